@@ -1,0 +1,35 @@
+"""The nouns of a meeting: frozen values that know their own JSON, and nothing else.
+
+- `value`        what all of them are: frozen, closed, UTF-8 JSON
+- `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
+- `transcript`   Transcript, Utterance, Word, Speaker
+- `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome
+
+No file is opened here and no neighbour imported.
+"""
+
+from service.meetings.agenda import Agenda, CaseNumber, Item, Meeting, Participant, Section
+from service.meetings.draft import Decision, Draft, DraftItem, Flag, FlagKind, Outcome, Sentence
+from service.meetings.transcript import Speaker, Transcript, Utterance, Word
+from service.meetings.value import Value
+
+__all__ = [
+    "Agenda",
+    "CaseNumber",
+    "Decision",
+    "Draft",
+    "DraftItem",
+    "Flag",
+    "FlagKind",
+    "Item",
+    "Meeting",
+    "Outcome",
+    "Participant",
+    "Section",
+    "Sentence",
+    "Speaker",
+    "Transcript",
+    "Utterance",
+    "Value",
+    "Word",
+]
