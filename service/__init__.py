@@ -4,6 +4,7 @@
 - `agenda`      readers: text, Markdown, DOCX and PDF become an Agenda
 - `transcript`  words and turns become utterances; WebVTT and JSON are read
 - `drafting`    alignment → facts → outcome → sentences → check: pure functions
+- `families`    referat families are read from `templates/referat/`
 - `export`      a Draft becomes DOCX, PDF, HTML and JSON
 - `stages`      the way through the house: each stage run once, its result kept
 - `cli`         the command line

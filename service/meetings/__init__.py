@@ -4,12 +4,14 @@
 - `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
 - `transcript`   Transcript, Utterance, Word, Speaker
 - `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome
+- `family`       Family, Phrase, Layout: how one municipality writes its referat
 
 No file is opened here and no neighbour imported.
 """
 
 from service.meetings.agenda import Agenda, CaseNumber, Item, Meeting, Participant, Section
 from service.meetings.draft import Decision, Draft, DraftItem, Flag, FlagKind, Outcome, Sentence
+from service.meetings.family import Family, Layout, Phrase
 from service.meetings.transcript import Speaker, Transcript, Utterance, Word
 from service.meetings.value import Value
 
@@ -19,12 +21,15 @@ __all__ = [
     "Decision",
     "Draft",
     "DraftItem",
+    "Family",
     "Flag",
     "FlagKind",
     "Item",
+    "Layout",
     "Meeting",
     "Outcome",
     "Participant",
+    "Phrase",
     "Section",
     "Sentence",
     "Speaker",
