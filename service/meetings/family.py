@@ -15,8 +15,54 @@ class Phrase(Value):
     text: str
 
 
+class HeadLine(Value):
+    """One line above the items, "Mødedato …": a label and a text with fields (see `Layout`)."""
+
+    label: str
+    text: str
+
+
 class Layout(Value):
-    """How the pages look; what the writers of DOCX, PDF and HTML read."""
+    """How the pages look; what the writers of DOCX, PDF and HTML read. Sizes in points, margins in millimetres.
+
+    Texts may hold fields in braces; a stretch in square brackets is left out where one of its fields is empty:
+    "REFERAT {committee}[ d. {date}]". The fields: `committee`, `date` (`date_form`, in strftime's letters),
+    `date_text` (as the dagsorden has it), `time`, `place`, `participants`, `present`, `absent`; in `person` `name`
+    and `role`; in `item` `number` and `title`; in `case_number` its `text`; in `footer` `page` and `pages`.
+
+    `fonts` are tried in order. `run_in` names the sections whose heading opens the first line of their text.
+    `item_level` is the outline level of an item: sections are one below it. `banner` stands on each page until a
+    person has approved the referat.
+    """
+
+    fonts: tuple[str, ...] = ("Carlito", "Calibri", "Liberation Sans", "Arial")
+    text_size: float = 11
+    title_size: float = 18
+    item_size: float = 14
+    heading_size: float = 11
+    title_bold: bool = True
+    item_bold: bool = True
+    heading_bold: bool = True
+    label_bold: bool = True
+    proposer_bold: bool = False
+    colour: str = "#000000"
+    item_rule: bool = False
+    line_height: float = 1.15
+    margins: tuple[float, float, float, float] = (25, 22, 25, 25)
+    title: str = "REFERAT {committee}[ d. {date}]"
+    date_form: str = "%d-%m-%Y"
+    person: str = "{name}[ ({role})]"
+    head: tuple[HeadLine, ...] = ()
+    contents: str = "Indholdsfortegnelse"
+    contents_on_new_page: bool = False
+    items_on_new_page: bool = False
+    item: str = "Punkt {number}: {title}"
+    case_number: str = "{text}"
+    closed: str = "Lukket punkt"
+    run_in: tuple[str, ...] = ()
+    header: str = "{committee}[ · {date}]"
+    footer: str = "Side {page} af {pages}"
+    banner: str = "AI-assisteret udkast – ikke godkendt"
 
 
 class Family(Value):
@@ -26,7 +72,8 @@ class Family(Value):
     Sagsfremstilling, Lovgrundlag, Indstilling, Beslutning, Bilag, Fraværende); headings that the family does
     not know keep their place in the dagsorden. `headings` maps a canonical heading to the printed one; an empty
     string prints none. `phrases` holds for every outcome the house's wordings, the first that fits wins; those of
-    `none` say that no decision was heard. `absent_per_item` prints Fraværende under every item.
+    `none` say that no decision was heard, and those of `unheard` that the item was not talked about at all.
+    `absent_per_item` prints Fraværende under every item.
     """
 
     id: str
@@ -34,5 +81,6 @@ class Family(Value):
     sections: tuple[str, ...]
     headings: dict[str, str] = {}
     phrases: dict[Outcome, tuple[Phrase, ...]]
+    unheard: tuple[Phrase, ...] = ()
     absent_per_item: bool = False
     layout: Layout = Layout()
