@@ -1,0 +1,81 @@
+# The two commands of the README: `make demo` and `make test`. Both do only what is left to do.
+SHELL := /bin/bash -o pipefail
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+UDKAST := $(BIN)/udkast
+# Danish morphology (GPL, run as processes). Without it drafts are plainer, so `make` asks for it.
+SYSTEM := apertium apertium-dan-nor cg3 lttoolbox
+DEMO := evaluation/demo
+OUT := out/demo
+
+.PHONY: help demo test check weights figures peers lock clean system
+
+help:
+	@echo "make demo     sæt alt op, og skriv demomødets referat to gange: fra lyden og fra Teams-transskriptet"
+	@echo "make test     alle kontroller og tests"
+	@echo "make figures  mål tallene i README (make peers sætter de andre programmer op først)"
+	@echo "make lock     lås afhængighederne igen efter en ændring i pyproject.toml"
+	@echo "make clean    fjern .venv og out; vægtene bliver liggende"
+
+demo: $(OUT)/fra-lyd/run.json $(OUT)/fra-teams/run.json
+	@echo
+	@echo "Demomødets udkast ligger her (åbn referat.docx, referat.pdf eller referat.html):"
+	@echo "  fra lyden:   $(CURDIR)/$(OUT)/fra-lyd"
+	@echo "  fra Teams:   $(CURDIR)/$(OUT)/fra-teams"
+
+$(OUT)/fra-lyd/run.json: $(DEMO)/demo.opus $(DEMO)/dagsorden.docx | weights
+	$(UDKAST) draft $(DEMO)/demo.opus --agenda $(DEMO)/dagsorden.docx --out $(@D)
+
+$(OUT)/fra-teams/run.json: $(DEMO)/demo.vtt $(DEMO)/dagsorden.pdf | weights
+	$(UDKAST) draft --transcript $(DEMO)/demo.vtt --agenda $(DEMO)/dagsorden.pdf --out $(@D)
+
+weights: .venv/.run
+	@$(UDKAST) models pull
+
+test: .venv/.dev weights check
+	$(BIN)/pytest
+
+check: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Set-up. A stamp is newer than what it was made from, so nothing is done twice.
+system:
+	@missing=$$(for p in $(SYSTEM); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done; \
+	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv); \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as=sudo; \
+	  else echo "Kør først:  sudo apt-get update && sudo apt-get install -y" $$missing >&2; exit 2; fi; \
+	  echo "Systempakker installeres:" $$missing; \
+	  $$as apt-get update -q -o Dpkg::Use-Pty=0 >/dev/null && \
+	  DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -q --no-install-recommends $$missing >/dev/null; \
+	fi
+
+.venv/bin/uv: requirements-uv.lock | system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] not in [(3, 11), (3, 12)])' \
+	  || { echo "Udkast kræver Python 3.11 eller 3.12; installér python3.11, eller kør make PYTHON=…" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@touch $@
+
+.venv/.run: requirements.lock pyproject.toml .venv/bin/uv
+	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@
+
+lock: .venv/bin/uv
+	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	  pyproject.toml --extra gpu --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .venv-peers out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

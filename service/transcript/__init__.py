@@ -1,0 +1,12 @@
+"""How a Transcript comes to be.
+
+- `utterances`  words and turns become utterances: every word once, in order, with one speaker
+- `webvtt`      a Teams or Zoom transcript (WebVTT) becomes a Transcript
+- `reader`      picks the reader of a transcript file: our own JSON or WebVTT
+- `naming`      "Taler 1" until somebody says who it is
+"""
+
+from service.transcript.reader import read
+from service.transcript.utterances import utterances_of
+
+__all__ = ["read", "utterances_of"]
