@@ -1,0 +1,20 @@
+"""A Draft becomes DOCX, PDF, HTML and JSON, all from the same values.
+
+- `document`  Document and its parts: the referat as it will be printed, before any file format
+- `compose`   Draft (or an Agenda read back) + Family → Document: a pure function
+- `prose`     a section's text becomes paragraphs and list items, to the letter
+- `word`      Document → DOCX, through the family's Word template; sources and doubts as Word comments
+- `pdf`       Document → PDF/UA-1
+- `html`      Document → one self-contained web page
+- `schema`    the JSON schemas of transcript.json and draft.json
+
+Numbers, dates and case numbers are copied, never formatted anew.
+"""
+
+from service.export.compose import compose
+from service.export.document import Document
+from service.export.html import write_html
+from service.export.pdf import write_pdf
+from service.export.word import write_docx
+
+__all__ = ["Document", "compose", "write_docx", "write_html", "write_pdf"]

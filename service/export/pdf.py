@@ -1,0 +1,60 @@
+"""Document → PDF/UA-1, with Typst.
+
+Why Typst and not WeasyPrint, which could have used the HTML: Typst writes tagged PDF/UA-1 and refuses what would break
+it, comes as one wheel, and needs no system library (WeasyPrint needs Pango); a referat of 15 items takes it 0.1 s.
+
+The page is `templates/referat/referat.typ`; the document reaches it as JSON in `sys.inputs`, as data, so a `#` or a
+`$` in somebody's name is a letter and never a command.
+"""
+
+import datetime
+import importlib.util
+import json
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from service.export.document import Document
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "referat" / "referat.typ"
+
+
+def write_pdf(document: Document, path: Path) -> None:
+    """Write the document as tagged PDF/UA-1 in Danish, with bookmarks. The same document gives the same bytes."""
+    path.write_bytes(pdf(document))
+
+
+def pdf(document: Document) -> bytes:
+    """The document as tagged PDF/UA-1."""
+    import typst
+
+    made = typst.compile(
+        TEMPLATE.read_bytes(),
+        font_paths=[str(folder) for folder in font_folders()],
+        sys_inputs={"document": document.model_dump_json()},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
+    )
+    return bytes(made)
+
+
+def item_pages(document: Document) -> tuple[int, ...]:
+    """The page that each item starts on, counted from 1."""
+    import typst
+
+    found = typst.query(
+        TEMPLATE.read_bytes(),
+        "<punkt-side>",
+        field="value",
+        font_paths=[str(folder) for folder in font_folders()],
+        sys_inputs={"document": document.model_dump_json()},
+    )
+    return tuple(int(page) for page in json.loads(found))
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Folders of the fonts that were installed as Python packages; the system's own are found without us."""
+    folders = []
+    for entry in entry_points(group="fontpkg.family"):
+        spec = importlib.util.find_spec(entry.value)
+        folders += [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    return tuple(folders)
