@@ -1,0 +1,14 @@
+"""`udkast agenda`: a dagsorden as JSON on stdout."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service.agenda import read
+
+
+def agenda(file: Annotated[Path, typer.Argument(help="Dagsordenen: .docx, .pdf, .md eller .txt")]) -> None:
+    """Læs en dagsorden (eller et færdigt referat) og skriv den som JSON."""
+    sys.stdout.write(read(file).to_json())

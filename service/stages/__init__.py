@@ -1,0 +1,18 @@
+"""The way through the house, one stage at a time.
+
+- `drafting`   a recording (or a transcript) and a dagsorden become the files of a draft: the main job
+- `listening`  the stages that run on weights: sound, speech, speakers, drafting
+- `worker`     a stage runs in a process of its own, so that its memory goes back when it ends
+- `workspace`  what a finished stage gave is kept, so that no stage is repeated
+- `output`     the result folder gets all files or none
+- `run`        what a run cost: seconds, memory, models (run.json)
+- `watch`      who is told how far it has come
+
+The command line, the job queue and the evaluation all run these same stages.
+"""
+
+from service.stages.drafting import Order, draft_meeting
+from service.stages.run import ModelUsed, Run, StageRun
+from service.stages.watch import Unwatched, Watch
+
+__all__ = ["ModelUsed", "Order", "Run", "StageRun", "Unwatched", "Watch", "draft_meeting"]

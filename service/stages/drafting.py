@@ -1,0 +1,192 @@
+"""The main job: a recording (or a transcript) and a dagsorden become the files of a draft.
+
+What can be wrong with the input is found before the long work begins. Speech and speakers are kept in the
+workspace; the draft is written anew each time, since dagsorden, template and participants are what changes.
+"""
+
+import functools
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from models.error import UdkastError
+from models.speakers import Turn
+from models.speech import HeardWord
+from models.weights import Store
+from service import agenda as dagsorden
+from service import families, participants
+from service import transcript as transcripts
+from service.export import write_files
+from service.meetings import Agenda, Draft, Transcript
+from service.settings import Settings
+from service.stages import listening, output
+from service.stages.equipment import LISTENING, WRITING, Equipment
+from service.stages.run import ModelUsed, Run
+from service.stages.sequence import Sequence
+from service.stages.watch import Watch
+from service.stages.worker import StageFailedError
+from service.stages.workspace import Workspace, adapter, hash_of, key_of, prune
+
+MOST_SPEAKERS = 40
+_WORDS = adapter(list[HeardWord])
+_TURNS = adapter(list[Turn])
+_DECODED = adapter(listening.Decoded)
+_DRAFT = adapter(Draft)
+_SOUND = "sound.wav"
+_ANY = "any"
+"""The key of what depends on the recording alone, which the workspace itself is keyed by."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person asks for: a recording or a transcript, the dagsorden, and where the files go."""
+
+    agenda: Path
+    out: Path
+    recording: Path | None = None
+    transcript: Path | None = None
+    participants: Path | None = None
+    template: str = "standard"
+    profile: str = "embedded"
+    speakers: int | None = None
+
+
+def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
+    """Draft the meeting; `order.out` then holds all its files, or is as it was.
+
+    Raises:
+        UdkastError: something about the input, the weights or the result folder that a person can mend.
+        StageFailedError: a stage ended in a way that nobody foresaw.
+    """
+    started = time.monotonic()
+    output.check(order.out)
+    family = families.load(order.template)
+    agenda = _agenda(order)
+    source, given = _source(order)
+    tasks = WRITING if given else LISTENING + WRITING
+    equipment = Equipment(Store(settings.weights), order.profile, tasks)
+    prune(settings.work, settings.keep_days)
+    workspace = Workspace(settings.work, hash_of(source))
+    sequence = Sequence(workspace, watch)
+    warnings: list[str] = []
+
+    def warn(message: str) -> None:
+        warnings.append(message)
+        watch.warn(message)
+
+    transcript = given or _listen(_Listening(source, order.speakers, hints_of(agenda)), equipment, workspace, sequence, warn)
+    draft = sequence.kept(
+        "drafting",
+        key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), version("udkast")),
+        _DRAFT,
+        functools.partial(
+            listening.draft, agenda, transcript, family, equipment.path("language"), equipment.role("language")
+        ),
+    )
+    with output.all_or_none(order.out) as folder:
+        sequence.here("export", lambda progress: write_files(draft, transcript, family, folder, progress))
+        run = Run(
+            version=version("udkast"),
+            profile=order.profile,
+            template=family.id,
+            template_sha256=families.fingerprint(family.id),
+            audio_seconds=0.0 if given else transcript.duration,
+            seconds=round(time.monotonic() - started, 3),
+            peak_bytes=sequence.peak_bytes,
+            stages=sequence.runs,
+            models=equipment.used,
+            warnings=tuple(warnings),
+        )
+        (folder / "run.json").write_text(run.to_json(), encoding="utf-8")
+    workspace.remove(_SOUND)
+    return run
+
+
+def hints_of(agenda: Agenda) -> tuple[str, ...]:
+    """What speech recognition may listen for: the committee, the names of the participants, the items' titles."""
+    names = (p.name for p in agenda.meeting.participants)
+    titles = (item.title for item in agenda.items)
+    return tuple(dict.fromkeys(hint for hint in (agenda.meeting.committee, *names, *titles) if hint))
+
+
+def _agenda(order: Order) -> Agenda:
+    agenda = dagsorden.read(order.agenda)
+    if order.participants is None:
+        return agenda
+    meeting = participants.joined(agenda.meeting, participants.read(order.participants))
+    return agenda.model_copy(update={"meeting": meeting})
+
+
+def _source(order: Order) -> tuple[Path, Transcript | None]:
+    """The file that everything is made from, and its transcript if it is one."""
+    if order.speakers is not None and not 1 <= order.speakers <= MOST_SPEAKERS:
+        raise UdkastError(f"Antallet af talere skal være fra 1 til {MOST_SPEAKERS}; ret --speakers.")
+    if order.transcript is not None:
+        return order.transcript, transcripts.read(order.transcript)
+    recording = order.recording
+    if recording is None or not recording.exists():
+        raise UdkastError(f"Optagelsen {recording} findes ikke; kontrollér stien.")
+    if recording.is_dir():
+        raise UdkastError(f"{recording} er en mappe; angiv selve optagelsen.")
+    if not os.access(recording, os.R_OK):
+        raise UdkastError(f"Optagelsen {recording} må ikke læses; giv læseadgang til filen.")
+    if recording.stat().st_size == 0:
+        raise UdkastError(f"Optagelsen {recording.name} er tom; hent den igen.")
+    return recording, None
+
+
+@dataclass(frozen=True)
+class _Listening:
+    """What is listened to, and what is known of it."""
+
+    recording: Path
+    speakers: int | None
+    hints: tuple[str, ...]
+
+
+def _listen(
+    what: _Listening, equipment: Equipment, workspace: Workspace, sequence: Sequence, warn: Callable[[str], None]
+) -> Transcript:
+    """The recording's transcript: sound, then words and turns, then utterances."""
+    sound = workspace.file(_SOUND)
+    word_key = key_of(equipment.key("speech"), what.hints, version("udkast"))
+    turn_key = key_of(equipment.key("segmentation", "embedding"), what.speakers, version("udkast"))
+    heard = workspace.holds("speech", word_key) and workspace.holds("speakers", turn_key)
+    if not heard and not sound.exists():
+        workspace.forget("sound", _ANY)
+    decoded = sequence.kept("sound", _ANY, _DECODED, functools.partial(listening.decoded, what.recording, sound))
+    for warning in decoded.warnings:
+        warn(warning)
+    words = sequence.kept(
+        "speech",
+        word_key,
+        _WORDS,
+        functools.partial(listening.words, sound, equipment.path("speech"), equipment.role("speech"), what.hints),
+    )
+    if not words:
+        workspace.remove(_SOUND)
+        raise UdkastError(
+            "Der høres ingen tale i optagelsen; kontrollér, at det er den rigtige fil, og at mikrofonen var tændt."
+        )
+    try:
+        turns = sequence.kept(
+            "speakers",
+            turn_key,
+            _TURNS,
+            functools.partial(
+                listening.turns,
+                sound,
+                equipment.path("segmentation"),
+                equipment.path("embedding"),
+                equipment.role("segmentation"),
+                what.speakers,
+            ),
+        )
+    except (UdkastError, StageFailedError):
+        # The words are what took time to get; they are never thrown away because the voices could not be told apart.
+        turns = []
+        warn("Talerne kunne ikke skelnes; alle replikker står under én taler. Navngiv talerne i transskriptet.")
+    return sequence.here("transcript", lambda _: transcripts.utterances_of(words, turns, decoded.seconds))
