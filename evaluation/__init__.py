@@ -1,0 +1,10 @@
+"""How good it is: meetings with references, measures, peers, and the tables in the README.
+
+- `demo`       the demo meeting: dagsorden, sound, reference turns, Teams transcript, reference outcome
+- `meetings`   scripted meetings as text, for alignment and outcome
+- `measures`   WER and CER, DER, alignment, outcome: pure functions
+- `peers`      other programs for the same job, each in an environment of its own
+- `results`    the figures as they were last measured
+
+May import `service` and `models`; neither imports it.
+"""
