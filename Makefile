@@ -25,8 +25,8 @@ demo: $(OUT)/fra-lyd/run.json $(OUT)/fra-teams/run.json
 	@echo "  fra lyden:   $(CURDIR)/$(OUT)/fra-lyd"
 	@echo "  fra Teams:   $(CURDIR)/$(OUT)/fra-teams"
 
-$(OUT)/fra-lyd/run.json: $(DEMO)/demo.opus $(DEMO)/dagsorden.docx | weights
-	$(UDKAST) draft $(DEMO)/demo.opus --agenda $(DEMO)/dagsorden.docx --out $(@D)
+$(OUT)/fra-lyd/run.json: $(DEMO)/demo.ogg $(DEMO)/dagsorden.docx | weights
+	$(UDKAST) draft $(DEMO)/demo.ogg --agenda $(DEMO)/dagsorden.docx --out $(@D)
 
 $(OUT)/fra-teams/run.json: $(DEMO)/demo.vtt $(DEMO)/dagsorden.pdf | weights
 	$(UDKAST) draft --transcript $(DEMO)/demo.vtt --agenda $(DEMO)/dagsorden.pdf --out $(@D)

@@ -1,6 +1,5 @@
-"""Progress on stderr: a bar per stage on a terminal, a line per stage elsewhere."""
+"""Progress on stderr: a bar per stage on a terminal; elsewhere silence, so that an error stays the only line."""
 
-import time
 from types import TracebackType
 
 from rich.console import Console
@@ -24,7 +23,7 @@ class Bars:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._progress = Progress(
-            TextColumn("{task.description:<20}"),
+            TextColumn("{task.description:<30}"),
             BarColumn(),
             TextColumn("{task.percentage:>3.0f} %"),
             TimeElapsedColumn(),
@@ -33,7 +32,6 @@ class Bars:
             disable=not console.is_terminal,
         )
         self._tasks: dict[str, TaskID] = {}
-        self._since: dict[str, float] = {}
 
     def __enter__(self) -> "Bars":
         self._progress.start()
@@ -47,15 +45,12 @@ class Bars:
     def begin(self, stage: str) -> Told:
         """A new bar under the earlier ones."""
         task = self._tasks[stage] = self._progress.add_task(NAMES.get(stage, stage), total=1.0)
-        self._since[stage] = time.monotonic()
         return lambda fraction: self._progress.update(task, completed=fraction)
 
     def end(self, stage: str, *, reused: bool) -> None:
-        """The bar is full; where there is no terminal, one line says so."""
-        self._progress.update(self._tasks[stage], completed=1.0)
-        if not self._console.is_terminal:
-            how = "fra før" if reused else f"{time.monotonic() - self._since[stage]:.1f} s".replace(".", ",")
-            self._console.print(f"{NAMES.get(stage, stage)}: færdig ({how})", highlight=False, markup=False)
+        """The bar is full; a stage that an earlier run had done says so."""
+        name = NAMES.get(stage, stage)
+        self._progress.update(self._tasks[stage], completed=1.0, description=f"{name} (fra før)" if reused else name)
 
     def warn(self, message: str) -> None:
         """One line over the bars."""

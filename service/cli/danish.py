@@ -1,25 +1,46 @@
 """What the command-line library says of itself, in Danish and in one line."""
 
-import click
+import typer
+from typer import rich_utils
+
+HELP = "NoArgsIsHelpError"
+"""The library's error for a command that was given nothing: it has shown the help already."""
 
 
-def usage(error: click.ClickException) -> str:
-    """The library's complaint about a command line as one Danish line that says what to do."""
+def head() -> None:
+    """Give the help pages Danish headings."""
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Filer"
+    rich_utils.OPTIONS_PANEL_TITLE = "Tilvalg"
+    rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
+    rich_utils.DEFAULT_STRING = "[ellers: {}]"
+    rich_utils.REQUIRED_LONG_STRING = "[skal angives]"
+
+
+def usage(error: typer.TyperException) -> str:
+    """The library's complaint about a command line as one Danish line that says what to do.
+
+    The library's own classes of errors are private, so they are told apart by their names; one that is not known here
+    still gets a true line.
+    """
     parameter = getattr(error, "param", None)
-    name = (parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.name.upper()) if parameter else ""
-    match error:
-        case click.exceptions.MissingParameter():
+    name = ""
+    if parameter is not None:
+        name = parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.name.upper()
+    match type(error).__name__:
+        case "MissingParameter":
             line = f"Der mangler {name}."
-        case click.exceptions.NoSuchOption():
-            guess = f"; mente du {error.possibilities[0]}?" if error.possibilities else "."
-            line = f"Tilvalget {error.option_name} findes ikke{guess}"
-        case click.exceptions.BadParameter():
-            line = f"Værdien til {name} kan ikke bruges." if name else "En værdi på kommandolinjen kan ikke bruges."
-        case click.exceptions.BadOptionUsage():
-            line = f"Tilvalget {error.option_name} skal have en værdi."
-        case click.exceptions.UsageError() if "No such command" in error.message:
+        case "NoSuchOption":
+            guesses = getattr(error, "possibilities", None)
+            line = f"Tilvalget {getattr(error, 'option_name', '')} findes ikke" + (
+                f"; mente du {guesses[0]}?" if guesses else "."
+            )
+        case "BadParameter" if name:
+            line = f"Værdien til {name} kan ikke bruges."
+        case "BadOptionUsage":
+            line = f"Tilvalget {getattr(error, 'option_name', '')} skal have en værdi."
+        case "UsageError" if "No such command" in error.message:
             line = "Den kommando findes ikke."
-        case click.exceptions.UsageError() if "extra argument" in error.message:
+        case "UsageError" if "extra argument" in error.message:
             line = "Der er for mange ord på kommandolinjen; sæt anførselstegn om filnavne med mellemrum."
         case _:
             line = "Kommandolinjen kan ikke forstås."

@@ -4,7 +4,6 @@ import os
 import sys
 from importlib.metadata import entry_points
 
-import click
 import typer
 from rich.console import Console
 
@@ -37,6 +36,7 @@ def app() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; a person's error is one line on stderr and exit status 2."""
+    danish.head()
     console = Console(stderr=True, soft_wrap=True)
 
     def tell(line: str) -> None:
@@ -47,13 +47,11 @@ def main() -> None:
     except UdkastError as error:
         tell(f"Fejl: {error}")
         status = BAD_INPUT
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())  # noqa: T201 - help goes to stdout
+    except typer.TyperException as error:
+        if type(error).__name__ != danish.HELP:
+            tell(f"Fejl: {danish.usage(error)}")
         status = BAD_INPUT
-    except click.ClickException as error:
-        tell(f"Fejl: {danish.usage(error)}")
-        status = BAD_INPUT
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         tell("Afbrudt. Færdige trin er gemt; kør samme kommando igen for at gå videre.")
         status = INTERRUPTED
     except OSError as error:
