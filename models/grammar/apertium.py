@@ -1,23 +1,133 @@
-"""The grammar of Apertium's Danish dictionaries (Debian: apertium, apertium-dan-nor, lttoolbox, cg3), run as processes."""
+"""The grammar of Apertium's Danish dictionaries, run as processes.
 
+Debian's packages: apertium, apertium-dan-nor, lttoolbox, cg3 (GPL). Morphology by lt-proc, disambiguation by constraint
+grammar and Apertium's tagger, forms from lemma and tags by lt-proc. Stream format:
+https://wiki.apertium.org/wiki/Apertium_stream_format
+"""
+
+import re
+import shutil
+import subprocess
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
+from models.error import UdkastError
 from models.grammar.token import Token
+
+DATA = Path("/usr/share/apertium/apertium-dan-nor")
+_ANALYSER, _SEGMENTS, _RULES, _TAGS = "dan-nob.automorf.bin", "dan-nor.seg.rlx.bin", "dan-nor.rlx.bin", "dan-nor.prob"
+_GENERATOR = "nor-dan.autogen.bin"
+_TIMEOUT = 120
+
+_RESERVED = re.compile(r"[\\\[\]{}^$/@<>]")
+# Marks that the sentence boundary must not be guessed from: the programs read NUL as the end of a text.
+_UNIT = re.compile(r"\^((?:\\.|[^\\/$])*)/((?:\\.|[^\\$])*)\$", re.DOTALL)
+_READING = re.compile(r"((?:\\.|[^\\<+])*)((?:<[^>]*>)*)")
 
 
 class Apertium:
-    """Morphology by lt-proc, disambiguation by constraint grammar and Apertium's tagger."""
+    """Danish morphology. Raises `UdkastError` where the programs are missing or fail; see `available`."""
+
+    def __init__(self, data: Path = DATA) -> None:
+        self._data = data
+        self._chain = (
+            ("lt-proc", "-z", "-e", "-w", str(data / _ANALYSER)),
+            ("cg-proc", "-z", str(data / _SEGMENTS)),
+            ("cg-proc", "-z", "-w", str(data / _RULES)),
+            ("apertium-tagger", "-z", "-g", "-p", str(data / _TAGS)),
+        )
+        self._form = lru_cache(maxsize=4096)(self._generate)
 
     @staticmethod
-    def available() -> bool:
+    def available(data: Path = DATA) -> bool:
         """Whether the programs and the Danish data are installed."""
-        return False
+        programs = ("lt-proc", "cg-proc", "apertium-tagger")
+        files = (_ANALYSER, _SEGMENTS, _RULES, _TAGS, _GENERATOR)
+        return all(map(shutil.which, programs)) and all((data / file).is_file() for file in files)
 
     def analyse(self, sentences: Sequence[str]) -> list[list[Token]]:
-        """Every sentence as tokens."""
-        return [[Token(sentence, sentence.lower())] for sentence in sentences]
+        """Every sentence as tokens; `text_of` gives each sentence back. One run for all of them."""
+        if not sentences:
+            return []
+        # A newline inside a sentence is a blank like any other; NUL parts the sentences.
+        plain = [sentence.replace("\0", " ") for sentence in sentences]
+        # Without the newline lt-proc loses a full stop in front of NUL.
+        text = "\0".join(_RESERVED.sub(r"\\\g<0>", sentence) + "\n" for sentence in plain)
+        for command in self._chain:
+            text = _run(command, text)
+        parts = text.split("\0")
+        if len(parts) < len(plain):  # the programs may add NULs of their own at the end
+            raise UdkastError("Den danske grammatik svarede forkert. Geninstallér pakken apertium-dan-nor.")
+        return [_tokens(sentence, part) for sentence, part in zip(plain, parts, strict=False)]
 
     def inflect(self, lemma: str, tags: Sequence[str]) -> str | None:
-        """The form of a lemma with these tags."""
-        del lemma, tags
-        return None
+        """The form of a lemma with these tags, None if there is none."""
+        return self._form(lemma, tuple(tags))
+
+    def _generate(self, lemma: str, tags: tuple[str, ...]) -> str | None:
+        unit = _RESERVED.sub(r"\\\g<0>", lemma.replace("\0", " ")) + "".join(f"<{tag}>" for tag in tags)
+        form = _run(("lt-proc", "-g", str(self._data / _GENERATOR)), f"^{unit}$").strip()
+        # An unknown lemma comes back behind "#", one without a generator behind "@".
+        return None if not form or form[0] in "#@*" else form.replace("~", "")
+
+
+def _run(command: tuple[str, ...], text: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed programs, the text goes by standard input
+            command, input=text.encode(), capture_output=True, check=True, timeout=_TIMEOUT
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UdkastError(
+            "Den danske grammatik kunne ikke køres. Installér pakkerne: apertium apertium-dan-nor lttoolbox cg3"
+        ) from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _tokens(sentence: str, analysed: str) -> list[Token]:
+    """The analysis laid over the sentence: what the programs left out or changed becomes tokens of its own."""
+    tokens: list[Token] = []
+    at = 0
+    for surface, reading in ((_plain(m[1]), m[2]) for m in _UNIT.finditer(analysed)):
+        start = sentence.find(surface, at) if surface else -1
+        if start < 0:
+            continue
+        before = _between(tokens, sentence[at:start])
+        tokens.extend(_split(surface, reading, before))
+        at = start + len(surface)
+    _between(tokens, sentence[at:])
+    return tokens
+
+
+def _between(tokens: list[Token], gap: str) -> str:
+    """Adds the words and marks of a gap in the analysis; returns the blank that is left before the next token."""
+    blank = ""
+    for piece in re.findall(r"\s+|\w+|[^\w\s]", gap):
+        if piece.isspace():
+            blank = piece
+        else:
+            tokens.append(Token(piece, piece.lower(), () if piece[0].isalnum() else ("mark",), blank))
+            blank = ""
+    return blank
+
+
+def _split(surface: str, reading: str, before: str) -> list[Token]:
+    """One unit as one token. A reading of several parts is a compound (the last part is the head) or a word with a mark."""
+    if reading.startswith("*"):
+        return [Token(surface, surface.lower(), (), before)]
+    parts = [(_plain(m[1]), tuple(m[2][1:-1].split("><"))) for m in _READING.finditer(reading) if m[1] or m[2]]
+    parts = [(lemma, tags) for lemma, tags in parts if tags != ("",)]
+    if not parts:
+        return [Token(surface, surface.lower(), ("mark",), before)]
+    compound = len(parts) > 1 and "cmp" in parts[0][1]
+    lemma, tags = parts[-1] if compound else parts[0]
+    if compound:
+        head = surface.lower().rfind(lemma.lower()[:3])
+        lemma = (surface[:head] if head > 0 else surface[: -len(lemma)]) + lemma
+    if tags[0] != "np":
+        lemma = lemma.lower()
+    return [Token(surface, lemma, tags, before)]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)

@@ -1,17 +1,60 @@
-"""llama.cpp inside this process (xllamacpp): no port is opened, nothing is logged."""
+"""llama.cpp inside this process (xllamacpp): nothing is logged, and no port is opened.
 
+llama.cpp can only be driven through its server, which always listens somewhere. Ours listens on a Unix socket in a directory
+that nobody but this process' user may enter, behind a random key, and the socket's name is removed as soon as it is there:
+after that nothing can connect at all. All questions go by calls inside the process.
+"""
+
+import json
+import os
+import secrets
+import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
+from models.error import UdkastError
+from models.language.gguf import read_head
 from models.language.task import Task
 from models.progress import Progress, silent
 
+_SEED = 1
+
 
 class Llama:
-    """A GGUF weight on the CPU."""
+    """A GGUF weight on the CPU. How it is asked follows from the weight: chat if it brings a template, else few-shot completion.
 
-    def __init__(self, weight: Path, threads: int = 0, slots: int = 4) -> None:
-        self._weight, self._threads, self._slots = weight, threads, slots
+    `slots` questions are answered side by side, each within `context` tokens. `threads` 0 means every CPU this process may use.
+    Raises `UdkastError` if the weight is missing, damaged or doesn't fit in memory.
+    """
+
+    def __init__(self, weight: Path, threads: int = 0, slots: int = 4, context: int = 1024) -> None:
+        import xllamacpp
+
+        self._chat = read_head(weight).chat
+        self._slots = slots
+        params = xllamacpp.CommonParams()
+        params.model.path = str(weight)
+        params.n_parallel = slots
+        params.n_ctx = context * slots
+        params.kv_unified = False
+        params.n_batch, params.n_ubatch = 512, 256
+        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads or len(os.sched_getaffinity(0))
+        params.warmup = params.fit_params = params.endpoint_slots = params.ui = False
+        params.n_ctx_checkpoints = params.cache_ram_mib = 0  # the slots' own caches are all that is needed
+        params.verbosity = -1  # not a line: llama.cpp would print prompts
+        params.api_keys = [secrets.token_hex(32)]
+        params.cors_origins = ""
+        with tempfile.TemporaryDirectory(prefix="udkast-") as private:
+            params.hostnames = [str(Path(private) / "llama.sock")]
+            try:
+                self._server: Any = xllamacpp.Server(params)
+            except RuntimeError as error:
+                raise UdkastError(
+                    "Sprogmodellen kunne ikke indlæses. Prøv: udkast models verify. "
+                    "Er den hel, så mangler der hukommelse: luk andre programmer, eller vælg en mindre profil."
+                ) from error
 
     def answer(
         self,
@@ -21,10 +64,55 @@ class Llama:
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:
-        """One answer for every question, in order."""
-        del task, grammars, max_tokens
-        progress(1.0)
-        return ["" for _ in questions]
+        """One answer for every question, in order; see `Language.answer`."""
+        if self._server is None:
+            raise UdkastError("Sprogmodellen er lukket. Start kørslen igen.")
+        rules = list(grammars) if grammars is not None else [None] * len(questions)
+        answers = [""] * len(questions)
+        done = 0
+        with ThreadPoolExecutor(self._slots) as pool:
+            asked = {
+                pool.submit(self._ask, task, question, rule, max_tokens): place
+                for place, (question, rule) in enumerate(zip(questions, rules, strict=True))
+            }
+            for future in as_completed(asked):
+                answers[asked[future]] = future.result()
+                done += 1
+                progress(done / len(questions))
+        return answers
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Give the memory back. The model can't be asked again."""
+        self._server = None
+
+    def _ask(self, task: Task, question: str, grammar: str | None, max_tokens: int) -> str:
+        request: dict[str, Any] = {"temperature": 0, "seed": _SEED, "max_tokens": max_tokens, "cache_prompt": True}
+        if grammar is not None:
+            request["grammar"] = grammar
+        if self._chat:
+            request["messages"] = _messages(task, question)
+            reply = self._server.handle_chat_completions(request)
+        else:
+            request["prompt"] = _completion(task, question)
+            request["stop"] = ["\n"]
+            reply = self._server.handle_completions(request)
+        reply = json.loads(reply) if isinstance(reply, str) else reply
+        if "error" in reply:
+            # llama.cpp's own message can quote the prompt, so it goes no further.
+            raise UdkastError("Sprogmodellen kunne ikke svare på et af spørgsmålene. Kør igen med en anden profil.")
+        choice = reply["choices"][0]
+        text = choice["message"]["content"] if self._chat else choice["text"]
+        return str(text or "").strip()
+
+
+def _messages(task: Task, question: str) -> list[dict[str, str]]:
+    """The task as a conversation that has already gone well."""
+    turns = [("user", e.question, "assistant", e.answer) for e in task.examples]
+    flat = [m for a, q, b, w in turns for m in ({"role": a, "content": q}, {"role": b, "content": w})]
+    return [{"role": "system", "content": task.instruction}, *flat, {"role": "user", "content": question}]
+
+
+def _completion(task: Task, question: str) -> str:
+    """The task as a text to be continued, for a weight that was never taught to chat: an answer is one line after an arrow."""
+    shown = "".join(f"{e.question}\n→ {e.answer}\n\n" for e in task.examples)
+    return f"{task.instruction}\n\n{shown}{question}\n→"
