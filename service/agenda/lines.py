@@ -1,0 +1,59 @@
+"""Physical lines become logical ones: wrapped lines are joined, words parted at a line's end are made whole."""
+
+import re
+from collections.abc import Sequence
+
+from service.agenda.marks import is_contents_line, is_listed, numbered
+
+_WIDEST = 140
+"""Nobody wraps text by hand wider than this: longer lines are paragraphs of their own."""
+
+
+def join(first: str, second: str) -> str:
+    """Two lines of one paragraph as one. A hyphen that only parts a word goes; one that belongs to it stays.
+
+    "møde-" + "planen" is "mødeplanen"; "MED-" + "udvalget", "e-" + "mail" and "1-" + "årige" keep theirs;
+    "børne-" + "og ungeområdet" keeps its hyphen and its space.
+    """
+    if first.endswith("\N{SOFT HYPHEN}"):
+        return first[:-1] + second
+    parted = re.search(r"(\w+)-$", first)
+    if parted is None:
+        return f"{first} {second}"
+    word = second.split()[0] if second.split() else ""
+    if re.fullmatch(r"(?:og|eller|samt|til|/)\b.*", word):
+        return f"{first} {second}"
+    left = parted[1]
+    hyphened = "-" in first.split()[-1][:-1]
+    if len(left) > 1 and left.islower() and word[:1].islower() and not hyphened:
+        return first[:-1] + second
+    return first + second
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width that a text is wrapped at, in characters; 0 if it isn't wrapped."""
+    followed = [len(a.rstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    longest = max((len(line.rstrip()) for line in lines), default=0)
+    if longest > _WIDEST or not followed:
+        return 0
+    width = max(followed)
+    near = sum(length > width * 0.8 for length in followed)
+    return width if width >= 45 and near >= 2 else 0
+
+
+def continues(first: str, second: str, width: int) -> bool:
+    """Whether the second line goes on with the first one's paragraph: its first word had no room there.
+
+    A line that begins a list's entry, an item or a label ("Sted: …") never does.
+    """
+    if not width or is_contents_line(first):
+        return False
+    words = second.split()
+    if is_listed(second.strip()) or re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip()):
+        return False
+    line = numbered(second)
+    if line is not None and line.style != "number" and line.stop:
+        return False
+    full = len(first.rstrip()) + 1 + len(words[0]) > width
+    lower = words[0][:1].islower() and len(first.rstrip()) > width * 0.6
+    return (full or lower) and len(first.rstrip()) > width * 0.45

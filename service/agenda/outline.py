@@ -1,0 +1,252 @@
+"""Which lines are the items of the dagsorden: decided by what is consistent over the whole document.
+
+A line that begins with a number may be an item, a clause of an indstilling, a list inside a beslutning or a
+quotation of another agenda. The items are the chain of lines that counts upwards and whose members look alike and
+like headings; the chain with the greatest sum wins.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from service.agenda import tables
+from service.agenda.block import Block
+from service.agenda.casenumber import CaseNumbers
+from service.agenda.headings import is_known
+from service.agenda.marks import Numbered, is_contents_line, is_listed, numbered, squeeze
+from service.meetings import Section
+
+_ANY_OTHER = re.compile(r"(?:evt\.?|eventuelt?)(?:\s*[(:–-].*)?[.:]?", re.IGNORECASE)
+_LONGEST_TITLE = 300
+_FURTHEST = 4
+"""Steps in the numbering that are still one agenda: somebody has struck an item and not counted anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An item's title: the block it begins in, how many blocks it takes, and what a table row says besides."""
+
+    index: int
+    number: int
+    title: str
+    takes: int = 1
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may be an item, and how much speaks for it."""
+
+    index: int
+    line: Numbered
+    block: Block
+    weight: float
+    takes: int = 1
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The best way to count up to one candidate."""
+
+    score: float
+    members: list[_Candidate] = field(default_factory=list)
+
+
+def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[list[Title], set[int]]:
+    """The items in their order, and the indices of blocks that are column headings of the agenda's table."""
+    candidates = list(_candidates(blocks, case_numbers))
+    chains = [
+        _best([c for c in candidates if c.line.style == style], blocks) for style in ("point", "ad", "number")
+    ]
+    rows, columns = tables.entries(blocks)
+    best = max(chains, key=lambda chain: chain.score)
+    if rows and _table_score(rows) > best.score:
+        return _finish([Title(r.index, r.number, r.title, 1, r.sections) for r in rows], blocks), columns
+    headings = _headed(blocks)
+    if len(headings) > 1 and best.members and all(not c.block.styled for c in best.members) and best.members[0].line.style == "number":
+        return headings, set()
+    if best.members:
+        titles = [Title(c.index, c.line.number, c.line.title, c.takes) for c in best.members]
+        return _finish(_whole(titles, blocks), blocks), set()
+    return headings or _bulleted(blocks), set()
+
+
+def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[_Candidate]:
+    """Every line that begins as an item may, weighed by its own looks and by what follows it."""
+    seen: set[str] = set()
+    for index, block in enumerate(blocks):
+        first = block.text.split("\n", 1)[0]
+        if block.cells or block.toc or is_contents_line(first):
+            seen.add(_bare(first))
+            continue
+        line = numbered(first)
+        if line is None:
+            continue
+        takes = 1
+        if not line.title:  # "Punkt 3" on a line of its own: the title is the next line
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if "\n" in block.text:
+                line = Numbered(line.number, block.text.split("\n")[1].strip(), line.style, line.stop)
+            elif following is not None and not following.cells and len(following.text) < _LONGEST_TITLE and (
+                following.styled or not block.styled
+            ):
+                line = Numbered(line.number, following.text, line.style, line.stop)
+                takes = 2
+            else:
+                continue
+        weight = _weight(line, block) + _followed(blocks, index + takes, case_numbers)
+        if _bare(line.title) in seen:
+            weight += 1.0
+        seen.add(_bare(line.title))
+        yield _Candidate(index, line, block, weight, takes)
+
+
+def _bare(title: str) -> str:
+    """The title without number, page and leader dots, for comparing."""
+    line = numbered(title)
+    text = line.title if line is not None and line.title else title
+    return squeeze(re.sub(r"[.…_\s]*\d*\s*$", "", text)).casefold()
+
+
+def _weight(line: Numbered, block: Block) -> float:
+    """How much the line by itself looks like an item's title."""
+    weight = {"point": 4.0, "ad": 3.5, "number": 1.0}[line.style]
+    title = line.title
+    if line.style != "number" and not line.stop and not block.styled:
+        weight -= 2.5  # "Punkt 9 blev udsat" is a sentence
+    weight += 1.5 * (block.level > 0) + 1.0 * block.bold + 0.5 * (block.size > 1.08)
+    if re.match(r"at\b", title, re.IGNORECASE):
+        weight -= 3.0
+    elif title[:1].islower():
+        weight -= 0.8
+    if len(title) > 150 or title.endswith((",", ";")):
+        weight -= 1.0
+    if re.search(r"[a-zæøå]{3}[.?!] [A-ZÆØÅ]", title):
+        weight -= 0.6
+    if len(title) > _LONGEST_TITLE:
+        weight -= 2.0
+    return weight
+
+
+def _followed(blocks: Sequence[Block], start: int, case_numbers: CaseNumbers) -> float:
+    """What the next line says for the line before it: a case number or a section's heading makes it a title."""
+    for block in blocks[start : start + 2]:
+        if block.cells:
+            break
+        if case_numbers.read(block.text) is not None:
+            return 2.0
+        if is_known(block.text):
+            return 1.5
+        if numbered(block.text) is not None:
+            break
+    return 0.0
+
+
+def _best(candidates: list[_Candidate], blocks: Sequence[Block]) -> _Chain:
+    """The chain of candidates with the greatest score; empty if none is worth more than nothing."""
+    confirmed = sum(_follows_heading(c, blocks) for c in candidates)
+    chains: list[_Chain] = []
+    for position, candidate in enumerate(candidates):
+        own = candidate.weight
+        if confirmed >= 2 and candidate.line.style == "number" and not _follows_heading(candidate, blocks):
+            own -= 0.9  # elsewhere in this document a section follows an item at once
+        best = _Chain(own - (0.5 if candidate.line.number != 1 else 0.0), [candidate])
+        before = _previous_of_kind(candidates, position)
+        for earlier, chain in zip(candidates[:position], chains, strict=True):
+            cost = _step(earlier, candidate)
+            if cost is None:
+                continue
+            if before is not None and before is not earlier and before.line.number == candidate.line.number - 1:
+                cost += 1.6  # it goes on a list that the chain is not part of
+            if chain.score + own - cost >= best.score:
+                best = _Chain(chain.score + own - cost, [*chain.members, candidate])
+        chains.append(best)
+    best = max(reversed(chains), key=lambda chain: chain.score, default=_Chain(0.0))
+    return best if best.score > 0 else _Chain(0.0)
+
+
+def _follows_heading(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
+    following = blocks[candidate.index + candidate.takes :][:2]
+    return any(is_known(block.text) for block in following)
+
+
+def _previous_of_kind(candidates: Sequence[_Candidate], position: int) -> _Candidate | None:
+    """The nearest earlier candidate that looks the same."""
+    this = candidates[position]
+    for earlier in reversed(candidates[:position]):
+        if _unlike(earlier, this) == 0.0:
+            return earlier
+    return None
+
+
+def _step(earlier: _Candidate, later: _Candidate) -> float | None:
+    """What it costs that the one number comes after the other; None if they can't."""
+    step = later.line.number - earlier.line.number
+    if not 1 <= step <= _FURTHEST or later.index < earlier.index + earlier.takes:
+        return None
+    return 1.2 * (step - 1) + _unlike(earlier, later)
+
+
+def _unlike(a: _Candidate, b: _Candidate) -> float:
+    """How unlike two lines are written."""
+    cost = 0.7 * (a.line.stop != b.line.stop) + 0.6 * ((a.block.level > 0) != (b.block.level > 0))
+    cost += 0.7 * (a.block.styled != b.block.styled) + 0.5 * (a.line.title[:1].islower() != b.line.title[:1].islower())
+    return cost + 0.9 * (abs(a.block.indent - b.block.indent) > 1)
+
+
+def _table_score(rows: Sequence[tables.Entry]) -> float:
+    return 2.8 * len(rows)
+
+
+def _whole(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:
+    """Where an agenda is printed twice, first as a bare list, the chain may begin in the list: keep the later ones."""
+    return [t for i, t in enumerate(titles) if i == 0 or t.index > titles[i - 1].index]
+
+
+def _finish(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:
+    """The titles with a last "Eventuelt" that carries no number, if there is one."""
+    if any(_ANY_OTHER.fullmatch(title.title) for title in titles):
+        return titles
+    last = titles[-1]
+    styled = blocks[titles[0].index].styled
+    for index in range(last.index + last.takes, len(blocks)):
+        block = blocks[index]
+        text = block.text.lstrip("-–—•*· \t")
+        if not block.cells and _ANY_OTHER.fullmatch(text) and block.styled == styled and not _under_heading(blocks, index):
+            return [*titles, Title(index, last.number + 1, text)]
+    return titles
+
+
+def _under_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line before is a section's heading: then the line is that section's text."""
+    return index > 0 and is_known(blocks[index - 1].text)
+
+
+def _headed(blocks: Sequence[Block]) -> list[Title]:
+    """Items without numbers: headings of one level with sections under them, or all headings of the body's level."""
+    known = [b.level for b in blocks if b.level and is_known(b.text)]
+    levels = [b.level for b in blocks if b.level and not is_known(b.text)]
+    if not levels:
+        return []
+    above = [level for level in levels if not known or level < min(known)]
+    if not above:
+        return []
+    level = max(set(above), key=lambda lv: (above.count(lv), lv))
+    if above.count(level) < 2 and not known:
+        return []
+    chosen = [
+        (i, b) for i, b in enumerate(blocks)
+        if b.level == level and not is_known(b.text) and not re.match(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden)", b.text, re.IGNORECASE)
+    ]  # fmt: skip
+    return [Title(i, n, b.text) for n, (i, b) in enumerate(chosen, 1)]
+
+
+def _bulleted(blocks: Sequence[Block]) -> list[Title]:
+    """Items as a bare bulleted list under "Dagsorden": the last way out."""
+    start = next((i for i, b in enumerate(blocks) if re.fullmatch(r"dagsorden(?:spunkter)?:?|punkter:?", b.text.strip(), re.IGNORECASE)), None)
+    if start is None:
+        return []
+    listed = [(i, b) for i, b in enumerate(blocks) if i > start and is_listed(b.text)]
+    edge = min((b.indent for _, b in listed), default=0)
+    found = [(i, b.text.split(None, 1)[1]) for i, b in listed if b.indent <= edge + 1]
+    return [Title(i, n, text) for n, (i, text) in enumerate(found, 1)]

@@ -1,0 +1,112 @@
+"""The pure way from blocks to an Agenda."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.error import UdkastError
+from service.agenda.block import Block
+from service.agenda.body import HeadingStyle, read_sections
+from service.agenda.casenumber import CaseNumbers
+from service.agenda.head import read_head
+from service.agenda.outline import Title, find_titles
+from service.meetings import Agenda, CaseNumber, Item, Section
+
+_CLOSED = re.compile(
+    r"\(\s*(?:lukket|fortrolig)[^)]*\)|\blukket (?:punkt|sag|dagsordenspunkt|møde|del)\b|^lukket\s*[:–—-]|[-–—,]\s*(?:lukket|fortroligt?)\s*$"
+    r"|^fortroligt?\s*[:–—-]|(?-i:\bLUKKET\b)|\[\s*(?:lukket|fortrolig)[^\]]*\]",
+    re.IGNORECASE,
+)
+_CLOSED_LINE = re.compile(r"\(?(?:lukket|fortroligt?|punktet er lukket|lukket (?:punkt|sag|dagsordenspunkt|møde))\)?[.:]?", re.IGNORECASE)
+_PART = re.compile(r"(?P<state>lukkede?|åbne?|åbent) (?:punkt(?:er)?|dagsorden(?:spunkter)?|sager|møde|del)[.:]?", re.IGNORECASE)
+
+
+def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> Agenda:
+    """The agenda that the blocks are; raises UdkastError if they hold no items.
+
+    Every block ends in exactly one field; marks that became structure (numbers of items, headings that became
+    fields) are the only text that is not kept.
+    """
+    case_numbers = case_numbers or CaseNumbers()
+    everything = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
+    body = [block for block in everything if not block.furniture]
+    titles, columns = find_titles(body, case_numbers)
+    if not titles:
+        raise UdkastError(
+            "Dagsordenen har ingen punkter, som Udkast kan finde: begynd hvert punkt med et nummer "
+            "(for eksempel “1. Velkommen” eller “Punkt 1: Velkommen”), og prøv igen."
+        )
+    style = HeadingStyle.of(body)
+    first = min([titles[0].index, *(c for c in columns if c < titles[0].index)])
+    meeting, head = read_head(body[:first])
+    ends = [title.index for title in titles[1:]] + [len(body)]
+    items: list[Item] = []
+    parts: list[Section] = []
+    closed = _part_before(body, titles[0].index, parts=None)
+    for title, end in zip(titles, ends, strict=True):
+        inside = [body[i] for i in range(title.index + title.takes, end) if i not in columns]
+        following = _part_before(body, end, parts=parts) if end < len(body) else None
+        if following is not None:
+            inside = inside[:-1]
+        items.append(_item(body, title, inside, style, case_numbers, in_closed_part=bool(closed)))
+        closed = closed if following is None else following
+    return Agenda(
+        meeting=meeting,
+        items=tuple(items),
+        head=(*head, *parts),
+        furniture=tuple(block.text for block in everything if block.furniture),
+    )
+
+
+def _part_before(body: Sequence[Block], index: int, *, parts: list[Section] | None) -> bool | None:
+    """Whether the line before an item opens the closed part of the meeting; None if it opens no part."""
+    found = _PART.fullmatch(body[index - 1].text.strip()) if index else None
+    if found is None:
+        return None
+    if parts is not None:
+        parts.append(Section(heading=body[index - 1].text.strip(), text=""))
+    return found["state"].lower().startswith("lukke")
+
+
+def _item(
+    body: Sequence[Block],
+    title: Title,
+    inside: Sequence[Block],
+    style: HeadingStyle,
+    case_numbers: CaseNumbers,
+    *,
+    in_closed_part: bool,
+) -> Item:
+    """One item from its title and the blocks under it."""
+    opening = body[title.index]
+    lines = [] if opening.cells else _under_title(opening, title)
+    blocks = [*lines, *inside]
+    case_number, blocks = _case_number(blocks, case_numbers)
+    sections = (*title.sections, *read_sections(blocks, style, title=opening))
+    marked = any(_CLOSED_LINE.fullmatch(block.text.strip()) for block in blocks[:2])
+    return Item(
+        number=title.number,
+        title=title.title,
+        case_number=case_number,
+        closed=in_closed_part or marked or _CLOSED.search(title.title) is not None,
+        sections=sections,
+    )
+
+
+def _under_title(opening: Block, title: Title) -> list[Block]:
+    """The lines that share the title's paragraph, after the title."""
+    lines = opening.text.split("\n")
+    rest = lines[1:]
+    if rest and title.takes == 1 and title.title == rest[0].strip() != lines[0].strip():
+        rest = rest[1:]
+    return [Block(text=line, gap=True) for line in rest if line.strip()]
+
+
+def _case_number(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[CaseNumber | None, list[Block]]:
+    """The item's case number, from one of the first lines under the title, and the other lines."""
+    for index, block in enumerate(blocks[:2]):
+        line = " ".join(cell for cell in block.cells if cell.strip()) if block.cells else block.text
+        found = case_numbers.read(line)
+        if found is not None:
+            rest = [Block(text=found[1])] if found[1] else []
+            return found[0], [*blocks[:index], *rest, *blocks[index + 1 :]]
+    return None, list(blocks)
