@@ -29,13 +29,13 @@ def compose(
     fields = _fields(draft.meeting, layout)
     writer = _Writer(family, heard, fields["absent"], doubting=ours)
     return Document(
+        family=family.id,
+        held=draft.meeting.date,
         title=_title(draft.meeting, layout, fields),
         committee=fields["committee"],
         date=fields["date"],
         banner=layout.banner if ours else "",
-        head=tuple(
-            Line(label=line.label, text=text) for line in layout.head if (text := fill(line.text, fields))
-        ),
+        head=tuple(Line(label=line.label, text=text) for line in layout.head if (text := fill(line.text, fields))),
         preamble=tuple(
             Part(heading=one_line(section.heading), paragraphs=paragraphs(section.text))
             for section in draft.head
@@ -167,7 +167,9 @@ class _Writer:
     def _parts(self, sections: Iterable[Section], decided: tuple[Paragraph, ...]) -> Iterable[Part]:
         layout = self._family.layout
         for section in sections:
-            canonical = next((h for h in self._family.sections if h.casefold() == section.heading.strip().casefold()), "")
+            canonical = next(
+                (h for h in self._family.sections if h.casefold() == section.heading.strip().casefold()), ""
+            )
             printed = self._family.headings.get(canonical, one_line(section.heading))
             text = paragraphs(section.text)
             if canonical == "Indstilling" and layout.proposer_bold and text and _PROPOSER.search(text[0].text):

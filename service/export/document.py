@@ -4,6 +4,8 @@ Every text is final: the family's wording is in it, characters that no file form
 the writers only place it.
 """
 
+import datetime
+
 from service.meetings.family import Layout
 from service.meetings.value import Value
 
@@ -89,8 +91,13 @@ class Line(Value):
 
 
 class Document(Value):
-    """A whole referat. `banner`, `replies` (the transcript) and every source and doubt are gone once it is approved."""
+    """A whole referat of the family with the id `family`.
 
+    `banner`, `replies` (the transcript) and every source and doubt are gone once it is approved.
+    """
+
+    family: str
+    held: datetime.date | None
     title: str
     committee: str
     date: str

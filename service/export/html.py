@@ -21,6 +21,10 @@ def html(document: Document) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     house = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return house.get_template("referat.html").render(document=document, look=document.layout)

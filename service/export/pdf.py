@@ -28,8 +28,8 @@ def pdf(document: Document) -> bytes:
     import typst
 
     made = typst.compile(
-        TEMPLATE.read_bytes(),
-        font_paths=[str(folder) for folder in font_folders()],
+        TEMPLATE,
+        font_paths=list(font_folders()),
         sys_inputs={"document": document.model_dump_json()},
         pdf_standards=["ua-1"],
         timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
@@ -42,10 +42,10 @@ def item_pages(document: Document) -> tuple[int, ...]:
     import typst
 
     found = typst.query(
-        TEMPLATE.read_bytes(),
+        TEMPLATE,
         "<punkt-side>",
         field="value",
-        font_paths=[str(folder) for folder in font_folders()],
+        font_paths=list(font_folders()),
         sys_inputs={"document": document.model_dump_json()},
     )
     return tuple(int(page) for page in json.loads(found))

@@ -6,6 +6,6 @@
 A municipality adds a folder; no code knows their names.
 """
 
-from service.families.shelf import load, names, template
+from service.families.shelf import load, names
 
-__all__ = ["load", "names", "template"]
+__all__ = ["load", "names"]

@@ -23,6 +23,6 @@ def pattern(when: str) -> str:
         return ""
     full = when.replace(" ", r"\s+")
     for short, long in _SHORTHAND.items():  # "(?P<hvad>" spelled out by hand stays what it is
-        full = re.sub(rf"(?<!\?P){short}", lambda _, long=long: long, full)
+        full = long.join(re.split(rf"(?<!\?P){short}", full))
     re.compile(full)
     return full

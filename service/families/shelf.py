@@ -22,11 +22,6 @@ def names(shelf: Path = SHELF) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "standard", name)))
 
 
-def template(name: str, shelf: Path = SHELF) -> Path:
-    """Where the family's own Word template lies."""
-    return shelf / name / "referat.docx"
-
-
 def load(name: str, shelf: Path = SHELF) -> Family:
     """The family of that name. Raises UdkastError, listing the choices, where there is none or it cannot be read."""
     if name not in names(shelf):

@@ -1,0 +1,26 @@
+"""A Word document saved so that the same document gives the same bytes."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from docx.document import Document as WordDocument
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write_archive(document: WordDocument, path: Path) -> None:
+    """Save the document with every file of its archive in order and dated alike."""
+    path.write_bytes(archive(document))
+
+
+def archive(document: WordDocument) -> bytes:
+    """The document as DOCX."""
+    loose, tight = io.BytesIO(), io.BytesIO()
+    document.save(loose)
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(tight, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, date_time=_NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return tight.getvalue()
