@@ -67,7 +67,7 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
         return headings, set()
     if best.members:
         titles = [Title(c.index, c.line.number, c.line.title, c.takes) for c in best.members]
-        return _finish(_whole(titles, blocks), blocks), set()
+        return _finish(titles, blocks), set()
     return headings or _bulleted(blocks), set()
 
 
@@ -75,19 +75,16 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
     """Every line that begins as an item may, weighed by its own looks and by what follows it."""
     seen: set[str] = set()
     for index, block in enumerate(blocks):
-        first = block.text.split("\n", 1)[0]
-        if block.cells or block.toc or is_contents_line(first):
-            seen.add(_bare(first))
+        if block.cells or block.toc or is_contents_line(block.text):
+            seen.add(_bare(block.text))
             continue
-        line = numbered(first)
+        line = numbered(block.text)
         if line is None:
             continue
         takes = 1
         if not line.title:  # "Punkt 3" on a line of its own: the title is the next line
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if "\n" in block.text:
-                line = Numbered(line.number, block.text.split("\n")[1].strip(), line.style, line.stop)
-            elif following is not None and not following.cells and len(following.text) < _LONGEST_TITLE and (
+            if following is not None and not following.cells and len(following.text) < _LONGEST_TITLE and (
                 following.styled or not block.styled
             ):
                 line = Numbered(line.number, following.text, line.style, line.stop)
@@ -196,11 +193,6 @@ def _unlike(a: _Candidate, b: _Candidate) -> float:
 
 def _table_score(rows: Sequence[tables.Entry]) -> float:
     return 2.8 * len(rows)
-
-
-def _whole(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:
-    """Where an agenda is printed twice, first as a bare list, the chain may begin in the list: keep the later ones."""
-    return [t for i, t in enumerate(titles) if i == 0 or t.index > titles[i - 1].index]
 
 
 def _finish(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:

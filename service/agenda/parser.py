@@ -78,9 +78,7 @@ def _item(
 ) -> Item:
     """One item from its title and the blocks under it."""
     opening = body[title.index]
-    lines = [] if opening.cells else _under_title(opening, title)
-    blocks = [*lines, *inside]
-    case_number, blocks = _case_number(blocks, case_numbers)
+    case_number, blocks = _case_number(inside, case_numbers)
     sections = (*title.sections, *read_sections(blocks, style, title=opening))
     marked = any(_CLOSED_LINE.fullmatch(block.text.strip()) for block in blocks[:2])
     return Item(
@@ -90,15 +88,6 @@ def _item(
         closed=in_closed_part or marked or _CLOSED.search(title.title) is not None,
         sections=sections,
     )
-
-
-def _under_title(opening: Block, title: Title) -> list[Block]:
-    """The lines that share the title's paragraph, after the title."""
-    lines = opening.text.split("\n")
-    rest = lines[1:]
-    if rest and title.takes == 1 and title.title == rest[0].strip() != lines[0].strip():
-        rest = rest[1:]
-    return [Block(text=line, gap=True) for line in rest if line.strip()]
 
 
 def _case_number(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[CaseNumber | None, list[Block]]:

@@ -1,0 +1,293 @@
+"""Reads PDF: words with their places and fonts become lines, lines become paragraphs."""
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from models.error import UdkastError
+from service.agenda.block import Block
+from service.agenda.lines import join
+from service.agenda.marks import is_contents_line, is_listed, is_page_number, numbered, squeeze
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-bd\b|medi", re.IGNORECASE)
+_COLUMN = 2.2
+"""A space wider than this many type sizes parts columns: a label and its value."""
+_SAME_LINE = 0.35
+"""How far apart, in type sizes, the feet of words on one line may lie."""
+_MOST_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word and where it stands, in points from the page's upper left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of words, or a table's row in its place."""
+
+    words: tuple[_Word, ...]
+    page: int
+    top: float
+    bottom: float
+    height: float
+    cells: tuple[str, ...] = ()
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0 if self.words else 0.0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1 if self.words else 0.0
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[word.size] += len(word.text)
+        return sizes.most_common(1)[0][0] if sizes else 0.0
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.words) and all(word.bold for word in self.words if re.search(r"\w", word.text))
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces; a tab where columns part."""
+        text = ""
+        for before, word in zip((None, *self.words), self.words, strict=False):
+            if before is not None:
+                space = word.x0 - before.x1
+                text += "\t" if space > _COLUMN * word.size else " " if space > 0.08 * word.size else ""
+            text += word.text
+        return text
+
+    @property
+    def lead(self) -> str:
+        """The bold words it begins with, if plain ones follow."""
+        count = next((i for i, word in enumerate(self.words) if not word.bold), len(self.words))
+        return replace(self, words=self.words[:count]).text if 0 < count < len(self.words) else ""
+
+
+def read_pdf(data: bytes, name: str) -> list[Block]:
+    """The document's blocks, running heads and page numbers as furniture.
+
+    Raises UdkastError if the file is locked, broken, or pictures of pages without text.
+    """
+    lines, heights = _lines_of(data, name)
+    if not lines:
+        raise UdkastError(
+            f"“{name}” er et scannet billede uden tekst: brug den oprindelige fil fra Word eller dagsordenssystemet, "
+            "eller kør tekstgenkendelse (OCR) på den først."
+        )
+    furniture = _furniture(lines, heights)
+    body = [line for i, line in enumerate(lines) if i not in furniture]
+    margin = [Block(text=squeeze(lines[i].text), furniture=True) for i in sorted(furniture)]
+    return [*_paragraphs(body), *margin]
+
+
+def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float]]:
+    """All lines in reading order and the height of each page."""
+    import pdfplumber  # noqa: PLC0415 - heavy
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it would tell operations about odd fonts on every page
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > _MOST_PAGES:
+                raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
+            lines = [line for number, page in enumerate(pdf.pages) for line in _page_lines(page, number)]
+            return lines, [float(page.height) for page in pdf.pages]
+    except UdkastError:
+        raise
+    except Exception as error:
+        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise UdkastError(f"“{name}” er låst med en adgangskode: gem den uden adgangskode, og prøv igen.") from None
+        # pdfminer meets a broken file with whatever its parser trips over
+        raise UdkastError(f"“{name}” er beskadiget: hent eller gem PDF-filen igen, og prøv igen.") from None
+
+
+def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
+    """The lines of one page from top to bottom, rows of ruled tables among them."""
+    words = [
+        _Word(
+            text=str(w["text"]), x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
+            size=round(float(w["size"]) * 2) / 2 or 1.0, bold=_BOLD.search(str(w["fontname"])) is not None,
+        )
+        for w in page.dedupe_chars().extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True)
+    ]  # fmt: skip
+    lines: list[_Line] = []
+    for rows in _tables(page):
+        for boxes in rows:
+            inside = [[w for w in words if _within(w, box)] for box in boxes]
+            cells = tuple(_cell(found, number) for found in inside)
+            taken = {id(w) for found in inside for w in found}
+            if taken:
+                lines.append(_Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
+            words = [w for w in words if id(w) not in taken]
+    lines.extend(_as_lines(words, number))
+    yield from sorted(lines, key=lambda line: (line.top, line.x0))
+
+
+def _tables(page: "Page") -> Iterator[list[list[tuple[float, float, float, float]]]]:
+    """The ruled tables of a page as rows of cell boxes; frames of one row or one column are none."""
+    for table in page.find_tables():
+        rows = [[box for box in row.cells if box is not None] for row in table.rows]
+        rows = [row for row in rows if row]
+        if len(rows) >= 2 and max(len(row) for row in rows) >= 2:
+            yield rows
+
+
+def _within(word: _Word, box: tuple[float, float, float, float]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
+
+
+def _cell(words: Sequence[_Word], page: int) -> str:
+    """A cell's text: its paragraphs, each on a line."""
+    return "\n".join(block.text for block in _paragraphs(list(_as_lines(words, page))))
+
+
+def _as_lines(words: Sequence[_Word], page: int) -> Iterator[_Line]:
+    """Words on one foot are one line."""
+    rows: list[list[_Word]] = []
+    for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
+        near = next((r for r in reversed(rows[-3:]) if abs(r[0].bottom - word.bottom) <= _SAME_LINE * max(word.size, r[0].size)), None)
+        if near is not None:
+            near.append(word)
+        else:
+            rows.append([word])
+    for row in rows:
+        ordered = tuple(sorted(row, key=lambda w: w.x0))
+        top, bottom = min(w.top for w in ordered), max(w.bottom for w in ordered)
+        yield _Line(ordered, page, top, bottom, bottom - top)
+
+
+def _furniture(lines: Sequence[_Line], heights: Sequence[float]) -> set[int]:
+    """Lines at a page's edge that number it, or that come again at the same place on other pages."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(index)
+    found: set[int] = set()
+    for step in (1, -1):
+        edges = {page: list(indices[::step]) for page, indices in pages.items()}
+        for depth in range(6):
+            row = {page: indices[depth] for page, indices in edges.items() if len(indices) > depth}
+            alike = Counter(_place(lines[i], heights) for i in row.values())
+            for page, index in row.items():
+                line = lines[index]
+                same = alike[_place(line, heights)]
+                repeated = same >= 2 and same * 2 >= len(pages) - 1 and not line.cells
+                lone = is_page_number(line.text) or (depth == 0 and _is_bare_number(line, heights))
+                if repeated or (lone and _at_edge(line, heights)):
+                    found.add(index)
+                else:
+                    edges[page] = []  # what lies further in is text
+    return found
+
+
+def _place(line: _Line, heights: Sequence[float]) -> tuple[str, int]:
+    """What a running line has in common with its likes: its text but for the page's number, and its height on the page."""
+    if line.cells or not _at_edge(line, heights):
+        return f"{line.page}/{line.top}", 0
+    text = re.sub(r"(?i)(side|page)\s*\d+(\s*(af|of|/)\s*\d+)?", "side", squeeze(line.text))
+    return re.sub(rf"\b{line.page + 1}\b(?:\s*/\s*\d+)?$", "side", text), round(line.top / 3)
+
+
+def _at_edge(line: _Line, heights: Sequence[float]) -> bool:
+    height = heights[line.page]
+    return line.top < 0.13 * height or line.bottom > 0.87 * height
+
+
+def _is_bare_number(line: _Line, heights: Sequence[float]) -> bool:
+    return line.text.strip() == str(line.page + 1) and (line.top < 0.1 * heights[line.page] or line.bottom > 0.9 * heights[line.page])
+
+
+def _paragraphs(lines: Sequence[_Line]) -> list[Block]:
+    """Lines joined to paragraphs, each with what its type shows."""
+    usual = _usual_size(lines)
+    right = _right_edge(lines)
+    left = min((line.x0 for line in lines if line.words), default=0.0)
+    leading = _leading(lines)
+    blocks: list[Block] = []
+    before: _Line | None = None
+    for line in lines:
+        if line.cells:
+            blocks.append(Block(text=" | ".join(c for c in line.cells if c), cells=line.cells))
+            before = None
+            continue
+        near = before is not None and before.page == line.page and line.bottom - before.bottom <= leading * max(1.0, line.size / usual) * 1.22
+        if before is not None and _continues(before, line, blocks[-1], near=near, right=right):
+            blocks[-1] = replace(blocks[-1], text=join(blocks[-1].text, line.text))
+        else:
+            level_size = round(line.size / usual, 2) if usual else 1.0
+            indent = int((line.x0 - left) / (0.5 * usual)) if usual else 0
+            blocks.append(Block(text=line.text, bold=line.bold, lead=line.lead, size=level_size, indent=indent, gap=not near))
+        before = line
+    return blocks
+
+
+def _usual_size(lines: Sequence[_Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        for word in line.words:
+            sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _right_edge(lines: Sequence[_Line]) -> float:
+    """Where lines end that fill the page: the furthest that several of them reach."""
+    ends = sorted((line.x1 for line in lines if line.words), reverse=True)
+    return ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
+
+
+def _leading(lines: Sequence[_Line]) -> float:
+    """The usual distance from one line's foot to the next one's within a paragraph."""
+    steps = [
+        round(b.bottom - a.bottom, 1) for a, b in zip(lines, lines[1:], strict=False)
+        if a.words and b.words and a.page == b.page and 0 < b.bottom - a.bottom < 2.5 * max(a.size, 1.0)
+    ]  # fmt: skip
+    if not steps:
+        return 14.0
+    # the smallest distance that is common: paragraphs lie further apart than their lines
+    common = Counter(steps)
+    return min(step for step, count in common.items() if count >= max(1, max(common.values()) * 0.2))
+
+
+def _continues(before: _Line, line: _Line, block: Block, *, near: bool, right: float) -> bool:
+    """Whether a line goes on with the paragraph of the line before: its first word had no room there."""
+    text = line.text
+    if before.size != line.size or before.bold != line.bold and not (block.lead and not line.bold):
+        return False
+    if is_contents_line(block.text) or is_listed(text) or line.lead and not line.bold:
+        return False
+    own = numbered(text)
+    if own is not None and own.style != "number" and own.stop:
+        return False
+    first = line.words[0]
+    full = before.x1 + 0.2 * line.size + (first.x1 - first.x0) > right - 1.0
+    if before.page != line.page:
+        return full and not line.bold and not block.text.endswith((".", ":", "?", "!")) and text[:1].islower()
+    if line.x0 < before.x0 - 3 * line.size and not is_listed(block.text):
+        return False
+    softly = text[:1].islower() and not block.text.endswith((".", ":", ";", "?", "!")) and before.x1 > right * 0.75
+    return near and (full or softly)
