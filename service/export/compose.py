@@ -13,6 +13,7 @@ from service.meetings.transcript import Transcript, Utterance
 _CONTENTS = {"indholdsfortegnelse", "indhold", "dagsorden"}
 _PROPOSER = re.compile(r"\b(?:indstiller|foreslår|anbefaler)\b[^.]{0,40}$", re.IGNORECASE)
 _UNDECIDED = "Der blev ikke hørt en beslutning. Skriv den, hvis der blev truffet en."
+_UNHEARD = "Punktet blev ikke hørt omtalt. Skriv beslutningen, hvis der blev truffet en."
 
 
 def compose(
@@ -194,7 +195,7 @@ class _Writer:
         said = self._undecided(item)
         if not said or (sentences and sentences[-1].text == said):
             return written
-        return (*written, Paragraph(spans=(self._noted(said),)))
+        return (*written, Paragraph(spans=(self._noted(said, _UNDECIDED if item.utterances else _UNHEARD),)))
 
     def _undecided(self, item: DraftItem) -> str:
         """How the house says that no decision was heard, or that nothing at all was."""
@@ -203,11 +204,11 @@ class _Writer:
             phrases = self._family.unheard or phrases
         return phrase_for(phrases, item)
 
-    def _noted(self, text: str) -> Span:
+    def _noted(self, text: str, reason: str) -> Span:
         if not self._doubting:
             return plain(text)
         self._doubts += 1
-        doubt = Doubt(number=self._doubts, text="", reason=_UNDECIDED)
+        doubt = Doubt(number=self._doubts, text="", reason=reason)
         return Span(pieces=(Piece(text=text, doubt=doubt.number),), doubts=(doubt,))
 
     def _span(self, sentence: Sentence) -> Span:
@@ -215,7 +216,8 @@ class _Writer:
         if not self._doubting:
             return plain(text)
         doubts = []
-        for flag in sentence.flags:
+        in_place = sorted(sentence.flags, key=lambda flag: text.find(flag.text) if flag.text in text else len(text))
+        for flag in in_place:
             self._doubts += 1
             doubts.append(Doubt(number=self._doubts, text=clean(flag.text), reason=one_line(flag.reason)))
         sources = (self._heard.source(i) for i in sentence.sources)

@@ -4,9 +4,14 @@ The page is `templates/referat/referat.html`; every text reaches it escaped. Unt
 ids of its sources in `data-sources` and links to them in the transcript at the end.
 """
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from service.export.document import Document
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "referat"
 
@@ -27,4 +32,21 @@ def html(document: Document) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    house.filters.update(css=css, counted=counted)
     return house.get_template("referat.html").render(document=document, look=document.layout)
+
+
+def css(text: str) -> "Markup":
+    """The text inside a CSS string: every letter that could end it, or the style sheet, by its number."""
+    from markupsafe import Markup
+
+    return Markup("{}").format("".join(c if c.isalnum() or c in " ." else f"\\{ord(c):x} " for c in text))
+
+
+def counted(footer: str) -> "Markup":
+    """The footer as CSS content, its page numbers counted by whoever prints."""
+    from markupsafe import Markup
+
+    counters = {"{page}": Markup("counter(page)"), "{pages}": Markup("counter(pages)")}
+    parts = re.split(r"(\{pages?\})", footer)
+    return Markup(" ").join(counters.get(part) or Markup('"{}"').format(css(part)) for part in parts if part)

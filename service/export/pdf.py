@@ -10,11 +10,13 @@ The page is `templates/referat/referat.typ`; the document reaches it as JSON in 
 import datetime
 import importlib.util
 import json
+import re
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from service.export.document import Document
 
+_BOX = "□"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "referat" / "referat.typ"
 
 
@@ -24,17 +26,26 @@ def write_pdf(document: Document, path: Path) -> None:
 
 
 def pdf(document: Document) -> bytes:
-    """The document as tagged PDF/UA-1."""
+    """The document as tagged PDF/UA-1. A letter that no font here can draw is printed as a box."""
     import typst
 
-    made = typst.compile(
-        TEMPLATE,
-        font_paths=list(font_folders()),
-        sys_inputs={"document": document.model_dump_json()},
-        pdf_standards=["ua-1"],
-        timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
-    )
-    return bytes(made)
+    data = document.model_dump_json()
+    while True:
+        try:
+            made = typst.compile(
+                TEMPLATE,
+                font_paths=list(font_folders()),
+                sys_inputs={"document": data},
+                pdf_standards=["ua-1"],
+                timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
+            )
+        except typst.TypstError as error:
+            drawn = _without(data, _undrawable(str(error)))
+            if drawn == data:
+                raise
+            data = drawn
+        else:
+            return bytes(made)
 
 
 def item_pages(document: Document) -> tuple[int, ...]:
@@ -49,6 +60,19 @@ def item_pages(document: Document) -> tuple[int, ...]:
         sys_inputs={"document": document.model_dump_json()},
     )
     return tuple(int(page) for page in json.loads(found))
+
+
+def _undrawable(message: str) -> set[str]:
+    """The letters that Typst names as missing from every font: a file with them would not be accessible."""
+    named = re.search(r'the text `"(.*?)"` could not be displayed', message, re.DOTALL)
+    if not named:
+        return set()
+    letters = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda code: chr(int(code[1], 16)), named[1])
+    return {letter for letter in letters if not letter.isascii()}
+
+
+def _without(data: str, letters: set[str]) -> str:
+    return data.translate(dict.fromkeys(map(ord, letters), _BOX))
 
 
 def font_folders() -> tuple[Path, ...]:

@@ -74,7 +74,14 @@ def _styles(document: WordDocument, layout: Layout) -> None:
     title = _style(document, "Title", layout.title_size, bold=layout.title_bold, colour=ink, after=10, layout=layout)
     _without_borders(title)
     item = _style(
-        document, "Heading 1", layout.item_size, bold=layout.item_bold, colour=ink, before=18, after=4, layout=layout
+        document,
+        "Heading 1",
+        layout.item_size,
+        bold=layout.item_bold,
+        colour=ink,
+        before=0 if layout.items_on_new_page else 18,
+        after=4,
+        layout=layout,
     )
     item.paragraph_format.page_break_before = layout.items_on_new_page
     if layout.item_rule:
@@ -96,7 +103,14 @@ def _styles(document: WordDocument, layout: Layout) -> None:
         style = _style(document, name, layout.text_size, after=6, layout=layout)
         _own_marks(style, depth)
     contents = _style(
-        document, "TOC Heading", layout.item_size, bold=True, colour=ink, before=14, after=6, layout=layout
+        document,
+        "TOC Heading",
+        layout.item_size,
+        bold=True,
+        colour=ink,
+        before=0 if layout.contents_on_new_page else 14,
+        after=6,
+        layout=layout,
     )
     contents.base_style = document.styles["Normal"]
     contents.paragraph_format.page_break_before = layout.contents_on_new_page
