@@ -1,0 +1,191 @@
+"""Whisper: the adapter on faster-whisper and CTranslate2."""
+
+import itertools
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.error import UdkastError
+from models.progress import Progress, silent
+from models.sound import Sound
+from models.speech import doubt
+from models.speech.heard import HeardWord
+from models.speech.voice import Silero, stretches
+from models.speech.windows import Window, halves, pack
+
+LANGUAGE = "da"
+BEAM = 5
+BATCH = 8
+"""Windows decoded at a time: beyond this a CPU gains nothing, and memory grows."""
+PROMPT = 160
+"""Tokens that hints may fill: the decoder's 448 hold prompt and text, and half a minute of Danish needs up to 220."""
+LEAST_SURE = -1.0
+"""Mean log probability of a token below which a window is heard anew (Radford et al. 2022) …"""
+NO_SPEECH = 0.6
+"""… or, where Whisper also thinks that nobody speaks with this probability, dropped (the same)."""
+VOICE_SHARE = 0.08
+"""The part of the progress that voice activity takes."""
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What was heard in one window."""
+
+    tokens: tuple[int, ...]
+    text: str
+    sureness: float
+    no_speech: float
+
+
+class Whisper:
+    """Whisper in CTranslate2's format, for Danish.
+
+    `folder` holds `model.bin`, `config.json`, `tokenizer.json` and `vocabulary.txt`. `threads` 0 takes every core.
+    """
+
+    def __init__(self, folder: Path, device: str = "cpu", compute_type: str = "int8", threads: int = 0) -> None:
+        missing = [name for name in ("model.bin", "config.json", "tokenizer.json") if not (folder / name).is_file()]
+        if missing:
+            raise UdkastError("Talemodellen mangler eller er ufuldstændig. Hent den med: udkast models pull")
+        from faster_whisper import WhisperModel
+        from faster_whisper.tokenizer import Tokenizer
+        from faster_whisper.transcribe import get_suppressed_tokens
+
+        try:
+            self._model: Any = WhisperModel(
+                str(folder), device, compute_type=compute_type, cpu_threads=threads or os.cpu_count() or 1
+            )
+        except (RuntimeError, ValueError) as error:
+            raise UdkastError("Talemodellen kan ikke indlæses. Kontrollér den med: udkast models verify") from error
+        self._tokenizer: Any = Tokenizer(
+            self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=LANGUAGE
+        )
+        self._suppressed = get_suppressed_tokens(self._tokenizer, [-1])
+        self._silero = Silero()
+
+    def words(self, sound: Sound, hints: Sequence[str] = (), progress: Progress = silent) -> list[HeardWord]:
+        """Every word that was said, once, in order. See `Speech`."""
+        probabilities = self._silero.probabilities(sound, lambda done: progress(done * VOICE_SHARE))
+        windows = pack(stretches(probabilities, sound.samples), probabilities)
+        prompt = self._prompt(hints)
+        heard: list[HeardWord] = []
+        for done, batch in _batches(windows):
+            for words in self._hear(sound, batch, prompt, hints, probabilities):
+                heard.extend(words)
+            progress(VOICE_SHARE + (1 - VOICE_SHARE) * done / len(windows))
+        progress(1.0)
+        return _in_order(doubt.Credits.read().cut(doubt.without_loops(heard)), sound.seconds)
+
+    def _hear(
+        self,
+        sound: Sound,
+        windows: Sequence[Window],
+        prompt: list[int],
+        hints: Sequence[str],
+        probabilities: NDArray[np.float32],
+    ) -> Iterator[list[HeardWord]]:
+        """The words of each window. A window that was heard badly is heard anew: without the prompt, and in halves."""
+        encoded = self._encode(sound, windows)
+        texts = self._decode(encoded, len(windows), prompt)
+        good = [_believable(text, hints) for text in texts]
+        aligned = self._align(encoded, windows, [text if ok else None for text, ok in zip(texts, good, strict=True)])
+        for window, text, ok, words in zip(windows, texts, good, aligned, strict=True):
+            if ok or _nobody_speaks(text):
+                yield words
+                continue
+            parts = halves(window, probabilities)
+            encoded_parts = self._encode(sound, parts)
+            again = self._decode(encoded_parts, len(parts), [])
+            kept = [None if _nobody_speaks(part) else part for part in again]
+            yield list(itertools.chain.from_iterable(self._align(encoded_parts, parts, kept)))
+
+    def _prompt(self, hints: Sequence[str]) -> list[int]:
+        """The tokens of as many hints as there is room for."""
+        tokens: list[int] = []
+        for hint in dict.fromkeys(hint.strip() for hint in hints if hint.strip()):
+            more = self._tokenizer.encode(f" {hint},")
+            if len(tokens) + len(more) > PROMPT:
+                break
+            tokens.extend(more)
+        return tokens
+
+    def _encode(self, sound: Sound, windows: Sequence[Window]) -> Any:
+        """The windows as the encoder hears them: one batch."""
+        from faster_whisper.audio import pad_or_trim
+
+        extract = self._model.feature_extractor
+        features = [pad_or_trim(extract(window.read(sound))[..., : extract.nb_max_frames]) for window in windows]
+        return self._model.encode(np.stack(features))
+
+    def _decode(self, encoded: Any, count: int, prompt: list[int]) -> list[_Text]:
+        """The most likely text of each window."""
+        start = self._model.get_prompt(self._tokenizer, prompt, without_timestamps=True)
+        results = self._model.model.generate(
+            encoded,
+            [start] * count,
+            beam_size=BEAM,
+            max_length=self._model.max_length,
+            suppress_blank=True,
+            suppress_tokens=list(self._suppressed),
+            return_scores=True,
+            return_no_speech_prob=True,
+        )
+        texts = []
+        for result in results:
+            tokens = tuple(result.sequences_ids[0])
+            sureness = result.scores[0] * len(tokens) / (len(tokens) + 1)
+            texts.append(_Text(tokens, self._tokenizer.decode(tokens).strip(), sureness, result.no_speech_prob))
+        return texts
+
+    def _align(self, encoded: Any, windows: Sequence[Window], texts: Sequence[_Text | None]) -> list[list[HeardWord]]:
+        """The words of each text with their times in the sound; none where there is no text."""
+        from faster_whisper.transcribe import merge_punctuations
+
+        tokens = [[t for t in text.tokens if t < self._tokenizer.eot] if text else [] for text in texts]
+        frames = [window.samples // self._model.feature_extractor.hop_length for window in windows]
+        found = []
+        for window, alignment in zip(
+            windows, self._model.find_alignment(self._tokenizer, tokens, encoded, frames), strict=True
+        ):
+            merge_punctuations(alignment, "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、")
+            words = []
+            for word in alignment:
+                text = word["word"].strip()
+                if doubt.bare(text):
+                    start, end = window.within(float(word["start"]), float(word["end"]))
+                    words.append(HeardWord(start, end, text, float(word["probability"])))
+            found.append(words)
+        return found
+
+
+def _believable(text: _Text, hints: Sequence[str]) -> bool:
+    """Whether the text can stand as it was heard."""
+    return text.sureness >= LEAST_SURE and not doubt.loops(text.text) and not doubt.echoes(text.text, hints)
+
+
+def _nobody_speaks(text: _Text) -> bool:
+    """Whether Whisper itself thinks that nobody speaks, and is unsure of what it wrote nevertheless."""
+    return text.no_speech > NO_SPEECH and text.sureness < LEAST_SURE
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[tuple[int, Sequence[Window]]]:
+    """The windows BATCH at a time, each time with how many are done afterwards."""
+    for start in range(0, len(windows), BATCH):
+        batch = windows[start : start + BATCH]
+        yield start + len(batch), batch
+
+
+def _in_order(words: Sequence[HeardWord], seconds: float) -> list[HeardWord]:
+    """The words with times that never fall and lie within the sound, to the millisecond."""
+    last, found = 0.0, []
+    for word in words:
+        start = min(max(word.start, last), seconds)
+        end = min(max(word.end, start), seconds)
+        found.append(HeardWord(round(start, 3), round(end, 3), word.text, min(1.0, max(0.0, word.probability))))
+        last = start
+    return found
