@@ -32,11 +32,10 @@ def build(spoken: Path | None) -> None:
         _compress(spoken.with_suffix(".wav"), HERE / "demo.ogg")
         rttm = spoken.with_suffix(".rttm").read_text(encoding="utf-8")
         (HERE / "demo.rttm").write_text(re.sub(r"(?m)^SPEAKER \S+", "SPEAKER demo", rttm), encoding="utf-8")
-        turns = json.loads(spoken.with_suffix(".json").read_text(encoding="utf-8"))
-        for turn, item in zip(turns, script["items"], strict=True):
-            turn["item"] = item
-        (HERE / "turns.json").write_text(json.dumps(turns, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    turns = json.loads((HERE / "turns.json").read_text(encoding="utf-8"))
+    turns = json.loads((spoken.with_suffix(".json") if spoken else HERE / "turns.json").read_text(encoding="utf-8"))
+    turns = [turn | {"item": item} for turn, item in zip(turns, script["items"], strict=True)]
+    lines = ",\n".join(json.dumps(turn, ensure_ascii=False) for turn in turns)
+    (HERE / "turns.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
     said = [Turn(t["start"], t["end"], t["speaker"], _as_written(t["text"], script["written"])) for t in turns]
     (HERE / "demo.vtt").write_text(webvtt(said, RECORDING), encoding="utf-8")
     (HERE / "demo.txt").write_text("".join(f"{turn['text']}\n" for turn in turns), encoding="utf-8")

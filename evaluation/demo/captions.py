@@ -28,7 +28,9 @@ def webvtt(turns: list[Turn], recording: str) -> str:
             start = turn.start + seconds * at / letters
             at += len(text) + 1
             end = turn.start + seconds * min(at, letters) / letters
-            blocks.append(f"{recording}/{number}-{piece}\n{_clock(start)} --> {_clock(end)}\n<v {turn.speaker}>{text}</v>")
+            blocks.append(
+                f"{recording}/{number}-{piece}\n{_clock(start)} --> {_clock(end)}\n<v {turn.speaker}>{text}</v>"
+            )
     return "\n\n".join(blocks) + "\n"
 
 

@@ -59,7 +59,7 @@ def write_docx(agenda: dict[str, Any], path: Path) -> None:
 
 def _styles(document: DocxDocument) -> None:
     for name, size in (("Heading 1", 17), ("Heading 2", 14), ("Heading 3", 11), ("Subtitle", 14), ("Normal", 10.5)):
-        font = document.styles[name].font  # type: ignore[attr-defined]  # python-docx types all styles alike
+        font = document.styles[name].font
         font.name, font.size, font.italic = "Arial", Pt(size), False
         properties = document.styles[name].element.get_or_add_rPr()
         fonts = properties.find(qn("w:rFonts"))
@@ -98,7 +98,7 @@ def _field(paragraph: Paragraph, name: str) -> None:
     text.text = "1"
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
+    paragraph._p.append(field)
 
 
 def _prose(document: DocxDocument, text: str) -> None:
