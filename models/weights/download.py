@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from models.error import UdkastError
-from models.weights.assembly import BLOCK, DamagedError, part_of, sha256_of, writing_in
+from models.weights.assembly import DamagedError, part_of, sha256_of, writing_in
 
 Counted = Callable[[int], None]
 """Called with the number of bytes that a file has so far."""
@@ -123,7 +123,8 @@ class Fetcher:
             length = response.headers.get("Content-Length")
             full = remote.size if remote.size is not None else (offset + int(length) if length else None)
             with writing_in(part.parent), part.open("ab" if resumed else "wb") as stream:
-                for block in response.iter_raw(BLOCK):
+                # As it comes: blocks gathered to a size would lose what had arrived when the line is cut.
+                for block in response.iter_raw():
                     stream.write(block)
                     offset += len(block)
                     counted(offset)

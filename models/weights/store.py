@@ -179,8 +179,8 @@ def _rising(progress: Progress) -> Progress:
 
     def told(fraction: float) -> None:
         nonlocal highest
-        if fraction > highest:
-            highest = min(fraction, 1.0)
-            progress(highest)
+        if (within := min(fraction, 1.0)) > highest:
+            highest = within
+            progress(within)
 
     return told
