@@ -17,7 +17,7 @@ def draft(  # noqa: PLR0913 - the options of the command line
     *,
     agenda: Annotated[Path | None, typer.Option(help="Dagsordenen: .docx, .pdf, .md eller .txt")] = None,
     out: Annotated[Path, typer.Option(help="Mappen, som resultatet lægges i")],
-    transcript: Annotated[Path | None, typer.Option(help="Transskript i stedet for optagelse: .vtt eller .json")] = None,
+    transcript: Annotated[Path | None, typer.Option(help="I stedet for optagelse: .vtt eller .json")] = None,
     template: Annotated[str, typer.Option(help="Referatets skabelon")] = "standard",
     participants: Annotated[Path | None, typer.Option(help="Deltagerne, én pr. linje: Navn (rolle)")] = None,
     speakers: Annotated[int | None, typer.Option(help="Antal talere, hvis det kendes")] = None,

@@ -4,6 +4,9 @@
 - `listening`  the stages that run on weights: sound, speech, speakers, drafting
 - `worker`     a stage runs in a process of its own, so that its memory goes back when it ends
 - `workspace`  what a finished stage gave is kept, so that no stage is repeated
+- `equipment`  a profile's weights, found and whole before the work begins
+- `sequence`   stages one after the other, each once
+- `writing`    the files of a draft
 - `output`     the result folder gets all files or none
 - `run`        what a run cost: seconds, memory, models (run.json)
 - `watch`      who is told how far it has come

@@ -5,6 +5,7 @@ workspace; the draft is written anew each time, since dagsorden, template and pa
 """
 
 import functools
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -19,16 +20,16 @@ from models.weights import Store
 from service import agenda as dagsorden
 from service import families, participants
 from service import transcript as transcripts
-from service.export import write_files
 from service.meetings import Agenda, Draft, Transcript
 from service.settings import Settings
 from service.stages import listening, output
 from service.stages.equipment import LISTENING, WRITING, Equipment
-from service.stages.run import ModelUsed, Run
+from service.stages.run import Run
 from service.stages.sequence import Sequence
 from service.stages.watch import Watch
 from service.stages.worker import StageFailedError
 from service.stages.workspace import Workspace, adapter, hash_of, key_of, prune
+from service.stages.writing import write_files
 
 MOST_SPEAKERS = 40
 _WORDS = adapter(list[HeardWord])
@@ -60,6 +61,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     Raises:
         UdkastError: something about the input, the weights or the result folder that a person can mend.
         StageFailedError: a stage ended in a way that nobody foresaw.
+
     """
     started = time.monotonic()
     output.check(order.out)
@@ -77,14 +79,14 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
         warnings.append(message)
         watch.warn(message)
 
-    transcript = given or _listen(_Listening(source, order.speakers, hints_of(agenda)), equipment, workspace, sequence, warn)
+    transcript = given or _listen(
+        _Listening(source, order.speakers, hints_of(agenda)), equipment, workspace, sequence, warn
+    )
     draft = sequence.kept(
         "drafting",
         key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), version("udkast")),
         _DRAFT,
-        functools.partial(
-            listening.draft, agenda, transcript, family, equipment.path("language"), equipment.role("language")
-        ),
+        functools.partial(listening.draft, agenda, transcript, family, equipment.model("language")),
     )
     with output.all_or_none(order.out) as folder:
         sequence.here("export", lambda progress: write_files(draft, transcript, family, folder, progress))
@@ -92,7 +94,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
             version=version("udkast"),
             profile=order.profile,
             template=family.id,
-            template_sha256=families.fingerprint(family.id),
+            template_sha256=hashlib.sha256(family.to_json().encode()).hexdigest(),
             audio_seconds=0.0 if given else transcript.duration,
             seconds=round(time.monotonic() - started, 3),
             peak_bytes=sequence.peak_bytes,
@@ -164,7 +166,7 @@ def _listen(
         "speech",
         word_key,
         _WORDS,
-        functools.partial(listening.words, sound, equipment.path("speech"), equipment.role("speech"), what.hints),
+        functools.partial(listening.words, sound, equipment.model("speech"), what.hints),
     )
     if not words:
         workspace.remove(_SOUND)
@@ -179,9 +181,8 @@ def _listen(
             functools.partial(
                 listening.turns,
                 sound,
-                equipment.path("segmentation"),
-                equipment.path("embedding"),
-                equipment.role("segmentation"),
+                equipment.model("segmentation"),
+                equipment.model("embedding"),
                 what.speakers,
             ),
         )

@@ -1,6 +1,7 @@
 """The weights that a job runs on: found, whole and known by their hashes before the long work begins."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from models.weights import Catalogue, Role, Store, Task
@@ -10,11 +11,24 @@ LISTENING: tuple[Task, ...] = ("speech", "segmentation", "embedding")
 WRITING: tuple[Task, ...] = ("language",)
 
 
+@dataclass(frozen=True)
+class Model:
+    """A weight that lies ready: its folder, and which engine runs it with what parameters."""
+
+    folder: Path
+    role: Role
+
+    def text(self, parameter: str, otherwise: str) -> str:
+        """A parameter of the engine that is text."""
+        return str(self.role.parameters.get(parameter, otherwise))
+
+
 class Equipment:
     """A profile's weights in the store.
 
     Raises:
         UdkastError: the profile is unknown, or a weight that `tasks` need is missing or damaged.
+
     """
 
     def __init__(self, store: Store, profile: str, tasks: Iterable[Task]) -> None:
@@ -27,13 +41,9 @@ class Equipment:
             ModelUsed(task=task, id=weight.id, sha256=store.fingerprint(weight)) for task, weight in weights.items()
         )
 
-    def role(self, task: Task) -> Role:
-        """Which engine runs the task's weight, and with what parameters."""
-        return self._roles[task]
-
-    def path(self, task: Task) -> Path:
-        """The folder of the task's weight."""
-        return self._paths[task]
+    def model(self, task: Task) -> Model:
+        """The weight of the task, and how it is run."""
+        return Model(self._paths[task], self._roles[task])
 
     def key(self, *tasks: Task) -> tuple[object, ...]:
         """What a result of these tasks depends on: weights, engines and parameters."""

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from models.grammar import Apertium
+from models.language import Language
 from models.progress import Progress
 from models.sound import Sound, decode
 from models.speakers import Pyannote, Turn
 from models.speech import HeardWord, Whisper
-from models.weights import Role
+from service import drafting
 from service.meetings import Agenda, Draft, Family, Transcript, Value
+from service.stages.equipment import Model
 
 
 class Decoded(Value):
@@ -23,29 +26,33 @@ def decoded(recording: Path, into: Path, progress: Progress) -> Decoded:
     return Decoded(seconds=sound.seconds, warnings=tuple(sound.warnings))
 
 
-def words(sound: Path, weight: Path, role: Role, hints: tuple[str, ...], progress: Progress) -> list[HeardWord]:
+def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress) -> list[HeardWord]:
     """The words heard in the sound; `hints` are what it may listen for."""
-    return Whisper(weight, **role.parameters).words(Sound.open(sound), hints, progress)
+    whisper = Whisper(speech.folder, speech.text("device", "cpu"), speech.text("compute_type", "int8"))
+    return whisper.words(Sound.open(sound), hints, progress)
 
 
-def turns(
-    sound: Path, segmentation: Path, embedding: Path, role: Role, count: int | None, progress: Progress
-) -> list[Turn]:
+def turns(sound: Path, segmentation: Model, embedding: Model, count: int | None, progress: Progress) -> list[Turn]:
     """Who speaks when in the sound."""
-    return Pyannote(segmentation, embedding, **role.parameters).turns(Sound.open(sound), count, progress)
+    pyannote = Pyannote(segmentation.folder, embedding.folder, segmentation.text("device", "cpu"))
+    return pyannote.turns(Sound.open(sound), count, progress)
 
 
-def draft(
-    agenda: Agenda, transcript: Transcript, family: Family, weight: Path, role: Role, progress: Progress
-) -> Draft:
+def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, progress: Progress) -> Draft:
     """The draft of the meeting, with Danish grammar where it is installed."""
-    from models.grammar import Apertium
-    from models.language import open_language
-    from service import drafting
-
-    language = open_language(weight, role.engine)
+    language = _opened(model)
     try:
         grammar = Apertium() if Apertium.available() else None
         return drafting.draft(agenda, transcript, family, language, grammar, progress)
     finally:
         language.close()
+
+
+def _opened(model: Model) -> Language:
+    if model.role.engine == "transformers":
+        from models.language.transformers import Transformers
+
+        return Transformers(model.folder, model.text("device", "cuda"))
+    from models.language.llama import Llama
+
+    return Llama(model.folder / "model.gguf")

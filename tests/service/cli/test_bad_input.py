@@ -51,7 +51,9 @@ def test_a_recording_that_is_none(udkast: Udkast, here: Path, recording: str) ->
     bad(udkast("draft", recording, "--agenda", "dagsorden.txt", "--out", "ud"), here / "ud")
 
 
-@pytest.mark.parametrize("agenda", ["væk.docx", "tom", "mappe", "brev.txt", "støj.bin", "brudt.docx", "brudt.pdf", "stille.wav"])
+@pytest.mark.parametrize(
+    "agenda", ["væk.docx", "tom", "mappe", "brev.txt", "støj.bin", "brudt.docx", "brudt.pdf", "stille.wav"]
+)
 def test_a_dagsorden_that_is_none(udkast: Udkast, here: Path, agenda: str) -> None:
     bad(udkast("draft", "--transcript", "møde.vtt", "--agenda", agenda, "--out", "ud"), here / "ud")
     bad(udkast("agenda", agenda), here / "ud")
