@@ -1,0 +1,59 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from models.error import UdkastError
+from service.families import load, names
+from service.meetings import Outcome
+
+FOUR = ("standard", "albertslund", "lemvig", "vejle")
+
+
+def test_the_plain_family_comes_first() -> None:
+    assert names() == FOUR
+
+
+@pytest.mark.parametrize("name", FOUR)
+def test_every_outcome_has_a_phrase_that_always_fits_and_every_pattern_compiles(name: str) -> None:
+    family = load(name)
+    assert family.id == name
+    for outcome in Outcome:
+        assert family.phrases[outcome][-1].when == ""
+        for phrase in family.phrases[outcome]:
+            groups = re.compile(phrase.when).groupindex
+            assert set(re.findall(r"\{(\w+)\}", phrase.text)) <= set(groups)
+    assert family.unheard[-1].when == ""
+
+
+def test_an_unknown_family_is_told_with_the_choices() -> None:
+    with pytest.raises(UdkastError, match=r"'kbh'.*standard, albertslund, lemvig, vejle"):
+        load("kbh")
+
+
+@pytest.mark.parametrize("name", ["../standard", "", "/etc", "standard/.."])
+def test_a_name_is_no_path(name: str) -> None:
+    with pytest.raises(UdkastError):
+        load(name)
+
+
+def test_a_broken_family_file_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "ny").mkdir()
+    (tmp_path / "ny" / "family.toml").write_text('name = "Ny"\nsections = 3', encoding="utf-8")
+    with pytest.raises(UdkastError, match=r"Ret family\.toml") as caught:
+        load("ny", tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_family_inherits_what_it_leaves_out(tmp_path: Path) -> None:
+    for name, text in (
+        ("standard", 'name = "S"\nsections = ["Beslutning"]\n[phrases]\nnoted = [{ text = "Noteret." }]\n[layout]\ntext_size = 9'),
+        ("ny", 'name = "N"\nextends = "standard"\n[phrases]\nnoted = [{ when = "x", text = "X." }]\n[layout]\nitem_size = 20'),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "family.toml").write_text(text, encoding="utf-8")
+    family = load("ny", tmp_path)
+    assert family.name == "N"
+    assert family.sections == ("Beslutning",)
+    assert [phrase.text for phrase in family.phrases[Outcome.NOTED]] == ["X.", "Noteret."]
+    assert (family.layout.text_size, family.layout.item_size) == (9, 20)
