@@ -100,12 +100,18 @@ def _heading(body: _Body, blocks: Sequence[Block], index: int, outer: int) -> st
         return None
     if headings.is_known(text):
         clear = headings.is_clear(text) or block.styled or text.endswith(":")
-        alone = body.style.plain and block.gap and index > 0
-        return text.rstrip(": ") if clear or alone else None
+        return text.rstrip(": ") if clear or (body.style.plain and _alone(blocks, index)) else None
     if block.level:
         return text if _section_level(body, block.level, outer) else None
     listed = is_listed(text) or text.endswith((".", ",", ";", "?", "!"))
     return text if block.styled and body.style.bold and not listed and not headings.proposes(text) else None
+
+
+def _alone(blocks: Sequence[Block], index: int) -> bool:
+    """Whether an ordinary word stands as a heading in plain text: by itself, with a paragraph under it."""
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    paragraph = len(following) > 25 and not is_listed(following) and not headings.is_known(following)
+    return paragraph and (blocks[index].gap or index == 0)
 
 
 def _section_level(body: _Body, level: int, outer: int) -> bool:

@@ -19,6 +19,7 @@ _TIME = re.compile(
     rf"(?:\bkl(?:\.|okken\b)?\s*|\b(?=\d{{1,2}}[.:]\d{{2}}\s*(?:[-–—]|til)))(?P<t>{_CLOCK}(?:\s*(?:[-–—]|til|og)\s*(?:kl\.?\s*)?{_CLOCK})?)(?!\d|[./-]\d)",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"(?<![\d.:])(?P<t>\d{1,2}:\d{2}(?:\s*(?:[-–—]|til)\s*\d{1,2}:\d{2})?)(?![\d:])")
 _OPENING = re.compile(rf"(?:(?:{'|'.join(WEEKDAYS)})\b,?\s*)?(?:d\.|den|d)?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def find_time(text: str) -> str:
     date = find_date(text)
     if date is not None:  # the 21.03 of a date is no time of day
         text = text[: date[1]] + " ; " + text[date[2] :]
-    found = _TIME.search(text)
+    found = _TIME.search(text) or _COLON.search(text)
     return found["t"] if found else ""
 
 
@@ -56,6 +57,7 @@ def is_date_line(text: str) -> bool:
     opening = _OPENING.match(text)
     if found is None:
         return (
-            text.lower().startswith(WEEKDAYS) and re.search(rf"\d{{1,2}}\.?\s*(?:{_MONTH})\b", text, re.IGNORECASE) is not None
+            text.lower().startswith(WEEKDAYS)
+            and re.search(rf"\d{{1,2}}\.?\s*(?:{_MONTH})\b", text, re.IGNORECASE) is not None
         ) and len(text) < 80
     return opening is not None and opening.end() >= found[1] and len(text) < 100

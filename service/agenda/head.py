@@ -28,15 +28,21 @@ _LABEL = re.compile(
     rf"(?P<label>{_DATES}|{_PLACES}|{_COMMITTEES}|{_PEOPLE}|{_OFFICES})(?P<stop>\s*:|(?=\s*$)|\s*\t|\s+(?=[A-ZÆØÅ\d]))\s*(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE = re.compile(r"møde|tid|dag|sted|hvor|gruppe|forum|formand|kl\.?|udvalg|møde i|inviteret|mødt|med-?udvalg", re.IGNORECASE)
+_BARE = re.compile(
+    r"møde|tid|dag|sted|hvor|gruppe|forum|formand|kl\.?|udvalg|møde i|inviteret|mødt|med-?udvalg", re.IGNORECASE
+)
 """Labels that are ordinary words: they need their colon."""
-_NEXT = re.compile(rf"(?:\s{{2,}}|\t+|\s*[|;]\s*|,?\s+)(?=(?:{_DATES}|{_PLACES}|{_OFFICES}|{_PEOPLE}):\s)", re.IGNORECASE)
-_CONTENTS = re.compile(r"indholdsfortegnelse|indholdsoversigt|indhold|oversigt over punkter|punktoversigt", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?:\s{{2,}}|\t+|\s*[|;]\s*|,?\s+)(?=(?:{_DATES}|{_PLACES}|{_OFFICES}|{_PEOPLE}):\s)", re.IGNORECASE
+)
+_CONTENTS = re.compile(
+    r"indholdsfortegnelse|indholdsoversigt|indhold|oversigt over punkter|punktoversigt", re.IGNORECASE
+)
 _KIND = (
     r"(?:(?:udkast til|foreløbig|endelig|åben|lukket|offentlig|tillægs)\s*)?(?:dagsorden|(?:beslutnings|møde)?referat|mødeindkaldelse|"
-    r"indkaldelse|tillægsdagsorden|mødedagsorden|protokol|beslutningsprotokol)"
+    r"indkaldelse|tillægsdagsorden|mødedagsorden|protokol|beslutningsprotokol|(?=(?:ordinært |ekstraordinært )?møde (?:i|med)\b))"
 )
-_TITLE = re.compile(rf"(?:{_KIND})\b|.*\b(?:dagsorden|referat|mødeindkaldelse)\b", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:{_KIND})(?:\b)|.*\b(?:dagsorden|referat|mødeindkaldelse)\b", re.IGNORECASE)
 _LEADING = re.compile(
     rf"(?:{_KIND})\s*(?:[-–—:,/]|\b(?:og referat|med referat)\b)*\s*(?:(?:for|til|fra|af|i|over)\s+)?"
     r"(?:(?:det\s+|et\s+)?(?:ordinært?|ekstraordinært?|næste|fælles|konstituerende)?\s*møde(?:t|r)?\b\s*(?:(?:i|for|med|af)\s+)?)?",
@@ -46,6 +52,7 @@ _TRAILING = re.compile(
     rf"\s*[-–—,(|]?\s*(?:(?:{'|'.join(WEEKDAYS)})\b.*|\b(?:d\.|den|dato|kl\.?)\s*\d.*|\d{{1,2}}[./-].*|\d{{4}}-\d\d-\d\d.*|\bnr\.?\s*\d.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_LIST_OF_ITEMS = re.compile(r"(?:følgende )?(?:dagsorden|dagsordenspunkter|punkter)\s*:?", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"\b\w*MED\b|\bMED[- ]?\w*|\w*(?:udvalg|bestyrelse|råd|ledelse|ledergruppe|team|afdelings|personale|direktion|forum|trio|koordinations)(?:et|en)?\w*\b",
     re.IGNORECASE,
@@ -96,7 +103,7 @@ def read_head(blocks: Sequence[Block]) -> tuple[Meeting, tuple[Section, ...]]:
         place=head.place,
         participants=tuple(head.participants),
         title=head.title,
-        date_text=head.date_text or (head.title[found[1] : found[2]] if found else ""),
+        date_text=head.date_text or _date_text_of(head.title),
     )
     sections = (Section(heading=heading, text=str(text)) for heading, text in head.sections)
     return meeting, tuple(s for s in sections if s.heading or s.text)
@@ -105,6 +112,14 @@ def read_head(blocks: Sequence[Block]) -> tuple[Meeting, tuple[Section, ...]]:
 def _row(head: _Head, block: Block) -> None:
     """A table's row: a label and its value, or a line of text."""
     filled = [cell.strip() for cell in block.cells if cell.strip()]
+    label = _labelled(f"{filled[0].rstrip(': ')}:") if filled else None
+    if label is not None and len(filled) > 2 and re.fullmatch(_PEOPLE, label[0].casefold()):
+        _line(head, block, f"{filled[0].rstrip(': ')}: {_cells_as_name(filled[1:])}")
+        return
+    if filled and re.fullmatch(r"(?:for|fulde )?navn", filled[0], re.IGNORECASE) and len(filled) > 1:
+        head.people = ("", None)
+        head.put(block, as_text(block.cells))
+        return
     pairs = list(zip(filled[::2], filled[1::2], strict=False)) if len(filled) % 2 == 0 else []
     if pairs and all(_labelled(f"{a.rstrip(': ')}: {b}") for a, b in pairs):
         for label, value in pairs:
@@ -113,7 +128,11 @@ def _row(head: _Head, block: Block) -> None:
         for cell in filled:
             for line in cell.split("\n"):
                 _line(head, block, line.strip())
-    elif head.people is not None and filled and (people := read_names(_cells_as_name(filled), role="", present=head.people[1])):
+    elif (
+        head.people is not None
+        and filled
+        and (people := read_names(_cells_as_name(filled), role="", present=head.people[1]))
+    ):
         head.participants = merge(head.participants, people)
     elif filled:
         contents = len(filled) == 2 and re.fullmatch(r"\d{1,4}", filled[1])
@@ -161,14 +180,22 @@ def _line(head: _Head, block: Block, text: str) -> None:
         text = f"{block.lead.rstrip(': ')}: {rest}"
         if _labelled(text) is None:
             text = block.text.strip()
+    if re.fullmatch(r"(?:møde)?lokale\s[^:]+", text, re.IGNORECASE) and not head.place:
+        head.place = text
+        return
     if (labelled := _labelled(text)) is not None and _field(head, block, *labelled):
         return
     if head.waiting and not block.level:
         label, head.waiting = head.waiting, ""
         if _field(head, block, label, text):
             return
-    if not head.title and _TITLE.match(text) and len(text) < 200:
+    better = find_date(text) is not None and not find_date(head.title) and re.match(_KIND, text, re.IGNORECASE)
+    if (not head.title or better) and _TITLE.match(text) and len(text) < 200:
+        if head.title:
+            head.put(block, head.title)
         head.title, head.people = text, None
+    elif re.fullmatch(r"kl\.?\s*\d[\d.:]*(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?", text, re.IGNORECASE) and not head.time:
+        _date(head, text)
     elif is_date_line(text) and not head.date_text:
         _date(head, text)
     elif not (head.people is not None and _people(head, text)):
@@ -186,7 +213,7 @@ def _rest(head: _Head, block: Block, text: str) -> None:
         if not named and _COMMITTEE.search(text):
             head.committee = text
             return
-    if block.level or (block.styled and short):
+    if block.level or (block.styled and short) or _LIST_OF_ITEMS.fullmatch(text):
         head.open(text)
         head.people = None
     else:
@@ -267,6 +294,12 @@ def _presence(key: str) -> bool | None:
     if re.match(r"afbud|fravær|ikke|meldt", key):
         return False
     return True if re.match(r"til ?stede|fremmødte|mødt", key) else None
+
+
+def _date_text_of(title: str) -> str:
+    """The end of a title from its date on, weekday and time of day with it."""
+    found = _TRAILING.search(title)
+    return found[0].strip(" -–—,(|)") if found is not None and re.search(r"\d", found[0]) else ""
 
 
 def _committee_of(title: str) -> str:

@@ -8,25 +8,113 @@ CANONICAL = (
 """What the referat families order by."""
 
 _CLEAR = frozenset(
-    """resumé resume sagsresumé sagsresume anledning sagsfremstilling lovgrundlag retsgrundlag hjemmel indstilling indstillinger
-    beslutning beslutninger bilag fraværende afbud sagsbeskrivelse sammenfatning
-    forvaltningens_indstilling udvalgets_indstilling administrationens_indstilling sekretariatets_indstilling
-    tidligere_beslutning tidligere_beslutninger beslutningstema beslutningskompetence kompetence
-    sagens_baggrund sagens_behandling supplerende_sagsfremstilling supplerende_bemærkninger
-    økonomiske_konsekvenser økonomiske_forhold økonomiske_og_personalemæssige_konsekvenser
-    personalemæssige_konsekvenser sundhedsmæssige_konsekvenser miljømæssige_konsekvenser juridiske_konsekvenser
-    konsekvenser_for_personalet konsekvenser_for_arbejdsmiljøet arbejdsmiljømæssige_konsekvenser
-    afledte_konsekvenser andre_konsekvenser klimakonsekvenser bæredygtighed_og_klima
-    økonomi_og_lovgrundlag lovgrundlag_og_økonomi videre_proces videre_forløb den_videre_proces opfølgning_og_evaluering
-    vedtagelse vedhæftede_filer sagens_bilag høringssvar protokollering mindretalsudtalelse
-    indstilling_og_beslutning formål_med_punktet punktets_formål""".split()
+    [
+        "resumé",
+        "resume",
+        "sagsresumé",
+        "sagsresume",
+        "anledning",
+        "sagsfremstilling",
+        "lovgrundlag",
+        "retsgrundlag",
+        "hjemmel",
+        "indstilling",
+        "indstillinger",
+        "beslutning",
+        "beslutninger",
+        "bilag",
+        "fraværende",
+        "afbud",
+        "sagsbeskrivelse",
+        "sammenfatning",
+        "forvaltningens_indstilling",
+        "udvalgets_indstilling",
+        "administrationens_indstilling",
+        "sekretariatets_indstilling",
+        "tidligere_beslutning",
+        "tidligere_beslutninger",
+        "beslutningstema",
+        "beslutningskompetence",
+        "kompetence",
+        "sagens_baggrund",
+        "sagens_behandling",
+        "supplerende_sagsfremstilling",
+        "supplerende_bemærkninger",
+        "økonomiske_konsekvenser",
+        "økonomiske_forhold",
+        "økonomiske_og_personalemæssige_konsekvenser",
+        "personalemæssige_konsekvenser",
+        "sundhedsmæssige_konsekvenser",
+        "miljømæssige_konsekvenser",
+        "juridiske_konsekvenser",
+        "konsekvenser_for_personalet",
+        "konsekvenser_for_arbejdsmiljøet",
+        "arbejdsmiljømæssige_konsekvenser",
+        "afledte_konsekvenser",
+        "andre_konsekvenser",
+        "klimakonsekvenser",
+        "bæredygtighed_og_klima",
+        "økonomi_og_lovgrundlag",
+        "lovgrundlag_og_økonomi",
+        "videre_proces",
+        "videre_forløb",
+        "den_videre_proces",
+        "opfølgning_og_evaluering",
+        "vedtagelse",
+        "vedhæftede_filer",
+        "sagens_bilag",
+        "høringssvar",
+        "protokollering",
+        "mindretalsudtalelse",
+        "indstilling_og_beslutning",
+        "formål_med_punktet",
+        "punktets_formål",
+    ]
 )
 _WEAK = frozenset(
-    """indledning baggrund formål høring tidsplan tidsramme bemærkninger forslag økonomi personale konklusion
-    konsekvenser kommunikation proces vurdering problemstilling inddragelse mål indhold referat orientering_om_sagen
-    borgerinddragelse medarbejderinddragelse evaluering opfølgning administrationens_bemærkninger
-    forvaltningens_bemærkninger forvaltningens_vurdering administrationens_vurdering aftale aftaler konklusion_og_aftaler
-    ansvarlig deadline sagsbehandler sagsforløb historik noter kommentarer drøftelse oplæg""".split()
+    [
+        "indledning",
+        "baggrund",
+        "formål",
+        "høring",
+        "tidsplan",
+        "tidsramme",
+        "bemærkninger",
+        "forslag",
+        "økonomi",
+        "personale",
+        "konklusion",
+        "konsekvenser",
+        "kommunikation",
+        "proces",
+        "vurdering",
+        "problemstilling",
+        "inddragelse",
+        "mål",
+        "indhold",
+        "referat",
+        "orientering_om_sagen",
+        "borgerinddragelse",
+        "medarbejderinddragelse",
+        "evaluering",
+        "opfølgning",
+        "administrationens_bemærkninger",
+        "forvaltningens_bemærkninger",
+        "forvaltningens_vurdering",
+        "administrationens_vurdering",
+        "aftale",
+        "aftaler",
+        "konklusion_og_aftaler",
+        "ansvarlig",
+        "deadline",
+        "sagsbehandler",
+        "sagsforløb",
+        "historik",
+        "noter",
+        "kommentarer",
+        "drøftelse",
+        "oplæg",
+    ]
 )
 _RUN_IN = re.compile(r"(?P<heading>[^\W\d_][^:\n\t]{1,60}?)(?P<stop>\s*:\s*|\t+\s*| {2,})(?P<text>\S.*)", re.DOTALL)
 _PROPOSES = re.compile(

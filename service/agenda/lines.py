@@ -1,8 +1,10 @@
 """Physical lines become logical ones: wrapped lines are joined, words parted at a line's end are made whole."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from service.agenda.headings import is_known
 from service.agenda.marks import is_contents_line, is_listed, numbered
 
 _WIDEST = 140
@@ -20,11 +22,11 @@ def join(first: str, second: str) -> str:
     parted = re.search(r"(\w+)-$", first)
     if parted is None:
         return f"{first} {second}"
-    word = second.split()[0] if second.split() else ""
+    word = second.split(maxsplit=1)[0] if second.split() else ""
     if re.fullmatch(r"(?:og|eller|samt|til|/)\b.*", word):
         return f"{first} {second}"
     left = parted[1]
-    hyphened = "-" in first.split()[-1][:-1]
+    hyphened = "-" in first.rsplit(maxsplit=1)[-1][:-1]
     if len(left) > 1 and left.islower() and word[:1].islower() and not hyphened:
         return first[:-1] + second
     return first + second
@@ -32,7 +34,7 @@ def join(first: str, second: str) -> str:
 
 def wrap_width(lines: Sequence[str]) -> int:
     """The width that a text is wrapped at, in characters; 0 if it isn't wrapped."""
-    followed = [len(a.rstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    followed = [len(a.rstrip()) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
     longest = max((len(line.rstrip()) for line in lines), default=0)
     if longest > _WIDEST or not followed:
         return 0
@@ -50,6 +52,8 @@ def continues(first: str, second: str, width: int) -> bool:
         return False
     words = second.split()
     if is_listed(second.strip()) or re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip()):
+        return False
+    if is_known(second):
         return False
     line = numbered(second)
     if line is not None and line.style != "number" and line.stop:

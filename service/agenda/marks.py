@@ -10,7 +10,9 @@ MONTHS = (
 )  # fmt: skip
 
 _LISTED = re.compile(
-    r"(?:[-–—•*·▪◦‣■□➢✓o]|(?!d\.\s*\d)\(?(?:\d{1,3}|[a-zæøå]|[ivx]{2,4})[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)[ \t]+\S", re.IGNORECASE
+    rf"(?:[-–—•*·▪◦‣■□➢✓o\uf000-\uf0ff]|(?!d\.\s*\d|\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b)\(?(?:\d{{1,3}}|[a-zæøå]|[ivx]{{2,4}})[.)]"
+    r"|\d{1,3}(?:\.\d{1,3})+[.)]?)[ \t]+\S",
+    re.IGNORECASE,
 )
 _POINT = re.compile(
     r"(?P<word>(?:dagsordens)?punkt|pkt\.?|sag|ad\.?(?:\s*(?:punkt|pkt\.?))?)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})"

@@ -1,12 +1,10 @@
 """Word's automatic numbers: they stand in no text and must be counted (ECMA-376, part 1, 17.9)."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from service.agenda.element import Element
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -31,7 +29,7 @@ class Numbering:
     started: set[str] = field(default_factory=set)
 
     @staticmethod
-    def of(root: "Element | None") -> "Numbering":
+    def of(root: Element | None) -> "Numbering":
         """Reads `word/numbering.xml`; None is a document without lists."""
         numbering = Numbering()
         if root is None:
@@ -40,7 +38,9 @@ class Numbering:
         styles: dict[str, str] = {}
         for abstract in root.findall(qn("w:abstractNum")):
             key = _value(abstract, None, "w:abstractNumId")
-            numbering.levels[key] = {int(_value(lv, None, "w:ilvl") or 0): _level(lv) for lv in abstract.findall(qn("w:lvl"))}
+            numbering.levels[key] = {
+                int(_value(lv, None, "w:ilvl") or 0): _level(lv) for lv in abstract.findall(qn("w:lvl"))
+            }
             links[key] = _value(abstract, "w:numStyleLink")
             styles[_value(abstract, "w:styleLink")] = key
         for key, link in links.items():
@@ -82,14 +82,14 @@ class Numbering:
         return mark.strip()
 
 
-def _value(element: "Element", child: str | None, attribute: str = "w:val") -> str:
+def _value(element: Element, child: str | None, attribute: str = "w:val") -> str:
     """An attribute of the element, or of its child; empty if missing."""
     target = element if child is None else element.find(qn(child))
     value = None if target is None else target.get(qn("w:val") if child is not None else qn(attribute))
     return str(value) if value is not None else ""
 
 
-def _level(element: "Element") -> _Level:
+def _level(element: Element) -> _Level:
     start = _value(element, "w:start")
     return _Level(_value(element, "w:numFmt") or "decimal", _value(element, "w:lvlText"), int(start) if start else 1)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from service.agenda import tables
 from service.agenda.block import Block
 from service.agenda.casenumber import CaseNumbers
-from service.agenda.headings import is_known
+from service.agenda.headings import is_clear, is_known
 from service.agenda.marks import Numbered, is_contents_line, is_listed, numbered, squeeze
 from service.meetings import Section
 
@@ -55,15 +55,18 @@ class _Chain:
 def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[list[Title], set[int]]:
     """The items in their order, and the indices of blocks that are column headings of the agenda's table."""
     candidates = list(_candidates(blocks, case_numbers))
-    chains = [
-        _best([c for c in candidates if c.line.style == style], blocks) for style in ("point", "ad", "number")
-    ]
+    chains = [_best([c for c in candidates if c.line.style == style], blocks) for style in ("point", "ad", "number")]
     rows, columns = tables.entries(blocks)
     best = max(chains, key=lambda chain: chain.score)
     if rows and _table_score(rows) > best.score:
         return _finish([Title(r.index, r.number, r.title, 1, r.sections) for r in rows], blocks), columns
     headings = _headed(blocks)
-    if len(headings) > 1 and best.members and all(not c.block.styled for c in best.members) and best.members[0].line.style == "number":
+    if (
+        _like_items(headings, blocks)
+        and best.members
+        and all(not c.block.styled for c in best.members)
+        and best.members[0].line.style == "number"
+    ):
         return headings, set()
     if best.members:
         titles = [Title(c.index, c.line.number, c.line.title, c.takes) for c in best.members]
@@ -84,8 +87,11 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
         takes = 1
         if not line.title:  # "Punkt 3" on a line of its own: the title is the next line
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if following is not None and not following.cells and len(following.text) < _LONGEST_TITLE and (
-                following.styled or not block.styled
+            if (
+                following is not None
+                and not following.cells
+                and len(following.text) < _LONGEST_TITLE
+                and (following.styled or not block.styled)
             ):
                 line = Numbered(line.number, following.text, line.style, line.stop)
                 takes = 2
@@ -204,7 +210,12 @@ def _finish(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:
     for index in range(last.index + last.takes, len(blocks)):
         block = blocks[index]
         text = block.text.lstrip("-–—•*· \t")
-        if not block.cells and _ANY_OTHER.fullmatch(text) and block.styled == styled and not _under_heading(blocks, index):
+        if (
+            not block.cells
+            and _ANY_OTHER.fullmatch(text)
+            and block.styled == styled
+            and not _under_heading(blocks, index)
+        ):
             return [*titles, Title(index, last.number + 1, text)]
     return titles
 
@@ -214,10 +225,16 @@ def _under_heading(blocks: Sequence[Block], index: int) -> bool:
     return index > 0 and is_known(blocks[index - 1].text)
 
 
+def _like_items(headings: Sequence[Title], blocks: Sequence[Block]) -> bool:
+    """Whether headings without numbers are the items, though lists are numbered: usual items are among them."""
+    usual = any(re.match(r"(?:evt|eventuel|velkom|godkendelse|orientering)", h.title, re.IGNORECASE) for h in headings)
+    return len(headings) > 1 and (usual or any(b.level and is_clear(b.text) for b in blocks))
+
+
 def _headed(blocks: Sequence[Block]) -> list[Title]:
     """Items without numbers: headings of one level with sections under them, or all headings of the body's level."""
-    known = [b.level for b in blocks if b.level and is_known(b.text)]
-    levels = [b.level for b in blocks if b.level and not is_known(b.text)]
+    known = [b.level for b in blocks if b.level and is_clear(b.text)]
+    levels = [b.level for b in blocks if b.level and not is_clear(b.text)]
     if not levels:
         return []
     above = [level for level in levels if not known or level < min(known)]
@@ -228,14 +245,21 @@ def _headed(blocks: Sequence[Block]) -> list[Title]:
         return []
     chosen = [
         (i, b) for i, b in enumerate(blocks)
-        if b.level == level and not is_known(b.text) and not re.match(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden)", b.text, re.IGNORECASE)
+        if b.level == level and not is_clear(b.text) and not re.match(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden)", b.text, re.IGNORECASE)
     ]  # fmt: skip
     return [Title(i, n, b.text) for n, (i, b) in enumerate(chosen, 1)]
 
 
 def _bulleted(blocks: Sequence[Block]) -> list[Title]:
     """Items as a bare bulleted list under "Dagsorden": the last way out."""
-    start = next((i for i, b in enumerate(blocks) if re.fullmatch(r"dagsorden(?:spunkter)?:?|punkter:?", b.text.strip(), re.IGNORECASE)), None)
+    start = next(
+        (
+            i
+            for i, b in enumerate(blocks)
+            if re.fullmatch(r"dagsorden(?:spunkter)?:?|punkter:?", b.text.strip(), re.IGNORECASE)
+        ),
+        None,
+    )
     if start is None:
         return []
     listed = [(i, b) for i, b in enumerate(blocks) if i > start and is_listed(b.text)]

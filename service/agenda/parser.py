@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.error import UdkastError
 from service.agenda.block import Block
@@ -16,8 +17,14 @@ _CLOSED = re.compile(
     r"|^fortroligt?\s*[:–—-]|(?-i:\bLUKKET\b)|\[\s*(?:lukket|fortrolig)[^\]]*\]",
     re.IGNORECASE,
 )
-_CLOSED_LINE = re.compile(r"\(?(?:lukket|fortroligt?|punktet er lukket|lukket (?:punkt|sag|dagsordenspunkt|møde))\)?[.:]?", re.IGNORECASE)
-_PART = re.compile(r"(?P<state>lukkede?|åbne?|åbent) (?:punkt(?:er)?|dagsorden(?:spunkter)?|sager|møde|del)[.:]?", re.IGNORECASE)
+_CLOSED_LINE = re.compile(
+    r"\(?(?:lukket|fortroligt?|punktet er lukket|lukket (?:punkt|sag|dagsordenspunkt|møde))\)?[.:]?", re.IGNORECASE
+)
+_LARGER = 1.08
+_LONGEST_HEADING = 200
+_PART = re.compile(
+    r"(?P<state>lukkede?|åbne?|åbent) (?:punkt(?:er)?|dagsorden(?:spunkter)?|sager|møde|del)[.:]?", re.IGNORECASE
+)
 
 
 def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> Agenda:
@@ -28,7 +35,7 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
     """
     case_numbers = case_numbers or CaseNumbers()
     everything = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
-    body = [block for block in everything if not block.furniture]
+    body = _ranked([block for block in everything if not block.furniture])
     titles, columns = find_titles(body, case_numbers)
     if not titles:
         raise UdkastError(
@@ -37,16 +44,16 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
         )
     style = HeadingStyle.of(body)
     first = min([titles[0].index, *(c for c in columns if c < titles[0].index)])
-    meeting, head = read_head(body[:first])
+    closed = _part_before(body, first)
+    meeting, head = read_head(body[: first if closed is None else first - 1])
     ends = [title.index for title in titles[1:]] + [len(body)]
     items: list[Item] = []
-    parts: list[Section] = []
-    closed = _part_before(body, titles[0].index, parts=None)
+    parts = [] if closed is None else [_part(body[first - 1])]
     for title, end in zip(titles, ends, strict=True):
         inside = [body[i] for i in range(title.index + title.takes, end) if i not in columns]
-        following = _part_before(body, end, parts=parts) if end < len(body) else None
+        following = _part_before(body, end) if end < len(body) else None
         if following is not None:
-            inside = inside[:-1]
+            parts.append(_part(inside.pop()))
         items.append(_item(body, title, inside, style, case_numbers, in_closed_part=bool(closed)))
         closed = closed if following is None else following
     return Agenda(
@@ -57,13 +64,26 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
     )
 
 
-def _part_before(body: Sequence[Block], index: int, *, parts: list[Section] | None) -> bool | None:
+def _ranked(blocks: list[Block]) -> list[Block]:
+    """Where no heading has a level but type sizes differ, the levels are the ranks of the sizes above the text's."""
+    if any(block.level for block in blocks):
+        return blocks
+    large = [b for b in blocks if b.size > _LARGER and len(b.text) < _LONGEST_HEADING and not b.cells]
+    ranks = {size: rank for rank, size in enumerate(sorted({b.size for b in large}, reverse=True), 1)}
+    chosen = {id(b) for b in large}
+    return [replace(b, level=ranks[b.size]) if id(b) in chosen else b for b in blocks]
+
+
+def _part(block: Block) -> Section:
+    """The heading over the open or the closed items: it belongs to no item."""
+    return Section(heading=block.text.strip(), text="")
+
+
+def _part_before(body: Sequence[Block], index: int) -> bool | None:
     """Whether the line before an item opens the closed part of the meeting; None if it opens no part."""
     found = _PART.fullmatch(body[index - 1].text.strip()) if index else None
     if found is None:
         return None
-    if parts is not None:
-        parts.append(Section(heading=body[index - 1].text.strip(), text=""))
     return found["state"].lower().startswith("lukke")
 
 

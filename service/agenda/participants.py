@@ -8,7 +8,9 @@ from service.meetings import Participant
 _SPLIT = re.compile(r"[,;]\s*(?![^()]*\))|\s+(?:og|&|samt)\s+(?![^()]*\))|\n|\t+")
 _ROLE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<role>[^()]*)\)\s*[.:]?")
 _DASHED = re.compile(r"(?P<name>[^–—]+?)\s+[-–—]\s+(?P<role>.+)")
-_NAME = re.compile(r"(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la|d’)(?:\s+(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la))*")
+_NAME = re.compile(
+    r"(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la|d’)(?:\s+(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la))*"
+)
 _SHORT = re.compile(r"(?:F?TR|AMR|FTR|HMU|LMU|MED|FOA|BUPL|HK|DLF|DSR|LO|AC|3F)(?:[ /-]\w+)*|\d+\..*")
 _TITLES = re.compile(
     r"(?P<role>(?:næst)?(?:formand|forperson)|leder|\w*chef|\w*direktør|\w*leder|\w*repræsentant|\w*konsulent|referent|sekretær)\s+(?P<name>[A-ZÆØÅ].*)",
@@ -49,7 +51,11 @@ def _person(piece: str, role: str, present: bool | None) -> Participant | None: 
 
 
 def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and len(text.split()) <= 6 and text.casefold() not in {"ingen", "alle", "ingen afbud"}
+    return (
+        _NAME.fullmatch(text) is not None
+        and len(text.split()) <= 6
+        and text.casefold() not in {"ingen", "alle", "ingen afbud"}
+    )
 
 
 def _joined(*roles: str) -> str:

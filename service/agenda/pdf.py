@@ -1,6 +1,7 @@
 """Reads PDF: words with their places and fonts become lines, lines become paragraphs."""
 
 import io
+import itertools
 import logging
 import re
 from collections import Counter
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-bd\b|medi", re.IGNORECASE)
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""What the bullets of Word's symbol fonts come out as."""
 _COLUMN = 2.2
 """A space wider than this many type sizes parts columns: a label and its value."""
 _SAME_LINE = 0.35
@@ -91,7 +94,7 @@ def read_pdf(data: bytes, name: str) -> list[Block]:
 
     Raises UdkastError if the file is locked, broken, or pictures of pages without text.
     """
-    lines, heights = _lines_of(data, name)
+    lines, heights, widths = _lines_of(data, name)
     if not lines:
         raise UdkastError(
             f"“{name}” er et scannet billede uden tekst: brug den oprindelige fil fra Word eller dagsordenssystemet, "
@@ -100,22 +103,24 @@ def read_pdf(data: bytes, name: str) -> list[Block]:
     furniture = _furniture(lines, heights)
     body = [line for i, line in enumerate(lines) if i not in furniture]
     margin = [Block(text=squeeze(lines[i].text), furniture=True) for i in sorted(furniture)]
-    return [*_paragraphs(body), *margin]
+    return [*_paragraphs(body, widths[0]), *margin]
 
 
-def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float]]:
-    """All lines in reading order and the height of each page."""
-    import pdfplumber  # noqa: PLC0415 - heavy
-    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float], list[float]]:
+    """All lines in reading order, and the height and width of each page."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it would tell operations about odd fonts on every page
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
+                raise UdkastError(
+                    f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil."
+                )
             lines = [line for number, page in enumerate(pdf.pages) for line in _page_lines(page, number)]
-            return lines, [float(page.height) for page in pdf.pages]
+            return lines, [float(page.height) for page in pdf.pages], [float(page.width) for page in pdf.pages]
     except UdkastError:
         raise
     except Exception as error:
@@ -130,7 +135,7 @@ def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
     """The lines of one page from top to bottom, rows of ruled tables among them."""
     words = [
         _Word(
-            text=str(w["text"]), x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
+            text=_PRIVATE.sub("•", str(w["text"])), x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
             size=round(float(w["size"]) * 2) / 2 or 1.0, bold=_BOLD.search(str(w["fontname"])) is not None,
         )
         for w in page.dedupe_chars().extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True)
@@ -139,7 +144,7 @@ def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
     for rows in _tables(page):
         for boxes in rows:
             inside = [[w for w in words if _within(w, box)] for box in boxes]
-            cells = tuple(_cell(found, number) for found in inside)
+            cells = tuple(_cell(found, number, box[2]) for found, box in zip(inside, boxes, strict=True))
             taken = {id(w) for found in inside for w in found}
             if taken:
                 lines.append(_Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
@@ -162,16 +167,24 @@ def _within(word: _Word, box: tuple[float, float, float, float]) -> bool:
     return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
 
 
-def _cell(words: Sequence[_Word], page: int) -> str:
-    """A cell's text: its paragraphs, each on a line."""
-    return "\n".join(block.text for block in _paragraphs(list(_as_lines(words, page))))
+def _cell(words: Sequence[_Word], page: int, right: float) -> str:
+    """A cell's text: its paragraphs, each on a line; `right` is the cell's own edge, its padding included."""
+    padding = 6.0
+    return "\n".join(block.text for block in _paragraphs(list(_as_lines(words, page)), right, right - padding))
 
 
 def _as_lines(words: Sequence[_Word], page: int) -> Iterator[_Line]:
     """Words on one foot are one line."""
     rows: list[list[_Word]] = []
     for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
-        near = next((r for r in reversed(rows[-3:]) if abs(r[0].bottom - word.bottom) <= _SAME_LINE * max(word.size, r[0].size)), None)
+        near = next(
+            (
+                r
+                for r in reversed(rows[-3:])
+                if abs(r[0].bottom - word.bottom) <= _SAME_LINE * max(word.size, r[0].size)
+            ),
+            None,
+        )
         if near is not None:
             near.append(word)
         else:
@@ -219,13 +232,18 @@ def _at_edge(line: _Line, heights: Sequence[float]) -> bool:
 
 
 def _is_bare_number(line: _Line, heights: Sequence[float]) -> bool:
-    return line.text.strip() == str(line.page + 1) and (line.top < 0.1 * heights[line.page] or line.bottom > 0.9 * heights[line.page])
+    return line.text.strip() == str(line.page + 1) and (
+        line.top < 0.1 * heights[line.page] or line.bottom > 0.9 * heights[line.page]
+    )
 
 
-def _paragraphs(lines: Sequence[_Line]) -> list[Block]:
-    """Lines joined to paragraphs, each with what its type shows."""
+def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list[Block]:
+    """Lines joined to paragraphs, each with what its type shows.
+
+    `width` is the page's; `edge` is where full lines end, where that is known.
+    """
     usual = _usual_size(lines)
-    right = _right_edge(lines)
+    right = edge or _right_edge(lines, width)
     left = min((line.x0 for line in lines if line.words), default=0.0)
     leading = _leading(lines)
     blocks: list[Block] = []
@@ -235,13 +253,19 @@ def _paragraphs(lines: Sequence[_Line]) -> list[Block]:
             blocks.append(Block(text=" | ".join(c for c in line.cells if c), cells=line.cells))
             before = None
             continue
-        near = before is not None and before.page == line.page and line.bottom - before.bottom <= leading * max(1.0, line.size / usual) * 1.22
+        near = (
+            before is not None
+            and before.page == line.page
+            and line.bottom - before.bottom <= leading * max(1.0, line.size / usual) * 1.22
+        )
         if before is not None and _continues(before, line, blocks[-1], near=near, right=right):
             blocks[-1] = replace(blocks[-1], text=join(blocks[-1].text, line.text))
         else:
             level_size = round(line.size / usual, 2) if usual else 1.0
             indent = int((line.x0 - left) / (0.5 * usual)) if usual else 0
-            blocks.append(Block(text=line.text, bold=line.bold, lead=line.lead, size=level_size, indent=indent, gap=not near))
+            blocks.append(
+                Block(text=line.text, bold=line.bold, lead=line.lead, size=level_size, indent=indent, gap=not near)
+            )
         before = line
     return blocks
 
@@ -254,16 +278,18 @@ def _usual_size(lines: Sequence[_Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _right_edge(lines: Sequence[_Line]) -> float:
-    """Where lines end that fill the page: the furthest that several of them reach."""
+def _right_edge(lines: Sequence[_Line], width: float) -> float:
+    """Where lines end that fill the page: the furthest that several reach, else as far from the edge as the left one."""
     ends = sorted((line.x1 for line in lines if line.words), reverse=True)
-    return ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
+    furthest = ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
+    several = sum(end > furthest - 0.04 * width for end in ends) >= 4
+    return furthest if several else max(furthest, width - min((line.x0 for line in lines if line.words), default=0.0))
 
 
 def _leading(lines: Sequence[_Line]) -> float:
     """The usual distance from one line's foot to the next one's within a paragraph."""
     steps = [
-        round(b.bottom - a.bottom, 1) for a, b in zip(lines, lines[1:], strict=False)
+        round(b.bottom - a.bottom, 1) for a, b in itertools.pairwise(lines)
         if a.words and b.words and a.page == b.page and 0 < b.bottom - a.bottom < 2.5 * max(a.size, 1.0)
     ]  # fmt: skip
     if not steps:
@@ -276,9 +302,9 @@ def _leading(lines: Sequence[_Line]) -> float:
 def _continues(before: _Line, line: _Line, block: Block, *, near: bool, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before: its first word had no room there."""
     text = line.text
-    if before.size != line.size or before.bold != line.bold and not (block.lead and not line.bold):
+    if before.size != line.size or (before.bold != line.bold and not (block.lead and not line.bold)):
         return False
-    if is_contents_line(block.text) or is_listed(text) or line.lead and not line.bold:
+    if is_contents_line(block.text) or is_listed(text) or (line.lead and not line.bold):
         return False
     own = numbered(text)
     if own is not None and own.style != "number" and own.stop:

@@ -46,7 +46,7 @@ def blocks(path: Path) -> list[Block]:
     data = _load(path)
     start = data[:1024].lstrip()
     if b"%PDF-" in data[:1024]:
-        from service.agenda.pdf import read_pdf  # noqa: PLC0415 - heavy, and only needed for a PDF
+        from service.agenda.pdf import read_pdf
 
         return read_pdf(data, path.name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -70,7 +70,7 @@ def blocks(path: Path) -> list[Block]:
 
 def _must_be_text(text: str, name: str) -> None:
     """Raises if the text is bytes of something else."""
-    strange = sum(not (c.isprintable() or c.isspace() or c == "\N{SOFT HYPHEN}" or c == "\N{ZERO WIDTH SPACE}") for c in text[:20000])
+    strange = sum(not (c.isprintable() or c.isspace() or c in {"\xad", "\u200b"}) for c in text[:20000])
     if strange > max(2, len(text[:20000]) // 200):
         raise UdkastError(f"“{name}” er ikke tekst: {_SAVE}.")
 
@@ -105,7 +105,7 @@ def _zipped(data: bytes, name: str) -> list[Block]:
     if text > LARGEST * 4:
         raise UdkastError(f"“{name}” fylder over 200 MB, når den pakkes ud, og er næppe en dagsorden: {_SAVE}.")
     if any(n.startswith("word/") for n in names):
-        from service.agenda.word import read_docx  # noqa: PLC0415 - heavy, and only needed for a DOCX
+        from service.agenda.word import read_docx
 
         return read_docx(data, name)
     if "mimetype" in names and "content.xml" in names:

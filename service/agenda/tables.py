@@ -1,5 +1,6 @@
 """Agendas laid out as tables: Nr. | Punkt | Ansvarlig | Tid."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +9,21 @@ from service.agenda.block import Block
 from service.agenda.marks import is_listed, numbered, squeeze
 from service.meetings import Section
 
-_NUMBER = re.compile(r"(?:nr\.?|no\.?|#|pkt\.?(?: nr\.?)?|punkt ?nr\.?|punkter? nr\.?|dagsordenspunkt nr\.?|)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:nr\.?|no\.?|#|pkt\.?(?: nr\.?)?|punkt ?nr\.?|punkter? nr\.?|dagsordenspunkt nr\.?|)", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"(?:dagsordens)?(?:punkt|pkt\.?)(?:er)?|emner?|titel|overskrift|dagsorden|sag|tema|punkt(?:er)? (?:til|på) dagsorden(?:en)?|"
     r"dagsordenspunkt(?:er)?|aktivitet|indhold|hvad",
     re.IGNORECASE,
 )
+_COMPANION = re.compile(
+    r"(?:nr|no\b|#|pkt|ansvar|tid|varighed|referat|beslutning|bilag|indstilling|formål|deadline|v/|oplæg|note|bemærk|opfølg|type|"
+    r"hvem|handling|konklusion|drøft|status|ordfører|oplægsholder|kommentar|aftale|form\b|mål|hvad|hvordan|proces|minutter|start|"
+    r"emne|titel|overskrift|indledes)",
+    re.IGNORECASE,
+)
+"""Columns that go with the items' own."""
 _CELL_NUMBER = re.compile(r"(?:punkt|pkt\.?|ad)?\s*(?:nr\.?)?\s*(?P<number>\d{1,3})\s*[.:)]?", re.IGNORECASE)
 
 
@@ -70,7 +80,7 @@ def entries(blocks: Sequence[Block]) -> tuple[list[Entry], set[int]]:
             if columns is None:
                 columns = _bare(blocks, run)
             if columns is None:
-                break
+                continue
             entry = _entry(index, cells, columns, found[-1].number if found else 0)
             if entry is not None:
                 found.append(entry)
@@ -81,6 +91,8 @@ def _named(cells: Sequence[str]) -> _Columns | None:
     """The columns, if the row is one of column headings: at least two, one of them the items' own."""
     names = tuple(squeeze(cell).rstrip(":") for cell in cells)
     if len(names) < 2 or any(len(name) > 40 for name in names):
+        return None
+    if not any(_COMPANION.match(name) for name in names):
         return None
     titles = [i for i, name in enumerate(names) if name and _TITLE.fullmatch(name)]
     if not titles:
@@ -95,7 +107,7 @@ def _bare(blocks: Sequence[Block], run: Sequence[int]) -> _Columns | None:
     """The columns of a table without column headings whose first cells count: 1, 2, 3 …"""
     counted = [int(m["number"]) for i in run if (m := _CELL_NUMBER.fullmatch(squeeze(blocks[i].cells[0])))]
     wide = all(len(blocks[i].cells) > 1 for i in run)
-    steps = all(b == a + 1 for a, b in zip(counted, counted[1:], strict=False))
+    steps = all(b == a + 1 for a, b in itertools.pairwise(counted))
     if wide and len(counted) >= 2 and steps and len(counted) * 2 > len(run):
         return _Columns(0, 1, ())
     return None

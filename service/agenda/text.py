@@ -10,7 +10,9 @@ from service.agenda.marks import is_page_number
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
 _BOLD = re.compile(r"(?<![\\*\w])(\*\*\*|\*\*)(?=\S)(?P<a>.+?)(?<=\S)\1|(?<![\\\w])__(?=\S)(?P<b>.+?)(?<=\S)__(?!\w)")
-_ITALIC = re.compile(r"(?<![\\*\w])\*(?=[^\s*])(?P<a>[^*\n]+?)(?<=[^\s*\\])\*(?![*\w])|(?<![\\\w])_(?=[^\s_])(?P<b>[^_\n]+?)(?<=[^\s_\\])_(?!\w)")
+_ITALIC = re.compile(
+    r"(?<![\\*\w])\*(?=[^\s*])(?P<a>[^*\n]+?)(?<=[^\s*\\])\*(?![*\w])|(?<![\\\w])_(?=[^\s_])(?P<b>[^_\n]+?)(?<=[^\s_\\])_(?!\w)"
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)!?\[(?P<text>[^\]\n]+)\]\((?P<address>[^)\s]+)\)")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s+){2,}[-*_])\s*")
@@ -67,7 +69,9 @@ def read_text(text: str, *, markdown: bool = False) -> list[Block]:
         if index in furniture:
             flush()
             blocks.append(Block(text=line.strip().strip("\f").strip(), furniture=True))
-        elif not line.strip() or (markdown and (_RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line) and "-" in line)):
+        elif not line.strip() or (
+            markdown and (_RULE.fullmatch(line) or (_TABLE_RULE.fullmatch(line) and "-" in line))
+        ):
             flush()
             gap = True
         elif markdown and (_HEADING.match(line) or _is_row(line)):
@@ -81,7 +85,13 @@ def read_text(text: str, *, markdown: bool = False) -> list[Block]:
 
 
 def _split(text: str) -> list[str]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\v", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n\n")
+        .replace("\v", "\n")
+    )
     text = text.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "").replace("\f", "\n\f\n")
     return text.split("\n")
 

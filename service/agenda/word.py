@@ -6,22 +6,25 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from models.error import UdkastError
 from service.agenda.block import Block
+from service.agenda.element import Element
 from service.agenda.marks import is_page_number, squeeze
 from service.agenda.numbering import Numbering
 
 if TYPE_CHECKING:
     from docx.document import Document as DocxDocument
-    from lxml.etree import _Element as Element
 
-_OUT = frozenset(qn(n) for n in ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:commentReference"))
+_OUT = frozenset(
+    qn(n) for n in ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:commentReference")
+)
 _TEXT_BOX = qn("w:txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)\s*(\d)", re.IGNORECASE)
@@ -57,7 +60,16 @@ def read_docx(data: bytes, name: str) -> list[Block]:
     try:
         document = Document(io.BytesIO(data))
         return _Reader(document).blocks()
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, EOFError, OSError):
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        AttributeError,
+        EOFError,
+        OSError,
+    ):
         # lxml's XMLSyntaxError is a SyntaxError; zlib's error below is none of these
         raise UdkastError(_broken(name)) from None
     except Exception as error:
@@ -100,13 +112,13 @@ class _Reader:
                 part = getattr(section, kind)
                 if part.is_linked_to_previous:
                     continue
-                for block, _ in self._container(part._element):  # noqa: SLF001 - python-docx shows no way to its XML
+                for block, _ in self._container(part._element):
                     text = squeeze(block.text)
                     if text and text not in seen:
                         seen.add(text)
                         yield Block(text=text, furniture=True)
 
-    def _container(self, element: "Element") -> Iterator[tuple[Block, float]]:
+    def _container(self, element: Element) -> Iterator[tuple[Block, float]]:
         """The blocks of a body, a cell, a text box, a content control …"""
         for child in element:
             if child.tag == qn("w:p"):
@@ -118,7 +130,7 @@ class _Reader:
             elif len(child):
                 yield from self._container(child)
 
-    def _paragraph(self, element: "Element") -> Iterator[tuple[Block, float]]:
+    def _paragraph(self, element: Element) -> Iterator[tuple[Block, float]]:
         style = self._style(element)
         properties = element.find(qn("w:pPr"))
         runs = list(self._runs(element, style))
@@ -138,7 +150,7 @@ class _Reader:
             yield from self._container(box)
         yield from self._noted(element)
 
-    def _noted(self, element: "Element") -> Iterator[tuple[Block, float]]:
+    def _noted(self, element: Element) -> Iterator[tuple[Block, float]]:
         """The notes that the paragraph refers to, after it."""
         for kind, tag in (("footnotes", "w:footnoteReference"), ("endnotes", "w:endnoteReference")):
             for reference in element.iter(qn(tag)):
@@ -146,7 +158,7 @@ class _Reader:
                 if note is not None:
                     yield from self._container(note)
 
-    def _mark(self, properties: "Element | None", style: _Style) -> str:
+    def _mark(self, properties: Element | None, style: _Style) -> str:
         """The paragraph's automatic number or bullet."""
         own = None if properties is None else properties.find(qn("w:numPr"))
         number_id, depth = style.number_id, style.depth
@@ -156,7 +168,7 @@ class _Reader:
             depth = depth if level is None else int(level.get(qn("w:val")) or 0)
         return self._numbering.next(number_id, depth) if number_id and number_id != "0" else ""
 
-    def _runs(self, element: "Element", style: _Style) -> Iterator[_Run]:
+    def _runs(self, element: Element, style: _Style) -> Iterator[_Run]:
         """The text of a paragraph, run by run; deleted text and text boxes left out."""
         for child in element:
             if child.tag == qn("w:r"):
@@ -167,7 +179,7 @@ class _Reader:
             elif child.tag not in _OUT:
                 yield from self._runs(child, style)
 
-    def _bold(self, properties: "Element | None", style: _Style) -> bool:
+    def _bold(self, properties: Element | None, style: _Style) -> bool:
         if properties is not None:
             own = properties.find(qn("w:b"))
             if own is not None:
@@ -176,11 +188,11 @@ class _Reader:
                 return style.bold or self._named(named.get(qn("w:val")) or "").bold
         return style.bold
 
-    def _size(self, properties: "Element | None", style: _Style) -> float:
+    def _size(self, properties: Element | None, style: _Style) -> float:
         own = None if properties is None else properties.find(qn("w:sz"))
         return style.size if own is None else float(own.get(qn("w:val")) or 0) / 2
 
-    def _style(self, element: "Element") -> _Style:
+    def _style(self, element: Element) -> _Style:
         properties = element.find(qn("w:pPr"))
         named = None if properties is None else properties.find(qn("w:pStyle"))
         return self._named((named.get(qn("w:val")) or "") if named is not None else self._default)
@@ -194,7 +206,7 @@ class _Reader:
         self._styles[style_id] = self._resolved(found) if found is not None else _Style()
         return self._styles[style_id]
 
-    def _resolved(self, found: "Element") -> _Style:
+    def _resolved(self, found: Element) -> _Style:
         based = found.find(qn("w:basedOn"))
         parent = self._named(based.get(qn("w:val")) or "") if based is not None else _Style(size=self._default_size())
         name = found.find(qn("w:name"))
@@ -226,7 +238,7 @@ class _Reader:
         size = self._styles_root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}")
         return 10.0 if size is None else float(size.get(qn("w:val")) or 20) / 2
 
-    def _table(self, element: "Element") -> Iterator[tuple[Block, float]]:
+    def _table(self, element: Element) -> Iterator[tuple[Block, float]]:
         """The rows of a table; one of a single column is only a frame around its text."""
         rows = [list(_cells(row)) for row in _rows(element)]
         if all(len(cells) <= 1 for cells in rows):
@@ -242,24 +254,22 @@ class _Reader:
                 yield Block(text=" | ".join(t for t in texts if t), cells=texts, bold=bold), 0.0
 
 
-def _related(part: object, kind: str) -> "Element | None":
+def _related(part: object, kind: str) -> Element | None:
     """The root of the part that the document relates to as numbering, footnotes or endnotes."""
-    from lxml import etree  # noqa: PLC0415 - as heavy as python-docx, and only needed here
-
     for relation in getattr(part, "rels").values():  # noqa: B009 - python-docx types no parts
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-            return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            return cast("Element", parse_xml(relation.target_part.blob))
     return None
 
 
-def _notes(root: "Element | None") -> "dict[str, Element]":
+def _notes(root: Element | None) -> dict[str, Element]:
     """Notes by id; separators are none."""
     if root is None:
         return {}
     return {note.get(qn("w:id")) or "": note for note in root if note.get(qn("w:type")) in (None, "normal")}
 
 
-def _rows(table: "Element") -> "Iterator[Element]":
+def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         if child.tag == qn("w:tr"):
             properties = child.find(qn("w:trPr"))
@@ -269,7 +279,7 @@ def _rows(table: "Element") -> "Iterator[Element]":
             yield from _rows(child)
 
 
-def _cells(row: "Element") -> "Iterator[Element]":
+def _cells(row: Element) -> Iterator[Element]:
     for child in row:
         if child.tag == qn("w:tc"):
             yield child
@@ -277,7 +287,7 @@ def _cells(row: "Element") -> "Iterator[Element]":
             yield from _cells(child)
 
 
-def _boxes(element: "Element") -> "Iterator[Element]":
+def _boxes(element: Element) -> Iterator[Element]:
     """The text boxes anchored in a paragraph, each once: Word writes an older copy of each as a fallback."""
     for child in element:
         if child.tag == _FALLBACK or child.tag in _OUT:
@@ -288,18 +298,18 @@ def _boxes(element: "Element") -> "Iterator[Element]":
             yield from _boxes(child)
 
 
-def _in_cell(element: "Element") -> bool:
+def _in_cell(element: Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == qn("w:tc")
 
 
-def _on(properties: "Element", tag: str) -> bool:
+def _on(properties: Element, tag: str) -> bool:
     """Whether a switch such as bold is set."""
     switch = properties.find(qn(tag))
     return switch is not None and switch.get(qn("w:val")) not in {"0", "false", "off"}
 
 
-def _indent(properties: "Element | None", style: _Style) -> int:
+def _indent(properties: Element | None, style: _Style) -> int:
     """The left edge in characters of about a twentieth of 2400 twips."""
     indent = None if properties is None else properties.find(qn("w:ind"))
     if indent is None:
@@ -308,7 +318,7 @@ def _indent(properties: "Element | None", style: _Style) -> int:
     return int(float(left)) // 120
 
 
-def _run_text(run: "Element") -> str:
+def _run_text(run: Element) -> str:
     """A run's characters; a line break is a newline, a page break nothing."""
     signs = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
     text = ""
@@ -342,7 +352,11 @@ def _dressed(runs: list[_Run], look: Block) -> Iterator[tuple[Block, float]]:
         if not (text or mark):
             continue
         bold = bool(filled) and all(run.bold for run in filled)
-        lead = "" if bold or mark else "".join(run.text for run in takewhile(lambda r: r.bold or not r.text.strip(), line)).strip()
+        lead = (
+            ""
+            if bold or mark
+            else "".join(run.text for run in takewhile(lambda r: r.bold or not r.text.strip(), line)).strip()
+        )
         text, mark = f"{mark} {text}".strip(), ""
         block = replace(look, text=text, bold=bold, lead=lead, gap=gap, furniture=is_page_number(text))
         yield block, max((run.size for run in filled), default=0.0)
