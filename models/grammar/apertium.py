@@ -121,12 +121,13 @@ def _split(surface: str, reading: str, before: str) -> list[Token]:
         return [Token(surface, surface.lower(), ("mark",), before)]
     compound = len(parts) > 1 and "cmp" in parts[0][1]
     lemma, tags = parts[-1] if compound else parts[0]
+    head_lemma = lemma if compound else ""
     if compound:
         head = surface.lower().rfind(lemma.lower()[:3])
         lemma = (surface[:head] if head > 0 else surface[: -len(lemma)]) + lemma
     if tags[0] != "np":
         lemma = lemma.lower()
-    return [Token(surface, lemma, tags, before)]
+    return [Token(surface, lemma, tags, before, head_lemma)]
 
 
 def _plain(text: str) -> str:

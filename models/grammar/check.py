@@ -1,8 +1,11 @@
-"""What is wrong with a sentence of reported speech."""
+"""What is wrong with a sentence of reported speech, written by rule or by a language model."""
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 
-from models.grammar.token import Grammar
+from models.grammar.clause import ADVERBS, finite, low, noun_phrase, prepared
+from models.grammar.token import Grammar, Token
 
 
 class Problem(StrEnum):
@@ -16,7 +19,81 @@ class Problem(StrEnum):
     UNBALANCED = "unbalanced"
 
 
+_QUOTED = re.compile(r"»[^«]*«|”[^”]*”|“[^”]*”|\"[^\"]*\"|\u201e[^\u201c]*\u201c")
+_FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vort|vore)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:er|har|kan|skal|vil|bør|må) (?:det|der|man|de|han|hun)\b.*\?|\?\s*$", re.IGNORECASE)
+_STRAY = re.compile(
+    r"\b(?:og|men|at|om|fordi|eller|hvis|når|en|et|den|som|til|med|på|i|af|for|fra)\s*[.!?]*$", re.IGNORECASE
+)
+# "ikke" and its like never stand behind the finite verb of a subordinate clause; other adverbs may belong to what follows.
+_FIRM = {"ikke", "aldrig", "altid", "desværre", "måske", "ofte", "stadig", "heller", "egentlig", "faktisk"}
+_PARTICLE_END = {"af", "på", "til", "om", "med", "i", "for", "fra"}
+
+
 def check(sentence: str, grammar: Grammar | None) -> list[Problem]:
-    """The kinds of fault found, each once, in the order of `Problem`; word order and finite verb need a grammar."""
-    del sentence, grammar
-    return []
+    """The kinds of fault found, each once, in the order of `Problem`; word order and finite verb need a grammar.
+
+    What stands in quotation marks is the speaker's own words and isn't looked at.
+    """
+    return faults(sentence, grammar.analyse([unquoted(sentence)])[0] if grammar is not None else None)
+
+
+def unquoted(sentence: str) -> str:
+    """The sentence with every quotation replaced by a neutral name."""
+    return _QUOTED.sub("X", sentence)
+
+
+def faults(sentence: str, tokens: Sequence[Token] | None) -> list[Problem]:
+    """As `check`, for a sentence that has been analysed already (or None where there is no grammar)."""
+    text = unquoted(sentence)
+    found: list[Problem] = []
+    if _FIRST.search(text):
+        found.append(Problem.FIRST_PERSON)
+    if _SECOND.search(text) or re.search(r"(?<=[\w,] )I (?:er|har|skal|vil|kan|må|bør|får|selv|ikke)\b", text):
+        found.append(Problem.SECOND_PERSON)
+    if tokens is not None and _main_order(prepared(tokens)):
+        found.append(Problem.WORD_ORDER)
+    if "?" in text:
+        found.append(Problem.QUESTION)
+    if tokens is not None and not any(finite(token) for token in tokens):
+        found.append(Problem.NO_FINITE_VERB)
+    if not _balanced(sentence):
+        found.append(Problem.UNBALANCED)
+    return found
+
+
+def _main_order(words: Sequence[Token]) -> bool:
+    """Whether "at", "om" or a question word is followed by the order of a main clause."""
+    for place, token in enumerate(words[:-2]):
+        word = low(token)
+        if word == "at" or (
+            word in {"om", "fordi", "hvis", "når", "hvornår", "hvordan", "hvorfor", "hvor"} and token.part != "pr"
+        ):
+            if (
+                finite(words[place + 1])
+                and word in {"at", "om", "hvornår", "hvordan", "hvorfor"}
+                and words[place + 1].surface.lower() in _SURE
+            ):
+                return True
+            end = noun_phrase(words, place + 1)
+            if end > place + 1 and end + 1 < len(words) and finite(words[end]) and low(words[end + 1]) in _FIRM:
+                return True
+            # "at i morgen kommer de"
+            if words[place + 1].part in {"pr", "adv"} and low(words[place + 1]) not in ADVERBS:
+                turned = next((i for i in range(place + 2, min(place + 7, len(words) - 1)) if finite(words[i])), 0)
+                if (
+                    turned
+                    and low(words[turned + 1]) in {"han", "hun", "man", "de", "der"}
+                    and noun_phrase(words, turned - 1) == turned - 1
+                ):
+                    return True
+    return False
+
+
+_SURE = {"er", "var", "har", "havde", "skal", "kan", "vil", "bør", "blev", "bliver", "kommer"}
+
+
+def _balanced(sentence: str) -> bool:
+    pairs = all(sentence.count(a) == sentence.count(b) for a, b in ("()", "[]", "»«"))
+    return pairs and sentence.count('"') % 2 == 0 and bool(sentence.strip())

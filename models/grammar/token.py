@@ -17,6 +17,8 @@ class Token:
     lemma: str
     tags: tuple[str, ...] = ()
     before: str = ""
+    head: str = ""
+    """The lemma of a compound's last part, empty for other words."""
 
     @property
     def part(self) -> str:
