@@ -1,0 +1,33 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.measures.share import Share, interval
+
+shares = st.lists(
+    st.integers(1, 50).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n))), min_size=1, max_size=12
+)
+
+
+def test_pooling_weighs_by_size() -> None:
+    assert Share.sum([Share(1, 1), Share(0, 9)]).rate == pytest.approx(0.1)
+
+
+def test_nothing_of_nothing_is_no_error_but_something_is() -> None:
+    assert Share(0, 0).rate == 0
+    assert Share(3, 0).rate == 1
+
+
+@given(shares)
+def test_the_interval_lies_within_the_single_rates_and_is_always_the_same(drawn: list[Share]) -> None:
+    low, high = interval(drawn)
+    rates = [share.rate for share in drawn]
+    assert min(rates) - 1e-9 <= low <= high <= max(rates) + 1e-9
+    assert interval(drawn) == (low, high)
+
+
+def test_more_meetings_narrow_the_interval() -> None:
+    few = [Share(9, 10), Share(5, 10)]
+    low, high = interval(few)
+    low_many, high_many = interval(few * 20)
+    assert high_many - low_many < high - low
