@@ -5,6 +5,7 @@ again; anything else does. For a file whose hash was not known beforehand it als
 """
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -36,7 +37,8 @@ def read(folder: Path) -> dict[str, Seen]:
 
 def write(folder: Path, files: dict[str, Seen]) -> None:
     """Keep the record. A store that is read-only has none; its files are hashed each time then."""
-    fresh = folder / ".record.json.new"
+    # Of its own for each process: two may find the same weight whole at once.
+    fresh = folder / f".record.{os.getpid()}.new"
     with suppress(OSError):
         content = {"files": {path: asdict(seen) for path, seen in sorted(files.items())}}
         fresh.write_text(json.dumps(content, indent=1), encoding="utf-8")

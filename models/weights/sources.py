@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from urllib.parse import quote
 
 from models.error import UdkastError
@@ -68,7 +68,7 @@ class LocalSource:
     def _copy(self, source: Path, target: Path, file: WeightFile) -> None:
         assembly = Assembly(target)
         assembly.start(0)
-        with source.open("rb") as stream:
+        with _readable(source) as stream:
             assembly.append(iter(lambda: stream.read(BLOCK), b""))
         try:
             assembly.finish(file.size, file.sha256)
@@ -79,6 +79,7 @@ class LocalSource:
         """The wheel as it lies in the directory, or in its `wheels/`."""
         for path in (self._directory / wheel.file, self._directory / "wheels" / wheel.file):
             if path.is_file():
+                _readable(path).close()
                 if sha256_of(path) != wheel.sha256:
                     raise DamagedError(f"{path} har en forkert SHA-256. Kopiér den igen.")
                 counted(wheel.size)
@@ -87,6 +88,13 @@ class LocalSource:
 
     def release(self, _wheel: Wheel, _path: Path) -> None:
         """The directory is not ours to tidy."""
+
+
+def _readable(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise UdkastError(f"{path} kan ikke læses. Ret adgangen til filen.") from error
 
 
 class WheelSource:

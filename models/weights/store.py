@@ -79,13 +79,17 @@ class Store:
         (what was fetched so far is kept for the next try) or the disk is too small.
         """
         if self._broken(weight):
+            lock = FileLock(self.root / ".lock")
             with writing_in(self.root):
                 self.root.mkdir(parents=True, exist_ok=True)
-            with writing_in(self.root), FileLock(self.root / ".lock"):
+                lock.acquire()
+            try:
                 if broken := self._broken(weight):
                     self._need_room(weight, broken)
                     self._fetch(weight, broken, sources, _rising(progress))
-                    self._examine(weight, hashing="changed")
+                    self._remember(weight, broken)
+            finally:
+                lock.release()
         progress(1.0)
 
     def tidy(self) -> None:
@@ -109,6 +113,16 @@ class Store:
                     else:
                         return
         raise UdkastError(f"Modellen {weight.id} kunne ikke hentes. {' '.join(dict.fromkeys(reasons))}".strip())
+
+    def _remember(self, weight: Weight, fetched: Sequence[WeightFile]) -> None:
+        """Record what was just fetched: its hash was checked before it got its name."""
+        folder = self.root / weight.id
+        known = record.read(folder)
+        for file in fetched:
+            stat = (folder / file.path).stat()
+            sha256 = file.sha256 or sha256_of(folder / file.path)
+            known[file.path] = Seen(stat.st_size, stat.st_mtime_ns, sha256)
+        record.write(folder, known)
 
     def _broken(self, weight: Weight) -> tuple[WeightFile, ...]:
         """The files that must be fetched."""

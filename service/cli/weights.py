@@ -46,9 +46,9 @@ def list_weights() -> None:
             ", ".join(profile.name for profile in catalogue.profiles if weight.id in profile.weights),
             store.status(weight),
         )
-    # A table cut to the window would hide the state; a pipe has no window.
-    console = Console() if Console().is_terminal else Console(width=160)
-    console.print(table)
+    console = Console()
+    # Elsewhere than on a terminal there is no window that the lines must fit.
+    console.print(table, width=None if console.is_terminal else 160)
 
 
 @app.command()
@@ -62,6 +62,8 @@ def pull(ids: Ids = None, profile: ProfileName = "embedded") -> None:
         sources = available(os.environ, settings.weights_source, settings.index_url, _shared(lacking))
         with _bars() as bars:
             for weight in lacking:
+                if bars.disable:
+                    typer.echo(f"Henter {weight.id} ({_size(weight.size)}) …", err=True)
                 bar = bars.add_task(weight.id, total=weight.size)
                 store.pull(weight, sources, _moves(bars, bar, weight.size))
         store.tidy()
@@ -102,13 +104,15 @@ def _shared(weights: Sequence[Weight]) -> frozenset[str]:
 
 
 def _bars() -> Progress:
+    console = Console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         DownloadColumn(),
         TransferSpeedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
+        disable=not console.is_terminal,
     )
 
 

@@ -121,7 +121,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
 def host() -> Iterator[Host]:
     host = Host()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(host))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     host.url = f"http://127.0.0.1:{server.server_address[1]}"
     yield host
