@@ -1,6 +1,7 @@
-"""The JSON schemas of our formats, published in `service/export/schemas/`; `python -m service.export.schema` writes them.
+"""The JSON schemas of our formats, published in `service/export/schemas/`.
 
-They say what we write: draft.json and the agenda in full; of transcript.json, which we also read, what is required.
+`python -m service.export.schema` writes them. They say what we write: draft.json and the agenda in full; of
+transcript.json, which we also read, what is required.
 """
 
 import json

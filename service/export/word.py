@@ -8,6 +8,7 @@ trace of it.
 import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from markupsafe import Markup
 
@@ -30,6 +31,7 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
 
     The same document gives the same bytes. Raises UdkastError where the template cannot be used.
     """
+    from docx.opc.exceptions import PackageNotFoundError
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
@@ -38,9 +40,10 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
     try:
         word = DocxTemplate(str(template))
         word.render(_context(document, commented), autoescape=True)
-    except (TemplateError, OSError, KeyError, ValueError) as error:
+    except (TemplateError, PackageNotFoundError, BadZipFile, SyntaxError, OSError, KeyError, ValueError) as error:
+        reason = " ".join(str(error).split())
         raise UdkastError(
-            f"Word-skabelonen {template.name} ({document.family}) kan ikke bruges. Ret dens felter: {error}"
+            f"Word-skabelonen {template.name} ({document.family}) kan ikke bruges. Ret dens felter: {reason}"
         ) from error
     _comment(word.docx, commented)
     _describe(word.docx, document)
@@ -102,7 +105,7 @@ def _part(part: Part, commented: list[Span]) -> dict[str, Any]:
 
 def _text(text: str) -> Markup:
     """Text as XML. Braces too are escaped: docxtpl would read "{_{" in somebody's text as a mark of its own."""
-    return Markup("{}").format(text).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup("{}").format(text).replace("{", Markup("&#123;")).replace("}", Markup("&#125;"))
 
 
 def _run(text: str, mark: int = 0, *, doubted: bool = False) -> Markup:

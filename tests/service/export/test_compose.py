@@ -113,12 +113,18 @@ def test_the_first_phrase_of_no_decision_that_fits_the_title_wins(draft: Draft) 
     ("template", "filled"),
     [("{a}[ d. {b}]", "x"), ("{a}[ ({c})]", "x ({b})"), ("[{b}]", ""), ("{d} [sic]", "{d} [sic]")],
 )
-def test_an_empty_field_takes_its_brackets_along_and_values_are_never_read_as_fields(template: str, filled: str) -> None:
+def test_an_empty_field_takes_its_brackets_along_and_values_are_never_read_as_fields(
+    template: str, filled: str
+) -> None:
     assert fill(template, {"a": "x", "b": "", "c": "{b}"}) == filled
 
 
 def test_doubted_words_are_marked_as_whole_words_and_each_once() -> None:
-    doubts = (Doubt(number=1, text="5", reason=""), Doubt(number=2, text="5", reason=""), Doubt(number=3, text="x", reason=""))
+    doubts = (
+        Doubt(number=1, text="5", reason=""),
+        Doubt(number=2, text="5", reason=""),
+        Doubt(number=3, text="x", reason=""),
+    )
     pieces = marked("15 af 5 og 5.", doubts)
     assert "".join(piece.text for piece in pieces) == "15 af 5 og 5."
     assert [(piece.text, piece.doubt) for piece in pieces if piece.doubt] == [("15 af ", 3), ("5", 1), ("5", 2)]

@@ -22,7 +22,9 @@ def test_blank_lines_part_paragraphs_and_marks_make_items() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["1. januar holdes lukket", "E. Hansen deltog", "-5 grader", "2026 var godt", "A.P. sagde"])
+@pytest.mark.parametrize(
+    "text", ["1. januar holdes lukket", "E. Hansen deltog", "-5 grader", "2026 var godt", "A.P. sagde"]
+)
 def test_what_only_looks_like_a_mark_is_text(text: str) -> None:
     assert marks(text) == [("", text)]
 

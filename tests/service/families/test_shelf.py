@@ -46,10 +46,19 @@ def test_a_broken_family_file_is_told_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_family_inherits_what_it_leaves_out(tmp_path: Path) -> None:
-    for name, text in (
-        ("standard", 'name = "S"\nsections = ["Beslutning"]\n[phrases]\nnoted = [{ text = "Noteret." }]\n[layout]\ntext_size = 9'),
-        ("ny", 'name = "N"\nextends = "standard"\n[phrases]\nnoted = [{ when = "x", text = "X." }]\n[layout]\nitem_size = 20'),
-    ):
+    elder = """
+        name = "S"
+        sections = ["Beslutning"]
+        phrases.noted = [{ text = "Noteret." }]
+        layout.text_size = 9
+    """
+    own = """
+        name = "N"
+        extends = "standard"
+        phrases.noted = [{ when = "x", text = "X." }]
+        layout.item_size = 20
+    """
+    for name, text in (("standard", elder), ("ny", own)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "family.toml").write_text(text, encoding="utf-8")
     family = load("ny", tmp_path)
