@@ -1,0 +1,11 @@
+"""The figures in the README, one file per part, each with its peers measured in the same run.
+
+- `figure`    the values: what is measured, and Figures, which is `results/figures.json`
+- `job`       the whole job on the demo meeting, from sound and from the Teams transcript
+- `speech`    WER, CER and time of our speech recognition beside its peers
+- `speakers`  DER and time of our diarisation beside its peers
+- `memory`    the peak memory of every stage from 10 to 60 minutes of sound, and its curve
+- `drafting`  alignment and outcome on the scripted meetings
+- `system`    the programs that are compared, each run as a process of its own; `own` is ours
+- `report`    the figures as Markdown
+"""
