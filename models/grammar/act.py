@@ -156,6 +156,12 @@ _SUBJECTIVE = re.compile(
 )
 
 
+_SUBJECT = re.compile(r"(?:vi|jeg|man|der|det|den|de|du|I|denne|dette|disse|alle|begge|hele)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"(?:(?:ikke|også|altid)\s+)?\w+(?:e|å|gå|få|se|bo|tro|ske|dø|stå|nå|slå|forstå)\b", re.IGNORECASE
+)
+
+
 def silent(text: str) -> bool:
     """Whether a referat leaves the sentence out."""
     return len(re.findall(r"\w+", text)) < 2 or any(pattern.search(text) for pattern in _SILENT)
@@ -169,13 +175,13 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
         return Act("spurgte,", Form.EMBEDDED, found["body"])
     for pattern in (_why_not, _what_about, _let_us):
         if found := pattern.match(bare):
-            return Act("foreslog", Form.INFINITIVE, found["body"])
+            return Act("foreslog at", Form.INFINITIVE, found["body"])
     if (found := _could_we.match(bare)) and asked:
-        return Act("foreslog", Form.INFINITIVE, found["body"])
+        return Act("foreslog at", Form.INFINITIVE, found["body"])
     if found := _what_if.match(bare) or _proposal_is.match(bare):
         return Act("foreslog, at", Form.CLAUSE, found["body"])
     if found := _request.match(bare):
-        return Act("bad {addressee} om", Form.INFINITIVE, found["body"])
+        return Act("bad {addressee} om at", Form.INFINITIVE, found["body"])
     if asked or _question.match(bare):
         return Act("spurgte,", Form.QUESTION, bare)
     if found := _worry.match(bare):
@@ -200,6 +206,8 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
     if found := _agree_with.match(bare):
         return Act("var " + found["word"].lower(), Form.PHRASE, found["body"])
     if found := _we_agree.match(bare):
+        if re.match(r"(?:at )?\w+e\b", found["body"]) and not _SUBJECT.match(found["body"]):
+            return Act("konstaterede, at der var enighed om at", Form.INFINITIVE, found["body"])
         return Act("konstaterede, at der var enighed om, at", Form.CLAUSE, found["body"])
     if _take_it.match(bare):
         return Act("påtog sig opgaven", Form.PHRASE)
@@ -210,9 +218,9 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
     if found := _says.match(bare) or _says_turned.match(bare):
         return _said(_SAYS[found["verb"].lower()], found["no"], found["at"], found["body"])
     if found := _offer.match(bare):
-        return Act("tilbød", Form.INFINITIVE, found["body"])
+        return Act("tilbød at", Form.INFINITIVE, found["body"])
     if found := _remember.match(bare):
-        return Act("mindede om", Form.INFINITIVE, found["body"])
+        return Act("mindede om at", Form.INFINITIVE, found["body"])
     if found := _doubt.match(bare):
         return Act("var i tvivl om,", Form.EMBEDDED, found["body"])
     if found := _will.match(bare):
@@ -234,7 +242,7 @@ def _said(verb: str, no: str | None, at: str | None, body: str) -> Act:
         and verb in {"foreslog", "anbefalede", "indstillede"}
         and not re.match(r"(?:vi|jeg|man|der|det|den|de|du|I)\b", body)
     ):
-        return Act(f"{verb}{' ikke' if no else ''}", Form.INFINITIVE, body)
+        return Act(f"{verb}{' ikke' if no else ''} at", Form.INFINITIVE, body)
     if verb == "forstod" and not at:
         return Act("", Form.PHRASE, "")
     return Act(f"{verb}{' ikke' if no else ''}, at", Form.CLAUSE, body)

@@ -19,6 +19,25 @@ DATA = Path("/usr/share/apertium/apertium-dan-nor")
 _ANALYSER, _SEGMENTS, _RULES, _TAGS = "dan-nob.automorf.bin", "dan-nor.seg.rlx.bin", "dan-nor.rlx.bin", "dan-nor.prob"
 _GENERATOR = "nor-dan.autogen.bin"
 _TIMEOUT = 120
+_PARTICLES = {
+    "ud",
+    "ind",
+    "op",
+    "ned",
+    "hen",
+    "hjem",
+    "frem",
+    "over",
+    "tilbage",
+    "væk",
+    "bort",
+    "om",
+    "ude",
+    "inde",
+    "oppe",
+    "nede",
+    "henne",
+}
 
 _RESERVED = re.compile(r"[\\\[\]{}^$/@<>]")
 # Marks that the sentence boundary must not be guessed from: the programs read NUL as the end of a text.
@@ -127,6 +146,17 @@ def _split(surface: str, reading: str, before: str) -> list[Token]:
         lemma = (surface[:head] if head > 0 else surface[: -len(lemma)]) + lemma
     if tags[0] != "np":
         lemma = lemma.lower()
+    first, _, others = surface.partition(" ")
+    if others and tags[0] == "pr" and first.lower() in _PARTICLES:
+        # "ud i" is a particle of the verb and the preposition of what follows, not one word.
+        return [Token(first, first.lower(), ("adv",), before), Token(others, others.lower(), ("pr",), " ")]
+    if others and "#" in lemma:
+        # "glad# for": the first word is the one that is inflected.
+        rest = [
+            Token(word, word.lower(), ("pr",) if i == others.count(" ") else ("adv",), " ")
+            for i, word in enumerate(others.split(" "))
+        ]
+        return [Token(first, lemma.split("#")[0], tags, before), *rest]
     return [Token(surface, lemma, tags, before, head_lemma)]
 
 

@@ -133,7 +133,7 @@ def parse(tokens: Sequence[Token]) -> Clause | None:
     ):
         return None
     first = low(before[0])
-    if first in NOMINATIVE and len(before) == 1:
+    if first in NOMINATIVE | {"der"} and len(before) == 1:
         return _after_subject(before, verb, early, after)
     if any(low(t) in NOMINATIVE for t in before):
         return None
@@ -212,6 +212,9 @@ def _after_subject(subject: Tokens, verb: Token, early: Tokens, after: Tokens) -
     ):
         end += 1
     found = after[light:end]
+    if found and end == len(after) and verb.lemma in {"være", "blive"} and low(found[-1]) != "ikke":
+        end -= 1  # "det er ikke nok": the last is what it is, not how surely
+        found = after[light:end]
     # An adverb that belongs to what follows stays: "kun 3", "ikke noget", "nok folk" at the very end of a bare verb
     if (
         found

@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.grammar.clause import OPENERS, finite, low
 from models.grammar.token import Grammar, Token
@@ -53,7 +54,9 @@ def genitive(name: str) -> str:
 
 def _segment(words: list[Token], names: Names, grammar: Grammar) -> list[Token] | None:
     subject = next((low(t) for t in words if low(t) in {"jeg", "vi", "du"}), "")
-    if subject == "vi" and any(low(t) in _PLURAL for t in words):
+    if any(low(a) == "vi" and low(b) in _PLURAL for a, b in pairwise(words)) or (
+        subject == "vi" and any(low(t) in {"hinanden", "enige", "sammen"} for t in words)
+    ):
         return None
     if (
         subject == "vi"

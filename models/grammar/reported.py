@@ -126,7 +126,7 @@ def _build(form: Form, body: Tokens) -> Tokens | None:  # noqa: PLR0911 - one li
         return _clauses(body)
     if form is Form.MAIN:
         clause = parse(body)
-        if clause is None or clause.person != "jeg" or _coordinated(clause.rest):
+        if clause is None or clause.person != "jeg":
             return None
         return declarative(clause)
     if form is Form.INFINITIVE:
