@@ -36,15 +36,13 @@ def sha256_of(path: Path) -> str:
 
 @contextmanager
 def writing_in(folder: Path) -> Iterator[None]:
-    """Turns a full or closed disk into an error that a person can act on."""
+    """Turns a full or closed disk into an error that a person can act on. For writing only."""
     try:
         yield
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise NoSpaceError(folder) from error
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise UdkastError(f"Der kan ikke skrives i {folder}. Ret adgangen, eller sæt UDKAST_WEIGHTS.") from error
-        raise
+        raise UdkastError(f"Der kan ikke skrives i {folder}. Ret adgangen, eller sæt UDKAST_WEIGHTS.") from error
 
 
 class Assembly:

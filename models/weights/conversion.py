@@ -29,9 +29,9 @@ def convert(conversion: Conversion, inputs: Path, folder: Path, files: Sequence[
             TransformersConverter(str(inputs), low_cpu_mem_usage=True).convert(
                 str(made), quantization=conversion.quantization
             )
-        except OSError:
-            raise
         except Exception as error:  # the converter's own errors are of no one kind
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk's
             shutil.rmtree(inputs, ignore_errors=True)
             raise UdkastError("Modellen kunne ikke omregnes til CTranslate2. Hent den igen.") from error
         shutil.copyfile(inputs / "tokenizer.json", made / "tokenizer.json")

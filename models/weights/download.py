@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from models.error import UdkastError
-from models.weights.assembly import DamagedError, part_of, sha256_of, writing_in
+from models.weights.assembly import part_of, sha256_of, writing_in
 
 Counted = Callable[[int], None]
 """Called with the number of bytes that a file has so far."""
@@ -70,8 +70,8 @@ class Fetcher:
     def file(self, remote: Remote, target: Path, counted: Counted) -> None:
         """Put the file at `target`, going on from what an earlier run left in its `.part` file.
 
-        A finished file with the wrong hash is removed and fetched once more from its start; then DamagedError.
-        A host that can't be reached, or says no, is an UdkastError, and what was fetched stays.
+        A finished file with the wrong hash is removed and fetched once more from its start; then UdkastError. So it
+        is when the host can't be reached or says no, but what was fetched stays then.
         """
         part = part_of(target)
         with writing_in(target.parent):
@@ -82,7 +82,7 @@ class Fetcher:
                 part.replace(target)
                 return
             part.unlink()
-        raise DamagedError(f"{target.name} fra {_host(remote.url)} har en forkert SHA-256 og er slettet.")
+        raise UdkastError(f"{target.name} fra {_host(remote.url)} har en forkert SHA-256 og er slettet.")
 
     def _whole(self, remote: Remote, part: Path, counted: Counted) -> str:
         """Fill the part file to its full length; its SHA-256. Tries count only while nothing new arrives."""
@@ -128,6 +128,8 @@ class Fetcher:
                     stream.write(block)
                     offset += len(block)
                     counted(offset)
+                    if remote.size is not None and offset > remote.size:
+                        break  # not our file, and perhaps without an end
                 stream.flush()
                 os.fsync(stream.fileno())
         return full is None or offset >= full

