@@ -2,10 +2,13 @@
 
 - `document`  Document and its parts: the referat as it will be printed, before any file format
 - `compose`   Draft (or an Agenda read back) + Family → Document: a pure function
+- `recording` what was said, by id: sources, and the transcript at the end
 - `prose`     a section's text becomes paragraphs and list items, to the letter
 - `word`      Document → DOCX, through the family's Word template; sources and doubts as Word comments
 - `pdf`       Document → PDF/UA-1
 - `html`      Document → one self-contained web page
+- `template`  a family's Word template, made from its layout
+- `archive`   a DOCX saved so that the same document gives the same bytes
 - `schema`    the JSON schemas of transcript.json and draft.json
 
 Numbers, dates and case numbers are copied, never formatted anew.

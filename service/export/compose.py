@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from service.export.document import Document, Doubt, Entry, Line, Paragraph, Part, Piece, Source, Span
+from service.export.document import Document, Doubt, Entry, Line, Paragraph, Part, Piece, Span
 from service.export.prose import clean, one_line, paragraphs, plain
+from service.export.recording import Recording
 from service.meetings.agenda import Agenda, Item, Meeting, Participant, Section
 from service.meetings.draft import Draft, DraftItem, Outcome, Sentence
 from service.meetings.family import Family, Layout, Phrase
-from service.meetings.transcript import Transcript, Utterance
+from service.meetings.transcript import Transcript
 
 _CONTENTS = {"indholdsfortegnelse", "indhold", "dagsorden"}
 _PROPOSER = re.compile(r"\b(?:indstiller|foreslår|anbefaler)\b[^.]{0,40}$", re.IGNORECASE)
@@ -25,7 +26,7 @@ def compose(
     `approved` it carries the banner, each sentence's sources and doubts, and the transcript.
     """
     ours = isinstance(draft, Draft) and not approved
-    heard = _Heard(transcript if ours else None)
+    heard = Recording(transcript if ours else None)
     layout = family.layout
     fields = _fields(draft.meeting, layout)
     writer = _Writer(family, heard, fields["absent"], doubting=ours)
@@ -44,7 +45,7 @@ def compose(
         ),
         contents=layout.contents if len(draft.items) > 1 else "",
         items=tuple(writer.entry(item, place) for place, item in enumerate(draft.items, 1)),
-        replies=heard.all(),
+        replies=heard.replies(draft.items) if isinstance(draft, Draft) else (),
         header=fill(layout.header, fields),
         footer=layout.footer,
         layout=layout,
@@ -77,12 +78,6 @@ def ordered(sections: Sequence[Section], family: Family) -> list[Section]:
     return [section for _, group in sorted(groups, key=lambda group: group[0]) for section in group]
 
 
-def clock(seconds: float) -> str:
-    """Seconds as h:mm:ss."""
-    whole = max(0, int(seconds))
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
 def _title(meeting: Meeting, layout: Layout, fields: dict[str, str]) -> str:
     if fields["committee"]:
         return fill(layout.title, fields)
@@ -107,38 +102,10 @@ def _fields(meeting: Meeting, layout: Layout) -> dict[str, str]:
     }
 
 
-class _Heard:
-    """The transcript by id, as sources."""
-
-    def __init__(self, transcript: Transcript | None) -> None:
-        self._transcript = transcript
-        self._by_id = {u.id: u for u in transcript.utterances} if transcript else {}
-
-    def source(self, utterance_id: str) -> Source | None:
-        """What was said under that id; None where the transcript is not at hand or does not know it."""
-        utterance = self._by_id.get(utterance_id)
-        return self._source(utterance) if utterance else None
-
-    def all(self) -> tuple[Source, ...]:
-        """Everything that was said, in order."""
-        return tuple(self._source(utterance) for utterance in self._by_id.values())
-
-    def speakers(self, sentence: Sentence) -> set[str]:
-        """Who spoke the utterances that the sentence rests on; their ids where the transcript is not at hand."""
-        known = {self._by_id[i].speaker for i in sentence.sources if i in self._by_id}
-        return known or set(sentence.sources)
-
-    def _source(self, utterance: Utterance) -> Source:
-        name = self._transcript.name_of(utterance.speaker) if self._transcript else utterance.speaker
-        return Source(
-            id=utterance.id, time=clock(utterance.start), speaker=one_line(name), text=one_line(utterance.text)
-        )
-
-
 class _Writer:
     """Writes one item after the other; counts the doubts through the document."""
 
-    def __init__(self, family: Family, heard: _Heard, absent: str, *, doubting: bool) -> None:
+    def __init__(self, family: Family, heard: Recording, absent: str, *, doubting: bool) -> None:
         self._family = family
         self._heard = heard
         self._absent = absent

@@ -83,6 +83,23 @@ class Entry(Value):
     parts: tuple[Part, ...]
 
 
+class Heard(Value):
+    """A stretch of the transcript; `unsure` where the machine heard it badly."""
+
+    text: str
+    unsure: bool = False
+
+
+class Reply(Value):
+    """An utterance in the transcript at the end: `item` is the punkt it belongs to, empty for none."""
+
+    id: str
+    time: str
+    speaker: str
+    item: str
+    heard: tuple[Heard, ...]
+
+
 class Line(Value):
     """One line above the items."""
 
@@ -106,7 +123,7 @@ class Document(Value):
     preamble: tuple[Part, ...]
     contents: str
     items: tuple[Entry, ...]
-    replies: tuple[Source, ...]
+    replies: tuple[Reply, ...]
     header: str
     footer: str
     layout: Layout
@@ -133,3 +150,8 @@ class Document(Value):
             for span in paragraph.spans
             for doubt in span.doubts
         )
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the transcript at the end has words that were heard badly."""
+        return any(stretch.unsure for reply in self.replies for stretch in reply.heard)

@@ -1,7 +1,7 @@
 import pytest
 
 from service.export import compose
-from service.export.compose import clock, fill, marked, ordered
+from service.export.compose import fill, marked, ordered
 from service.export.document import Doubt
 from service.families import load
 from service.meetings import Draft, Family, Outcome, Phrase, Section, Transcript
@@ -133,7 +133,3 @@ def test_doubted_words_are_marked_as_whole_words_and_each_once() -> None:
 def test_sections_before_any_known_one_stay_first() -> None:
     sections = [Section(heading="", text="a"), Section(heading="Bilag", text="b"), Section(heading="Resumé", text="c")]
     assert [section.text for section in ordered(sections, load("standard"))] == ["a", "c", "b"]
-
-
-def test_times_are_hours_minutes_seconds() -> None:
-    assert (clock(0), clock(3725.9)) == ("0:00:00", "1:02:05")
