@@ -1,0 +1,156 @@
+"""What must be looked at before a sentence is trusted: set against what its sources hold.
+
+Names, numbers and dates are compared in digits whatever way they were spoken; words that were badly heard are named;
+so is a sentence whose content its sources don't hold at all.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.drafting.numerals import dates_in, in_digits, numbers_in
+from service.drafting.stems import Matcher, content, stem, words_of
+from service.meetings import Flag, FlagKind, Word
+
+UNSURE = 0.5
+"""Below this probability a word counts as badly heard."""
+
+_NAME = re.compile(r"(?<![\w.»\"-])[A-ZÆØÅ][\wæøåé’-]*(?:\s+[A-ZÆØÅ][\wæøåé’-]*)*")
+_WORDS = {
+    FlagKind.NAME: "Navnet høres ikke i de replikker, sætningen bygger på.",
+    FlagKind.NUMBER: "Tallet høres ikke i de replikker, sætningen bygger på.",
+    FlagKind.DATE: "Datoen høres ikke i de replikker, sætningen bygger på.",
+    FlagKind.UNCERTAIN: "Ordet er hørt usikkert. Hør stedet i optagelsen.",
+    FlagKind.UNSUPPORTED: "Indholdet genfindes ikke i de replikker, sætningen bygger på.",
+}
+_IN_AGENDA = " Det står i dagsordenen."
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a sentence rests on: texts and words of its sources, who spoke them, and the dagsorden of the item."""
+
+    texts: tuple[str, ...]
+    words: tuple[Word, ...] = ()
+    names: tuple[str, ...] = ()
+    agenda: str = ""
+
+
+def flags_of(sentence: str, ground: Ground, *, phrase: bool = False) -> tuple[Flag, ...]:
+    """The doubts about a sentence. `phrase` where it is the house's own closing phrase: its wording needs no source."""
+    said = " \n ".join(ground.texts)
+    flags = [
+        *_dates(sentence, said, ground.agenda),
+        *_numbers(sentence, said, ground.agenda),
+        *_names(sentence, said, ground),
+    ]
+    flags += _uncertain(sentence, ground)
+    if not phrase and _unsupported(sentence, said, ground):
+        flags.append(_flag(FlagKind.UNSUPPORTED, sentence))
+    return tuple(dict.fromkeys(flags))
+
+
+def _flag(kind: FlagKind, text: str, *, agenda: bool = False) -> Flag:
+    return Flag(kind=kind, text=text, reason=_WORDS[kind] + (_IN_AGENDA if agenda else ""))
+
+
+def _dates(sentence: str, said: str, agenda: str) -> list[Flag]:
+    held, planned = [d for d, _ in dates_in(said)], [d for d, _ in dates_in(agenda)]
+    return [
+        _flag(FlagKind.DATE, _as_written(words, sentence), agenda=_same_date(date, planned))
+        for date, words in dates_in(sentence)
+        if not _same_date(date, held)
+    ]
+
+
+def _same_date(date: tuple[int, int, int | None], held: Sequence[tuple[int, int, int | None]]) -> bool:
+    """Whether the date was said: a year that only the sentence has was not."""
+    return any(date[:2] == other[:2] and (date[2] is None or date[2] == other[2]) for other in held)
+
+
+def _numbers(sentence: str, said: str, agenda: str) -> list[Flag]:
+    bare = in_digits(sentence)
+    for _, words in dates_in(sentence):
+        bare = bare.replace(words, " ")
+    held = {round(v, 4) for v, _ in numbers_in(said)} | _small(said)
+    planned = {round(v, 4) for v, _ in numbers_in(agenda)}
+    flags = []
+    for value, digits in numbers_in(bare):
+        if round(value, 4) not in held:
+            flags.append(_flag(FlagKind.NUMBER, _as_written(digits, sentence), agenda=round(value, 4) in planned))
+    return flags
+
+
+def _small(said: str) -> set[float]:
+    """The numbers that are also common words, "en" and "to": said, but left in words."""
+    words = set(words_of(said))
+    return {
+        float(n)
+        for n, forms in (
+            (0, {"ingen", "nul"}),
+            (1, {"en", "et", "én", "ét", "første"}),
+            (2, {"to", "anden", "andet", "begge"}),
+            (3, {"tre", "tredje"}),
+        )
+        if words & forms
+    }
+
+
+def _as_written(words: str, sentence: str) -> str:
+    """The words as they stand in the sentence, where they do."""
+    return words if words in sentence else sentence
+
+
+def _names(sentence: str, said: str, ground: Ground) -> list[Flag]:
+    held = {w for text in (said, *ground.names) for w in words_of(text)}
+    stems = {stem(w) for w in held}
+    planned = set(words_of(ground.agenda))
+    flags = []
+    for match in _NAME.finditer(sentence):
+        words = match.group().split()
+        if match.start() == 0 or sentence[: match.start()].rstrip()[-1:] in {".", ":", "»", "?", "!"}:
+            # A sentence's first word is a capital whatever it is: a name only if it goes on, or nobody's ordinary word.
+            words = words[1:] if len(words) > 1 and words[0].casefold() not in held else words if len(words) > 1 else []
+        missing = [w for w in words if not _held(w, held, stems)]
+        if missing:
+            flags.append(
+                _flag(FlagKind.NAME, " ".join(missing), agenda=all(_held(w, planned, planned) for w in missing))
+            )
+    return flags
+
+
+def _held(word: str, held: set[str], stems: set[str]) -> bool:
+    low = word.casefold().rstrip("’'")
+    return (
+        low in held
+        or low.removesuffix("s") in held
+        or stem(low) in stems
+        or low.replace("-", "") in {h.replace("-", "") for h in held}
+    )
+
+
+def _uncertain(sentence: str, ground: Ground) -> list[Flag]:
+    doubtful = {w for word in ground.words if word.probability < UNSURE for w in words_of(word.text)}
+    sure = {w for word in ground.words if word.probability >= UNSURE for w in words_of(word.text)}
+    doubtful_stems = {stem(w) for w in doubtful - sure if content(w)}
+    found = [
+        m.group()
+        for m in re.finditer(r"[^\W_]+(?:[-.,][^\W_]+)*", in_digits(sentence))
+        if stem(m.group().casefold()) in doubtful_stems
+    ]
+    found += [
+        digits
+        for value, digits in numbers_in(sentence)
+        if any(value == v for w in doubtful for v, _ in numbers_in(w)) and digits not in found
+    ]
+    return [_flag(FlagKind.UNCERTAIN, word) for word in dict.fromkeys(found)]
+
+
+def _unsupported(sentence: str, said: str, ground: Ground) -> bool:
+    """Whether less than half of what the sentence says can be found again in its sources."""
+    names = {stem(w) for name in ground.names for w in words_of(name)}
+    claimed = [s for s in content(re.sub(r"^[^,]{0,60}?,\s*(?=at\b|om\b|hv)", "", sentence)) if s not in names]
+    if len(claimed) < 2:
+        return False
+    matcher = Matcher([*content(said), *names])
+    return sum(bool(matcher.matches(s)) for s in claimed) < 0.5 * len(claimed)

@@ -1,0 +1,55 @@
+"""The house's own words for an outcome: the family's phrases filled from the indstilling."""
+
+import re
+from collections.abc import Sequence
+
+from service.drafting.outcome import Aim, Finding, aims_in
+from service.meetings import Family, Item, Outcome, Phrase
+
+
+def closing(item: Item, finding: Finding, family: Family) -> tuple[str, ...]:
+    """The sentences that close a Beslutning: the house's for each clause of the indstilling, else its general one.
+
+    Empty for `none`: then the export says that no decision was heard.
+    """
+    if finding.outcome is Outcome.NONE:
+        return ()
+    clauses = item.proposal_clauses
+    found = [
+        phrase
+        for clause in clauses
+        if (phrase := _fitting(family.phrases.get(_outcome_for(clause, finding.outcome), ()), clause))
+    ]
+    if found:
+        return tuple(dict.fromkeys(found))
+    phrases = family.phrases.get(finding.outcome, ())
+    text = _fitting(phrases, item.title) or next((_sentence(p.text) for p in phrases if not p.when), "")
+    return (text,) if text else ()
+
+
+def _outcome_for(clause: str, outcome: Outcome) -> Outcome:
+    """A clause that only asks for a discussion or an orientation is answered by its own phrase."""
+    aims = aims_in(clause)
+    if (
+        outcome in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.NOTED, Outcome.DISCUSSED}
+        and len(aims) == 1
+    ):
+        if aims[0] is Aim.DISCUSS and outcome is not Outcome.APPROVED_WITH_CHANGES:
+            return Outcome.DISCUSSED
+        if aims[0] is Aim.NOTE and outcome in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES}:
+            return Outcome.NOTED
+    return outcome
+
+
+def _fitting(phrases: Sequence[Phrase], text: str) -> str:
+    for phrase in phrases:
+        if phrase.when and (match := re.search(phrase.when, text, re.IGNORECASE | re.DOTALL)):
+            groups = {name: (value or "").strip(" .,;\n") for name, value in match.groupdict().items()}
+            if all(groups.get(field) for field in re.findall(r"\{(\w+)\}", phrase.text)):
+                return _sentence(phrase.text.format_map(groups))
+    return ""
+
+
+def _sentence(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,255 @@
+"""Spoken cues: where a meeting moves to another item, as people say it, and where it only mentions one.
+
+A cue tells what one remark says about the way through the dagsorden. Which remark really moves the meeting is for
+`alignment` to weigh, with the order of the items and the words around it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.drafting.numerals import CARDINALS, ORDINALS, number_in
+from service.drafting.stems import content, distance, sound
+from service.meetings import Item
+
+
+class Move(StrEnum):
+    """What a remark says about the way through the dagsorden."""
+
+    TO = "to"  # an item named by its number or title
+    NEXT = "next"  # the next one, unnamed
+    BOTH = "both"  # several items taken together
+    SKIP = "skip"  # an item is left out or left for later
+    MENTION = "mention"  # an item is spoken of, the meeting stays where it is
+    OPEN = "open"
+    BREAK = "break"
+    RESUME = "resume"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One cue: the move, the places (indices) of the items it names, and how sure it is, 0 to 1."""
+
+    move: Move
+    items: tuple[int, ...] = ()
+    strength: float = 1.0
+
+
+_UNIT_WORDS = "|".join(sorted((re.escape(w) for w in {*CARDINALS, *ORDINALS} if w != "nul"), key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}|{_UNIT_WORDS})"
+# "punkt" as it is said and as it is misheard: "pung", "punk", "ponkt".
+_POINT = r"(?:dagsordens?)?(?:[pb][uoå]nk?[gkt]t?(?:et|er|erne|s)?|pkt\.?)"
+_NUMBERED = re.compile(
+    rf"\b{_POINT}\s+(?:nummer\s+|nr\.?\s+)?(?P<first>{_NUMBER})\b\.?"
+    rf"(?P<more>(?:\s*(?:,|og|samt|plus|til)\s*(?:{_POINT}\s+)?(?:nummer\s+|nr\.?\s+)?{_NUMBER}\b)*)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    rf"\b(?:det|vores)?\s*(?P<ordinal>{'|'.join(ORDINALS)}|sidste|\d{{1,2}}\.)\s+{_POINT}\b(?!\s+{_NUMBER}\b)",
+    re.IGNORECASE,
+)
+_GARBLED = re.compile(rf"\b{_POINT}\s+(?:nummer\s+|nr\.?\s+)?(?P<word>[^\W\d_]{{2,9}})\b", re.IGNORECASE)
+
+_AGENDA = r"(?:\s+(?:punkt\w*|emne\w*|på\s+(?:dagsord\w+|programmet|listen)))"
+_NEXT = re.compile(
+    rf"\b(?:det\s+)?næste(?:{_AGENDA}+|\s+(?:sag|er|bliver|på)\b|[,.:]|$)"
+    r"|\b(?:så|nu|og|vi|lad\s+os|skal\s+vi|må|jamen|godt)\b[^.?!]{0,18}\b(?:går|gå|kommer|komme|skal|må"
+    r"|kan)\b[^.?!]{0,14}\bvidere\b(?!\s+(?:med|på|i|ned|ud|ind|til\s+\w+MED|hvis|at|proces))"
+    r"|\bvidere\s+(?:til|i)\s+(?:det\s+næste|dagsord\w+|programmet|teksten)"
+    r"|\bså\s+(?:kører|fortsætter|hopper)\s+vi\s+(?:bare\s+)?videre\b(?!\s+(?:med|på|i))",
+    re.IGNORECASE,
+)
+# What stands right before an item that is only mentioned: "i punkt 2", "under punkt 4", "hører til punkt 7".
+_MENTIONED = re.compile(
+    r"(?:\b(?:i|under|fra|jf\.?|jævnfør|om|vedrørende|angående|se|ligesom|end|mellem|bilag\w*\s+til"
+    r"|indstillingens|referatets|sidste\s+mødes)\s+(?:det\s+)?"
+    r"|\b(?:hører|hørte|høre|hænger|henviser|henviste|knytter|referatet|bemærkning\w*|kommentar\w*|spørgsmål\w*"
+    r"|noget|bilaget|retter\w*)\b[^.?!]{0,22}\b(?:til|med|på|sig)\s+)$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:det|den|kommer|vender|tager|tage|venter|vende|komme)\b[^.?!]*\b(?:senere|om\s+lidt|til\s+sidst"
+    r"|bagefter|efter\s+pausen|næste\s+gang|lige\s+straks)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:så\s+vi|talte|snakkede|nævnte|sagde|drøftede|var\s+inde|havde"
+    r"|har\s+(?:vi\s+)?(?:jo\s+)?(?:allerede\s+)?(?:været|talt|snakket|haft|nævnt)|som\s+(?:nævnt|sagt)"
+    r"|lige\s+som|gennemgik|behandlede|blev)\b",
+    re.IGNORECASE,
+)
+_SKIPPING = re.compile(
+    r"\b(?:springer|spring\w*|udgår|udsætter|venter\s+(?:vi\s+)?(?:med|lige)|vente\s+med|gemmer|dropper|skipper"
+    r"|hopper\s+over|tager\s+vi\s+(?:ikke|senere|næste)|udskyder)\b",
+    re.IGNORECASE,
+)
+_MOVING = re.compile(
+    r"\b(?:går|gå|gik|tager|tage|kommer|komme|springer|hopper|rykker|fortsætter|fremme|nået|når|starter|starte"
+    r"|begynder|begynde|lægger\s+ud|vender|vende|tilbage|videre|over|frem|hen|tur\w*|hedder|åbner|slå|slår"
+    r"|behandle\w*|tilføjelse|ting)\b",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(
+    r"^\W*(?:(?:så|og|nu|ja|godt|okay|jamen|fint|tak|men|øh|næste|derefter|dernæst|herefter)\W+)*(?:(?:er\s+(?:det"
+    r"|der|vi)|har\s+vi|det\s+er|skal\s+vi|til|ved|på|den|det|vi)\s+)*$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:sammen|samlet|under\s+ét|under\s+et|på\s+én\s+gang|i\s+en\s+omgang|begge)\b", re.IGNORECASE
+)
+
+_OPEN = re.compile(
+    r"\b(?:velkommen\s+(?:til|alle|og)|mødet\s+er\s+(?:hermed\s+)?åbnet"
+    r"|skal\s+vi\s+(?:ikke\s+)?(?:se\s+at\s+)?(?:komme\s+i\s+gang|begynde|starte)|så\s+(?:er\s+vi\s+i\s+gang"
+    r"|begynder\s+vi|starter\s+vi)|goddag\s+og\s+velkommen)\b(?!\s+tilbage)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\b(?:(?:holder|holde|tager|tage|har|trænger\s+til|er\s+der)\s+(?:vi\s+|I\s+|os\s+)?(?:(?:lige|nu|også|ikke"
+    r"|så|en|et|den|kort|lille|god)\s+)*"
+    r"(?:(?:fem|ti|femten|tyve|kvarters?|\d+)\s*(?:minutters?\s+)?)?(?:kaffe|frokost|tisse|ryge)?(?:pause"
+    r"|benstrækker)\b|\bpause\s+(?:på|indtil|til\s+kl))",
+    re.IGNORECASE,
+)
+_RESUME = re.compile(
+    r"\b(?:velkommen\s+tilbage|(?:er|så)\s+(?:vi\s+)?(?:er\s+vi\s+)?(?:i\s+gang\s+igen|tilbage\s+(?:igen"
+    r"|fra\s+pausen))|vi\s+fortsætter\s+efter\s+pausen|efter\s+pausen\s+fortsætter|så\s+fortsætter\s+vi"
+    r"|skal\s+vi\s+fortsætte|pausen\s+er\s+(?:slut|forbi))",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    r"\b(?:tak\s+for\s+i\s+dag|tak\s+for\s+et\s+godt\s+møde|tak\s+for\s+mødet|tak\s+fordi\s+I\s+kom|(?:slutter"
+    r"|hæver|lukker|afslutter|runder)\s+(?:vi\s+|jeg\s+)?(?:mødet|af\s+(?:for\s+)?(?:i\s+dag|her))|mødet\s+(?:er"
+    r"|slutter|bliver)\s+(?:hermed\s+)?(?:hævet|slut|afsluttet|lukket)|(?:så|nu)\s+(?:slutter|stopper)\s+vi\b"
+    r"|god\s+weekend|kom\s+godt\s+hjem|så\s+er\s+vi\s+færdige|(?:vi\s+er"
+    r"|så\s+er\s+vi)\s+(?:nået\s+)?igennem\s+(?:hele\s+)?dagsordenen|fortsat\s+god\s+(?:dag|aften|eftermiddag))",
+    re.IGNORECASE,
+)
+_MISCELLANY = re.compile(r"^(?:evt\.?|eventuelt?|diverse)\b", re.IGNORECASE)
+_MISCELLANY_SAID = re.compile(
+    r"(?:\b(?:til|ved|punktet|punkt|nemlig|hedder|og|så|er\s+(?:det|der|vi|det\s+så)(?:\s+kun)?|har\s+vi"
+    r"|mangler\s+vi|tilbage(?:\s+er)?|går\s+vi\s+til|tager\s+vi|kun|noget)\s*,?\s*(?:punktet\s+)?"
+    r"|^)(?:eventuelt?|evt\.?|diverse)\b(?:\s*[.?!,:]|\s*$|\s+(?:er|har|nogen|hvem|punkter|noget))",
+    re.IGNORECASE,
+)
+
+
+class CueReader:
+    """Reads the cues of one dagsorden's meeting: it knows the items' numbers and titles."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
+        self._miscellany = next((i for i, item in enumerate(items) if _MISCELLANY.match(item.title.strip())), None)
+
+    def read(self, text: str) -> tuple[Cue, ...]:
+        """The cues of one remark, those that name an item first."""
+        cues = [*self._numbered(text), *self._miscellany_cues(text)]
+        named = any(c.move in {Move.TO, Move.BOTH, Move.SKIP} for c in cues)
+        if not named and _NEXT.search(text) and not _in_mention(text, "næste"):
+            asked = text.rstrip().endswith("?")
+            cues.append(Cue(Move.NEXT, (), 0.6 if asked else 1.0))
+        for move, pattern in ((Move.CLOSE, _CLOSE), (Move.RESUME, _RESUME), (Move.BREAK, _BREAK), (Move.OPEN, _OPEN)):
+            if pattern.search(text):
+                cues.append(Cue(move))
+                break
+        return tuple(cues)
+
+    def _numbered(self, text: str) -> list[Cue]:
+        cues = []
+        taken: list[tuple[int, int]] = []
+        for match in _NUMBERED.finditer(text):
+            numbers = [number_in(match.group("first"))]
+            numbers += [number_in(w) for w in re.findall(rf"\b{_NUMBER}\b", match.group("more"), re.IGNORECASE)]
+            places = tuple(dict.fromkeys(p for n in numbers if n is not None and (p := self._place_of(n)) is not None))
+            if places:
+                taken.append(match.span())
+                cues.append(self._weigh(text, match.start(), match.end(), places, exact=True))
+        for match in _ORDINAL.finditer(text):
+            place = self._ordinal_place(match.group("ordinal"))
+            if place is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
+        for match in _GARBLED.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            number = _sounds_like(match.group("word"))
+            place = None if number is None else self._place_of(number)
+            if place is not None:
+                cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=False))
+        return cues
+
+    def _place_of(self, number: int) -> int | None:
+        if number in self._place:
+            return self._place[number]
+        # "Punkt to" of a dagsorden that counts through the year from 27 is its second item.
+        return (
+            number - 1 if min(self._place, default=1) > len(self._items) and 1 <= number <= len(self._items) else None
+        )
+
+    def _ordinal_place(self, word: str) -> int | None:
+        if word.casefold() == "sidste":
+            return len(self._items) - 1
+        number = number_in(word)
+        return None if number is None else self._place_of(number)
+
+    @staticmethod
+    def _weigh(text: str, start: int, end: int, places: tuple[int, ...], *, exact: bool) -> Cue:
+        """Whether the words around a named item move the meeting to it."""
+        before, after = text[:start], text[end:]
+        sure = 1.0 if exact else 0.5
+        if _SKIPPING.search(text) and not re.search(r"\bspringer\s+(?:lige\s+)?(?:frem\s+)?til\b", text, re.IGNORECASE):
+            return Cue(Move.SKIP, places, sure)
+        if _MENTIONED.search(before) and not re.search(r"\b(?:er\s+i|begynder\s+i)\s+(?:gang\s+med\s+)?$", before):
+            return Cue(Move.MENTION, places, sure)
+        if _LATER.search(text) or (_PAST.search(before) and not re.search(r"\btilbage\s+til\s*$|\btil\s*$", before)):
+            return Cue(Move.MENTION, places, sure)
+        if len(places) > 1 or _TOGETHER.search(after):
+            return Cue(Move.BOTH, places, sure)
+        asked = 0.6 if text.rstrip().endswith("?") else 1.0
+        moving = _MOVING.search(before) or _MOVING.search(after[:40])
+        return Cue(Move.TO, places, sure * (1.0 if _STARTING.match(before) else asked if moving else 0.35))
+
+    def _miscellany_cues(self, text: str) -> list[Cue]:
+        if self._miscellany is None:
+            return []
+        match = _MISCELLANY_SAID.search(text)
+        if not match or re.search(r"\b(?:under|i)\s+(?:punktet\s+)?(?:eventuelt|evt)\b", text, re.IGNORECASE):
+            return (
+                [Cue(Move.MENTION, (self._miscellany,))]
+                if re.search(r"\bunder\s+(?:punktet\s+)?(?:eventuelt|evt)\b", text, re.IGNORECASE)
+                else []
+            )
+        if _LATER.search(text):
+            return [Cue(Move.MENTION, (self._miscellany,))]
+        return [Cue(Move.TO, (self._miscellany,), 0.9)]
+
+
+def _in_mention(text: str, word: str) -> bool:
+    return bool(
+        re.search(
+            rf"\b(?:i|under|på|til)\s+(?:det\s+)?{word}\s+(?:møde|gang|år|uge|måned)|\b(?:i|under)\s+(?:det\s+)?{word}\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _sounds_like(word: str) -> int | None:
+    """The number a misheard word may be: at most one sound away from exactly one of them."""
+    if content(word) and len(word) > 6:
+        return None
+    key = sound(word)
+    near = {
+        n
+        for w, n in CARDINALS.items()
+        if 0 < n <= 20 and len(w) > 2 and distance(key, sound(w), 1) <= (1 if len(key) > 2 else 0)
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def title_terms(item: Item) -> list[str]:
+    """The stems of an item's title that carry meaning."""
+    return content(item.title)

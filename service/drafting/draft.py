@@ -1,0 +1,174 @@
+"""The whole way from a dagsorden and a transcript to a draft referat."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.grammar import Grammar
+from models.language import Language
+from models.progress import Progress, silent
+from service.drafting.absent import absent_line, with_attendance
+from service.drafting.alignment import Alignment, align, leader
+from service.drafting.check import Ground, flags_of
+from service.drafting.closing import closing
+from service.drafting.cues import CueReader, Move
+from service.drafting.deviations import deviations
+from service.drafting.facts import Fact, chosen, facts_of
+from service.drafting.outcome import Finding, decide
+from service.drafting.people import People
+from service.drafting.remarks import Remark, remarks_of
+from service.drafting.sentences import Writer
+from service.meetings import Agenda, Decision, Draft, DraftItem, Family, Item, Outcome, Section, Sentence, Transcript
+
+_WRITTEN_HERE = re.compile(r"^(?:beslutning|fraværende)\b", re.IGNORECASE)
+_LEADING = {Move.TO, Move.NEXT, Move.BOTH, Move.SKIP, Move.OPEN, Move.BREAK, Move.RESUME, Move.CLOSE}
+
+
+@dataclass(frozen=True)
+class _Handled:
+    """One item on its way: its remarks, what became of it and the facts that are kept."""
+
+    item: Item
+    remarks: tuple[Remark, ...]
+    finding: Finding
+    facts: tuple[Fact, ...]
+
+
+def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its own
+    agenda: Agenda,
+    transcript: Transcript,
+    family: Family,
+    language: Language | None = None,
+    grammar: Grammar | None = None,
+    progress: Progress = silent,
+) -> Draft:
+    """The draft referat. Every section but Beslutning and Fraværende is the dagsorden's, to the letter.
+
+    A Beslutning or Fraværende that the dagsorden already holds (a finished referat read back) is left out: drafting
+    writes them.
+    """
+    people = People(agenda.meeting, transcript)
+    remarks = remarks_of(transcript)
+    chair = people.chair or leader(remarks, None, agenda.items)
+    alignment = align(agenda.items, remarks, chair)
+    progress(0.1)
+    handled = _handled(agenda, remarks, alignment, chair, people)
+    outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]
+    meeting = with_attendance(agenda, remarks, people, outside)
+    writer = Writer(people, grammar, language)
+    sentences = _sentences(handled, family, people, transcript, writer, progress)
+    away = absent_line(meeting.participants) if family.absent_per_item else ""
+    items = tuple(
+        _item(h, s, tuple(u.id for u in transcript.utterances if alignment.utterances.get(u.id) == place), away)
+        for place, (h, s) in enumerate(zip(handled, sentences, strict=True))
+    )
+    unassigned = tuple(u.id for u in transcript.utterances if alignment.utterances.get(u.id) is None)
+    progress(1.0)
+    return Draft(meeting=meeting, items=items, unassigned=unassigned, head=agenda.head)
+
+
+def _handled(
+    agenda: Agenda, remarks: Sequence[Remark], alignment: Alignment, chair: str | None, people: People
+) -> list[_Handled]:
+    reader = CueReader(agenda.items)
+    found = []
+    for place, item in enumerate(agenda.items):
+        own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
+        finding = decide(item, own, chair, (alignment.skipped or {}).get(place))
+        spoken = [r for r in own if not _leads(reader, r)]
+        found.append(_Handled(item, own, finding, facts_of(spoken, chair, people.names)))
+    return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
+
+
+def _leads(reader: CueReader, remark: Remark) -> bool:
+    """Whether a remark only leads the meeting on."""
+    return any(cue.move in _LEADING and cue.strength >= 0.5 for cue in reader.read(remark.text))
+
+
+def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Finding:
+    """Items taken together share the decision, where one of them has none of its own."""
+    own = handled[place].finding
+    if own.outcome is not Outcome.NONE:
+        return own
+    for group in alignment.together:
+        if place in group:
+            for other in group:
+                found = handled[other].finding
+                if other != place and found.outcome is not Outcome.NONE:
+                    both = re.search(
+                        r"\b(?:begge|dem|de\s+to|punkterne|samlet)\b",
+                        " ".join(r.text for r in found.evidence),
+                        re.IGNORECASE,
+                    )
+                    if both or not handled[place].remarks:
+                        return found
+    return own
+
+
+def _sentences(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way holds
+    handled: Sequence[_Handled],
+    family: Family,
+    people: People,
+    transcript: Transcript,
+    writer: Writer,
+    progress: Progress,
+) -> list[tuple[Sentence, ...]]:
+    """The sentences of every item; the writer is asked once, for all of them."""
+    kept = [() if h.finding.outcome is Outcome.NONE else chosen(_relevant(h)) for h in handled]
+    written = iter(writer.write([fact for facts in kept for fact in facts], lambda done: progress(0.1 + 0.85 * done)))
+    utterances = {u.id: u for u in transcript.utterances}
+    result = []
+    for h, facts in zip(handled, kept, strict=True):
+        context = "\n".join([h.item.title, *(s.text for s in h.item.sections)])
+
+        def ground(sources: Sequence[str], context: str = context) -> Ground:
+            found = [utterances[s] for s in sources]
+            names = tuple(
+                dict.fromkeys(n for u in found for n in (people.named(u.speaker), people.full_name(u.speaker)) if n)
+            )
+            mentioned = tuple(p.name for u in found for p in people.mentioned(u.text))
+            return Ground(
+                tuple(u.text for u in found), tuple(w for u in found for w in u.words), names + mentioned, context
+            )
+
+        sentences = []
+        for made in (next(written) for _ in facts):
+            sources = made.fact.sources
+            sentences.append(Sentence(text=made.text, sources=sources, flags=flags_of(made.text, ground(sources))))
+        for text, evidence in [
+            *deviations(h.finding),
+            *((t, h.finding.evidence) for t in closing(h.item, h.finding, family)),
+        ]:
+            sources = tuple(dict.fromkeys(r.utterance for r in evidence))
+            if sources:
+                sentences.append(
+                    Sentence(text=text, sources=sources, flags=flags_of(text, ground(sources), phrase=True))
+                )
+        result.append(tuple(sentences))
+    return result
+
+
+def _relevant(handled: _Handled) -> tuple[Fact, ...]:
+    """The item's facts; what a change rests on must be told."""
+    finding = handled.finding
+    if finding.change is None:
+        return handled.facts
+    place = finding.change.position
+    before = [f for f in handled.facts if f.remarks[-1].position < place]
+    return tuple(replace(f, needed=f.needed or f is (before[-1] if before else None)) for f in handled.facts)
+
+
+def _item(handled: _Handled, sentences: tuple[Sentence, ...], utterances: tuple[str, ...], away: str) -> DraftItem:
+    item = handled.item
+    sections = tuple(s for s in item.sections if not _WRITTEN_HERE.match(s.heading))
+    if away:
+        sections = (*sections, Section(heading="Fraværende", text=away))
+    return DraftItem(
+        number=item.number,
+        title=item.title,
+        case_number=item.case_number,
+        closed=item.closed,
+        sections=sections,
+        decision=Decision(outcome=handled.finding.outcome, sentences=sentences),
+        utterances=utterances,
+    )

@@ -1,0 +1,115 @@
+"""What was said, sentence by sentence: an utterance often ends one item and opens the next."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from service.meetings import Transcript, Utterance, Word
+
+_ABBREVIATIONS = frozenset(
+    [
+        "kl",
+        "nr",
+        "pkt",
+        "ca",
+        "fx",
+        "f.eks",
+        "bl.a",
+        "d.d",
+        "dvs",
+        "evt",
+        "osv",
+        "mfl",
+        "m.fl",
+        "m.v",
+        "mv",
+        "vedr",
+        "ift",
+        "jf",
+        "inkl",
+        "ekskl",
+        "max",
+        "min",
+        "mio",
+        "mia",
+        "kr",
+        "tlf",
+        "stk",
+        "str",
+        "st",
+        "sct",
+        "dr",
+        "hr",
+        "fr",
+        "p.t",
+        "pt",
+        "d",
+        "vs",
+        "pga",
+        "iht",
+        "mht",
+    ]
+)
+_STOP = re.compile(r"[.!?…]+[\"”»’)]*$")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One sentence as it was spoken. `utterance` is the id it belongs to, `position` its place in the transcript."""
+
+    utterance: str
+    speaker: str
+    text: str
+    start: float
+    end: float
+    words: tuple[Word, ...] = ()
+    position: int = 0
+
+    @property
+    def question(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.text.rstrip('"”» ').endswith("?")
+
+    @property
+    def probability(self) -> float:
+        """The mean probability of its words; 1 where none is known."""
+        return sum(w.probability for w in self.words) / len(self.words) if self.words else 1.0
+
+
+def remarks_of(transcript: Transcript) -> tuple[Remark, ...]:
+    """Every sentence of the transcript in order. No word is lost: joined by spaces they are the utterances again."""
+    remarks: list[Remark] = []
+    for utterance in transcript.utterances:
+        for text, words, start, end in _sentences(utterance):
+            remarks.append(Remark(utterance.id, utterance.speaker, text, start, end, words, len(remarks)))
+    return tuple(remarks)
+
+
+def _sentences(utterance: Utterance) -> list[tuple[str, tuple[Word, ...], float, float]]:
+    pieces = utterance.text.split()
+    if not pieces:
+        return [("", utterance.words, utterance.start, utterance.end)]
+    cuts = [0, *(i for i in range(1, len(pieces)) if _ends(pieces[i - 1], pieces[i])), len(pieces)]
+    aligned = utterance.words if len(utterance.words) == len(pieces) else ()
+    length = max(utterance.end - utterance.start, 0.0)
+    found = []
+    for first, last in pairwise(cuts):
+        words = aligned[first:last]
+        start = words[0].start if words else utterance.start + length * first / len(pieces)
+        end = words[-1].end if words else utterance.start + length * last / len(pieces)
+        found.append((" ".join(pieces[first:last]), tuple(words), start, end))
+    return found
+
+
+def _ends(word: str, following: str) -> bool:
+    """Whether a sentence ends between the two words."""
+    stop = _STOP.search(word)
+    if not stop:
+        return False
+    stem = word[: stop.start()].strip('("”»«“').casefold()
+    if stop.group().startswith("."):
+        if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha()):
+            return False
+        if stem.isdigit() and not following[0].isupper():
+            return False
+    return not following[0].islower()

@@ -1,0 +1,150 @@
+"""The last word counts: what a speaker takes back in the same breath is replaced by what they meant.
+
+"Det koster 40.000, nej undskyld, 45.000 kroner" is heard as "Det koster 45.000 kroner". Reparandum, marker and repair
+are the terms of Levelt (1983).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.drafting.numerals import CARDINALS, MONTHS, ORDINALS, number_in
+from service.drafting.remarks import Remark
+
+_I = re.IGNORECASE
+_MARKER = re.compile(
+    r"(?:\s*[,–—-]\s*|\s+)(?:nej,?\s+(?:undskyld|vent|det\s+(?:er|var))|nej|undskyld|(?:eller\s+)?rettere\s+sagt"
+    r"|eller\s+rettere|ups|rettelse)\b[\s,:–-]*"
+    r"(?:(?:undskyld|jeg\s+mener|det\s+(?:er|var|hedder|bliver)|jeg\s+mente)\b[\s,]*)?",
+    _I,
+)
+_LEADING = re.compile(
+    r"^\W*(?:nej|undskyld|ups|rettelse|rettere\s+sagt|eller\s+rettere)\b[\s,:–-]*(?:(?:undskyld|vent|jeg\s+mener"
+    r"|det\s+(?:er|var|hedder|bliver)|jeg\s+mente|til|på|den)\b[\s,]*)*",
+    _I,
+)
+_DAYS = {"mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"}
+_SCALES = {
+    "hundrede",
+    "tusind",
+    "tusinde",
+    "million",
+    "millioner",
+    "milliard",
+    "milliarder",
+    "komma",
+    "og",
+    "en",
+    "halv",
+}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one or more remarks of a speaker come to; `remarks` are those it rests on, in order."""
+
+    text: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def speaker(self) -> str:
+        """Who said it."""
+        return self.remarks[0].speaker
+
+
+def repaired(text: str) -> str:
+    """The sentence without what the speaker took back in it."""
+    for match in _MARKER.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        cut = _reparandum(before, after)
+        if cut is not None:
+            return repaired(before[:cut] + after.lstrip())
+    return text
+
+
+def heard_of(remarks: Sequence[Remark]) -> list[Heard]:
+    """The remarks, repaired; a remark that only corrects the one before it is taken into it."""
+    found: list[Heard] = []
+    for remark in remarks:
+        text = repaired(remark.text)
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.speaker == remark.speaker
+            and (match := _LEADING.match(text))
+            and len(text.split()) <= 9
+        ):
+            correction = text[match.end() :].rstrip(".!? ")
+            cut = _span(last.text, correction)
+            if cut is not None:
+                found[-1] = Heard(last.text[: cut[0]] + correction + last.text[cut[1] :], (*last.remarks, remark))
+                continue
+        found.append(Heard(text, (remark,)))
+    return found
+
+
+def _reparandum(before: str, after: str) -> int | None:
+    """Where in `before` that begins which `after` replaces, or None."""
+    words = [(m.group(), m.start()) for m in re.finditer(r"[^\s,]+", before)]
+    first = re.match(r"[^\s,.;:]+", after)
+    if not words or first is None:
+        return None
+    opening = first.group().casefold()
+    for word, start in reversed(words[-7:]):
+        if word.casefold() == opening:
+            return start
+    kind = _kind(first.group(), after)
+    if kind == "":
+        return None
+    place = len(words) - 1
+    while place >= 0 and place >= len(words) - 6 and _kind(words[place][0], "") != kind:
+        place -= 1
+    if place < 0 or _kind(words[place][0], "") != kind:
+        return None
+    while place > 0 and _kind(words[place - 1][0], "") == kind and kind in {"number", "name"}:
+        place -= 1
+    return words[place][1]
+
+
+def _span(text: str, correction: str) -> tuple[int, int] | None:
+    """The part of `text` that a correction in a sentence of its own replaces: the last of the same kind."""
+    first = re.match(r"\S+", correction)
+    if first is None:
+        return None
+    kind = _kind(first.group(), correction)
+    if kind == "":
+        return None
+    words = list(re.finditer(r"[^\s,?!]+", text))
+    last = next((i for i in range(len(words) - 1, -1, -1) if _kind(words[i].group().rstrip("."), "") == kind), None)
+    if last is None:
+        return None
+    start = last
+    while start > 0 and _kind(words[start - 1].group(), "") == kind and kind in {"number", "name"}:
+        start -= 1
+    end = words[last].end()
+    if text[end - 1] == "." and end == len(text):
+        end -= 1
+    # "den 12. marts. – Nej, den 14. marts." repeats the month: it is replaced with the number.
+    following = words[last + 1].group().strip(".").casefold() if last + 1 < len(words) else ""
+    if kind == "number" and following and following in correction.casefold().split():
+        end = words[last + 1].end() - (1 if words[last + 1].group().endswith(".") else 0)
+    return words[start].start(), end
+
+
+def _kind(word: str, following: str) -> str:
+    bare = word.strip('.,:;?!»«"').casefold()
+    if bare in _DAYS:
+        return "day"
+    if bare in MONTHS:
+        return "month"
+    if (
+        re.fullmatch(r"\d[\d.,:/]*%?", bare)
+        or number_in(bare) is not None
+        or bare in CARDINALS
+        or bare in ORDINALS
+        or (not following and bare in _SCALES)
+    ):
+        return "number"
+    if word[:1].isupper() and word[1:2].islower():
+        return "name"
+    return ""

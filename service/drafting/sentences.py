@@ -1,0 +1,146 @@
+"""Facts become sentences of a referat: reported speech by rule, by a language model where that isn't sure, else quoted.
+
+What was agreed, and what is to be ført til referat, is taken over in its own words where grammar allows it. A sentence
+is never dressed up: if it can't be made right, it stands as a quotation.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from models.grammar import Direct, Grammar, Reporter, check, write_numbers
+from models.language import Language
+from models.progress import Progress, silent
+from service.drafting.check import Ground, flags_of
+from service.drafting.facts import Fact, FactKind
+from service.drafting.people import People
+from service.drafting.prompts import reported_speech
+from service.meetings import FlagKind
+
+_I = re.IGNORECASE
+_PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|du|dig|din|dit|dine|I|jer|jeres)\b")
+_AT = re.compile(r",?\s*\bat\s+(?P<clause>.+?)[.!?]*$", _I | re.DOTALL)
+_AGREED = re.compile(
+    r"\b(?P<verb>aftal|beslut|vedtag|konklud|sig|enig)\w*\b(?:\s+(?:vi|om|nu|så|det|derfor"
+    r"|hermed))*\s*,?\s*at\s+(?P<clause>.+?)[.!?]*$",
+    _I | re.DOTALL,
+)
+_RECORD_AT = re.compile(
+    r"(?:referat\w*|protokol\w*"
+    r"|mindretalsudtalelse)\b\s*,?\s*(?:skal\s+(?:der\s+)?stå\s*,?\s*)?at\s+(?P<clause>.+?)[.!?]*$",
+    _I | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """One sentence and the fact it was made from."""
+
+    text: str
+    fact: Fact
+
+
+class Writer:
+    """Writes the facts of a whole meeting: the rule and the model are each asked once, for all of them."""
+
+    def __init__(
+        self,
+        people: People,
+        grammar: Grammar | None = None,
+        language: Language | None = None,
+        committee: str = "udvalget",
+    ) -> None:
+        self._people, self._grammar, self._language, self._committee = people, grammar, language, committee
+        self._reporter = Reporter(grammar)
+
+    def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[Written]:
+        """A sentence for every fact, in order; none for a fact that nothing right can be said of."""
+        texts: list[str | None] = [self._fixed(fact) for fact in facts]
+        self._fill(texts, facts, self._by_rule)
+        progress(0.3)
+        if self._language is not None:
+            self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
+        progress(1.0)
+        return [Written(text or self.quoted(fact), fact) for text, fact in zip(texts, facts, strict=True)]
+
+    @staticmethod
+    def _fill(texts: list[str | None], facts: Sequence[Fact], make: Callable[[list[Fact]], list[str | None]]) -> None:
+        places = [i for i, text in enumerate(texts) if text is None]
+        if places:
+            for place, text in zip(places, make([facts[i] for i in places]), strict=True):
+                texts[place] = text
+
+    def _fixed(self, fact: Fact) -> str | None:
+        """What has its own form: agreements, and statements for the record to the letter."""
+        if fact.kind is FactKind.DECISION and (match := _AGREED.search(fact.text)):
+            clause = match.group("clause").strip()
+            if not _PERSONAL.search(clause):
+                verb = match.group("verb").casefold()
+                opening = (
+                    "Der var enighed om, at"
+                    if verb == "enig"
+                    else "Det blev besluttet, at"
+                    if verb in {"beslut", "vedtag"}
+                    else "Det blev aftalt, at"
+                )
+                return f"{opening} {write_numbers(clause)}."
+        if fact.kind is FactKind.STATEMENT:
+            name = self._people.named(fact.speaker)
+            match = _RECORD_AT.search(fact.text)
+            if match and not _PERSONAL.search(match.group("clause")):
+                clause = match.group("clause").strip()
+                return (
+                    f"{name} ønskede ført til referat, at {clause}."
+                    if name
+                    else f"Det blev ønsket ført til referat, at {clause}."
+                )
+            return (
+                f"{name} ønskede ført til referat: »{fact.text}«"
+                if name
+                else f"Det blev ønsket ført til referat: »{fact.text}«"
+            )
+        return None
+
+    def _direct(self, fact: Fact) -> Direct:
+        return Direct(fact.text, self._people.named(fact.speaker), committee=self._committee)
+
+    def _by_rule(self, facts: Sequence[Fact]) -> list[str | None]:
+        if self._grammar is None:
+            return [None for _ in facts]
+        named = [(i, f) for i, f in enumerate(facts) if self._people.named(f.speaker)]
+        made = self._reporter.report([self._direct(f) for _, f in named])
+        texts: list[str | None] = [None for _ in facts]
+        for (place, _), text in zip(named, made, strict=True):
+            texts[place] = text
+        return texts
+
+    def _by_model(self, facts: Sequence[Fact], progress: Progress) -> list[str | None]:
+        assert self._language is not None  # noqa: S101 - asked only where there is one
+        named = [(i, f) for i, f in enumerate(facts) if self._people.named(f.speaker)]
+        questions = [f"{self._people.named(f.speaker)}: {write_numbers(f.text)}" for _, f in named]
+        answers = self._language.answer(
+            reported_speech(), questions, max_tokens=96, progress=lambda done: progress(0.3 + 0.7 * done)
+        )
+        texts: list[str | None] = [None for _ in facts]
+        for (place, fact), answer in zip(named, answers, strict=True):
+            texts[place] = self._trusted(answer, fact)
+        return texts
+
+    def _trusted(self, answer: str, fact: Fact) -> str | None:
+        """The model's sentence, if it is one sentence of right Danish about what was said; else None."""
+        text = re.sub(r"\s+", " ", answer).strip(' "»«')
+        text = text if text.endswith((".", "?")) else text + "."
+        name = self._people.named(fact.speaker)
+        if not text.startswith(name) or len(text) > 3 * len(fact.text) + 60 or check(text, self._grammar):
+            return None
+        ground = Ground((*(r.text for r in fact.remarks), fact.text), (), (name,))
+        doubts = {f.kind for f in flags_of(text, ground)}
+        return None if doubts & {FlagKind.NAME, FlagKind.NUMBER, FlagKind.DATE, FlagKind.UNSUPPORTED} else text
+
+    def quoted(self, fact: Fact) -> str:
+        """The words themselves: always right, only plainer."""
+        name = self._people.named(fact.speaker)
+        verb = "spurgte" if fact.text.endswith("?") else "sagde"
+        if name:
+            return f"{name} {verb}: »{fact.text}«"
+        return f"Der blev spurgt: »{fact.text}«" if fact.text.endswith("?") else f"Det blev sagt: »{fact.text}«"

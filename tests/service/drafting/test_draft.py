@@ -1,0 +1,41 @@
+"""The whole way: invariants of the draft on scripted meetings, without weights."""
+
+import pytest
+
+from service import families
+from service.drafting import draft
+from service.meetings import Agenda, Draft, Outcome, Transcript
+
+
+@pytest.fixture
+def made(agenda: Agenda, transcript: Transcript) -> Draft:
+    return draft(agenda, transcript, families.load("standard"))
+
+
+def test_every_utterance_is_in_one_item_or_unassigned(transcript: Transcript, made: Draft) -> None:
+    placed = [u for item in made.items for u in item.utterances] + list(made.unassigned)
+    assert sorted(placed) == sorted(u.id for u in transcript.utterances)
+
+
+def test_every_sentence_has_a_source_in_the_transcript(transcript: Transcript, made: Draft) -> None:
+    known = {u.id for u in transcript.utterances}
+    sentences = [s for item in made.items for s in item.decision.sentences]
+    assert sentences
+    assert all(s.sources and set(s.sources) <= known for s in sentences)
+
+
+def test_an_item_without_a_decision_has_no_sentence(made: Draft) -> None:
+    assert all(bool(i.decision.sentences) != (i.decision.outcome is Outcome.NONE) for i in made.items)
+
+
+def test_outcomes_are_those_of_the_script(made: Draft, outcomes: dict[int, str]) -> None:
+    wrong = {i.number: i.decision.outcome for i in made.items if i.decision.outcome != outcomes[i.number]}
+    assert not wrong
+
+
+def test_the_sections_of_the_dagsorden_are_kept_to_the_letter(agenda: Agenda, made: Draft) -> None:
+    assert [i.sections for i in made.items] == [i.sections for i in agenda.items]
+
+
+def test_the_same_input_gives_the_same_draft(agenda: Agenda, transcript: Transcript, made: Draft) -> None:
+    assert draft(agenda, transcript, families.load("standard")) == made
