@@ -8,11 +8,11 @@ class Block:
     """One logical line of a document (wrapped lines already joined) with what the format shows about it.
 
     `text` is to the letter, list marks and computed numbers included, marks of the format (`**`, `#`) not; it holds
-    no newline: a line break inside a paragraph begins a block without `gap`. `level` is a heading's depth (0: no heading), `bold` means all of it,
-    `lead` is the bold beginning of a line that goes on in plain type, `size` the type size against body text
-    (1.0: the same), `indent` the left edge in characters. `gap` says that a blank line or a paragraph's space stands
-    before it. `cells` are the cells of a table row (their lines parted by newlines), `toc` marks an entry of a table of contents and `furniture`
-    page numbers and running heads.
+    no newline: a line break inside a paragraph begins a block without `gap`. `level` is a heading's depth (0: no
+    heading), `bold` means all of it, `lead` is the bold beginning of a line that goes on in plain type, `size` the
+    type size against body text (1.0: the same), `indent` the left edge in characters. `gap` says that a blank line
+    or a paragraph's space stands before it. `cells` are the cells of a table row (their lines parted by newlines),
+    `toc` marks an entry of a table of contents and `furniture` page numbers and running heads.
     """
 
     text: str

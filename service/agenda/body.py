@@ -14,7 +14,7 @@ _LONGEST_HEADING = 80
 
 @dataclass(slots=True)
 class Text:
-    """Paragraphs and list lines put together: a blank line between paragraphs, a single newline before a list's line."""
+    """Paragraphs and list lines put together: a blank line before a paragraph, one newline before a list's line."""
 
     parts: list[str] = field(default_factory=list)
     listed: bool = False

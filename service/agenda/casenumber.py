@@ -11,7 +11,10 @@ KLE = r"(?P<emne>\d{2}\.\d{2}\.\d{2})[ -]?(?P<facet>[A-ZÆØÅ]\d{2})-(?P<sequen
 OTHER = r"\d{2}/\d{3,7}|\d{4}[-/]\d{3,8}(?:-\d{1,6})?|[A-ZÆØÅ]{2,5}-\d{2,4}-\d{3,8}"
 """Numbers of other systems (Acadre `24/12345`, eDoc `2024-0123456`, SBSIP `EMN-2024-00123`)."""
 
-_LABEL = r"(?:sags?\s*-?\s*(?:nr|nummer|id)|j(?:ournal)?\s*\.?\s*-?\s*(?:nr|nummer)|emnenr|dokumentnr|acadre(?:\s*sags?nr)?|kle(?:\s*-?\s*nr)?)"
+_LABEL = (
+    r"(?:sags?\s*-?\s*(?:nr|nummer|id)|j(?:ournal)?\s*\.?\s*-?\s*(?:nr|nummer)|emnenr|dokumentnr"
+    r"|acadre(?:\s*sags?nr)?|kle(?:\s*-?\s*nr)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from service.agenda.headings import is_known
-from service.agenda.marks import is_contents_line, is_listed, numbered
+from service.agenda.marks import has_page_column, is_contents_line, is_listed, numbered
 
 _WIDEST = 140
 """Nobody wraps text by hand wider than this: longer lines are paragraphs of their own."""
@@ -48,7 +48,7 @@ def continues(first: str, second: str, width: int) -> bool:
 
     A line that begins a list's entry, an item or a label ("Sted: …") never does.
     """
-    if not width or is_contents_line(first):
+    if not width or is_contents_line(first) or has_page_column(first):
         return False
     words = second.split()
     if is_listed(second.strip()) or re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip()):

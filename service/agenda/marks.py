@@ -54,6 +54,8 @@ def numbered(text: str) -> Numbered | None:
     if (point := _POINT.fullmatch(text)) is not None:
         style: Literal["point", "ad"] = "ad" if point["word"].lower().startswith("ad") else "point"
         return Numbered(int(point["number"]), point["title"].strip(), style, "".join(point["stop"].split()))
+    if (alone := re.fullmatch(r"(\d{1,3})([.)])", text)) is not None:
+        return Numbered(int(alone[1]), "", "number", alone[2])
     if (number := _NUMBER.fullmatch(text)) is not None:
         title = number["title"].strip()
         if title.split()[0].strip(".,").lower() in MONTHS:
@@ -63,10 +65,15 @@ def numbered(text: str) -> Numbered | None:
 
 
 def is_contents_line(text: str, *, within: bool = False) -> bool:
-    """Whether the line is an entry of a table of contents: leader dots (or a tab, `within` one) and a page."""
-    if _DOTTED.search(text) or _TABBED.search(text):
+    """Whether the line is an entry of a table of contents: leader dots and a page; `within` one, any space does."""
+    if _DOTTED.search(text):
         return True
     return within and re.search(r"\S\s+\d{1,4}\s*$", text) is not None
+
+
+def has_page_column(text: str) -> bool:
+    """Whether a number stands at the line's end after a tab or a wide space: a page, perhaps."""
+    return _TABBED.search(text) is not None
 
 
 def is_page_number(text: str) -> bool:

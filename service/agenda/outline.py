@@ -8,16 +8,20 @@ like headings; the chain with the greatest sum wins.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from service.agenda import tables
 from service.agenda.block import Block
 from service.agenda.casenumber import CaseNumbers
 from service.agenda.headings import is_clear, is_known
-from service.agenda.marks import Numbered, is_contents_line, is_listed, numbered, squeeze
+from service.agenda.marks import Numbered, has_page_column, is_contents_line, is_listed, numbered, squeeze
 from service.meetings import Section
 
 _ANY_OTHER = re.compile(r"(?:evt\.?|eventuelt?)(?:\s*[(:–-].*)?[.:]?", re.IGNORECASE)
+_OF_HEAD = re.compile(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden|referat)", re.IGNORECASE)
 _LONGEST_TITLE = 300
+_ALIKE = 0.5
+"""Lines that differ no more than this are written the same way."""
 _FURTHEST = 4
 """Steps in the numbering that are still one agenda: somebody has struck an item and not counted anew."""
 
@@ -71,7 +75,7 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
     if best.members:
         titles = [Title(c.index, c.line.number, c.line.title, c.takes) for c in best.members]
         return _finish(titles, blocks), set()
-    return headings or _bulleted(blocks), set()
+    return headings or _timed(blocks) or _bulleted(blocks), set()
 
 
 def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[_Candidate]:
@@ -98,8 +102,7 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
             else:
                 continue
         weight = _weight(line, block) + _followed(blocks, index + takes, case_numbers)
-        if _bare(line.title) in seen:
-            weight += 1.0
+        weight += 1.0 * (_bare(line.title) in seen) - 0.7 * has_page_column(block.text)
         seen.add(_bare(line.title))
         yield _Candidate(index, line, block, weight, takes)
 
@@ -153,7 +156,7 @@ def _best(candidates: list[_Candidate], blocks: Sequence[Block]) -> _Chain:
         own = candidate.weight
         if confirmed >= 2 and candidate.line.style == "number" and not _follows_heading(candidate, blocks):
             own -= 0.9  # elsewhere in this document a section follows an item at once
-        best = _Chain(own - (0.5 if candidate.line.number != 1 else 0.0), [candidate])
+        best = _Chain(own - (0.5 if candidate.line.number > 1 else 0.0), [candidate])
         before = _previous_of_kind(candidates, position)
         for earlier, chain in zip(candidates[:position], chains, strict=True):
             cost = _step(earlier, candidate)
@@ -161,11 +164,21 @@ def _best(candidates: list[_Candidate], blocks: Sequence[Block]) -> _Chain:
                 continue
             if before is not None and before is not earlier and before.line.number == candidate.line.number - 1:
                 cost += 1.6  # it goes on a list that the chain is not part of
-            if chain.score + own - cost >= best.score:
+            if chain.score + own - cost > best.score:
                 best = _Chain(chain.score + own - cost, [*chain.members, candidate])
         chains.append(best)
-    best = max(reversed(chains), key=lambda chain: chain.score, default=_Chain(0.0))
+    best = max(chains, key=lambda chain: chain.score, default=_Chain(0.0))
+    around = [chain for chain in chains if _encloses(chain, best)]
+    best = max(around, key=lambda chain: chain.score, default=best)
     return best if best.score > 0 else _Chain(0.0)
+
+
+def _encloses(outer: _Chain, inner: _Chain) -> bool:
+    """Whether one numbering goes on after the other has come and gone inside one of its members: a list in an item."""
+    if len(outer.members) < 3 or outer.score / len(outer.members) < 0.7 * inner.score / len(inner.members):
+        return False
+    first, last = inner.members[0].index, inner.members[-1].index
+    return any(a.index < first and last < b.index for a, b in pairwise(outer.members))
 
 
 def _follows_heading(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
@@ -177,7 +190,7 @@ def _previous_of_kind(candidates: Sequence[_Candidate], position: int) -> _Candi
     """The nearest earlier candidate that looks the same."""
     this = candidates[position]
     for earlier in reversed(candidates[:position]):
-        if _unlike(earlier, this) == 0.0:
+        if _unlike(earlier, this) <= _ALIKE:
             return earlier
     return None
 
@@ -185,8 +198,12 @@ def _previous_of_kind(candidates: Sequence[_Candidate], position: int) -> _Candi
 def _step(earlier: _Candidate, later: _Candidate) -> float | None:
     """What it costs that the one number comes after the other; None if they can't."""
     step = later.line.number - earlier.line.number
-    if not 1 <= step <= _FURTHEST or later.index < earlier.index + earlier.takes:
+    follows = later.index - earlier.index - earlier.takes
+    if not 0 <= step <= _FURTHEST or follows < 0:
         return None
+    if step == 0:  # a slip of the pen: "2. Økonomi", "2. Ferie"
+        bare = follows == 0 and later.line.number > 1
+        return 0.6 + _unlike(earlier, later) if bare or later.block.styled else None
     return 1.2 * (step - 1) + _unlike(earlier, later)
 
 
@@ -194,6 +211,7 @@ def _unlike(a: _Candidate, b: _Candidate) -> float:
     """How unlike two lines are written."""
     cost = 0.7 * (a.line.stop != b.line.stop) + 0.6 * ((a.block.level > 0) != (b.block.level > 0))
     cost += 0.7 * (a.block.styled != b.block.styled) + 0.5 * (a.line.title[:1].islower() != b.line.title[:1].islower())
+    cost += 0.5 * (a.block.gap != b.block.gap)
     return cost + 0.9 * (abs(a.block.indent - b.block.indent) > 1)
 
 
@@ -243,11 +261,21 @@ def _headed(blocks: Sequence[Block]) -> list[Title]:
     level = max(set(above), key=lambda lv: (above.count(lv), lv))
     if above.count(level) < 2 and not known:
         return []
-    chosen = [
-        (i, b) for i, b in enumerate(blocks)
-        if b.level == level and not is_clear(b.text) and not re.match(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden)", b.text, re.IGNORECASE)
-    ]  # fmt: skip
+    chosen = [(i, b) for i, b in enumerate(blocks) if b.level == level and not _OF_HEAD.match(b.text)]
+    chosen = [(i, b) for i, b in chosen if not is_clear(b.text)]
     return [Title(i, n, b.text) for n, (i, b) in enumerate(chosen, 1)]
+
+
+def _timed(blocks: Sequence[Block]) -> list[Title]:
+    """Items that begin with the time they are taken at: "08.30 Velkomst", "9.00-9.15: Økonomi"."""
+    found: list[tuple[int, float]] = []
+    for index, block in enumerate(blocks):
+        time = re.match(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\b(?![./-]\d).*[^\W\d_]{2}", block.text, re.IGNORECASE)
+        if time is not None and not block.cells:
+            clock = int(time[1]) + int(time[2]) / 60
+            if not found or clock >= found[-1][1]:
+                found.append((index, clock))
+    return [Title(i, n, blocks[i].text) for n, (i, _) in enumerate(found, 1)] if len(found) > 1 else []
 
 
 def _bulleted(blocks: Sequence[Block]) -> list[Title]:

@@ -9,11 +9,13 @@ from service.agenda.block import Block
 from service.agenda.body import HeadingStyle, read_sections
 from service.agenda.casenumber import CaseNumbers
 from service.agenda.head import read_head
+from service.agenda.marks import squeeze
 from service.agenda.outline import Title, find_titles
 from service.meetings import Agenda, CaseNumber, Item, Section
 
 _CLOSED = re.compile(
-    r"\(\s*(?:lukket|fortrolig)[^)]*\)|\blukket (?:punkt|sag|dagsordenspunkt|møde|del)\b|^lukket\s*[:–—-]|[-–—,]\s*(?:lukket|fortroligt?)\s*$"
+    r"\(\s*(?:lukket|fortrolig)[^)]*\)|\blukket (?:punkt|sag|dagsordenspunkt|møde|del)\b"
+    r"|^lukket\s*[:–—-]|[-–—,]\s*(?:lukket|fortroligt?)\s*$"
     r"|^fortroligt?\s*[:–—-]|(?-i:\bLUKKET\b)|\[\s*(?:lukket|fortrolig)[^\]]*\]",
     re.IGNORECASE,
 )
@@ -54,7 +56,8 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
         following = _part_before(body, end) if end < len(body) else None
         if following is not None:
             parts.append(_part(inside.pop()))
-        items.append(_item(body, title, inside, style, case_numbers, in_closed_part=bool(closed)))
+        item = _item(body[title.index], title, inside, style, case_numbers)
+        items.append(item.model_copy(update={"closed": True}) if closed else item)
         closed = closed if following is None else following
     return Agenda(
         meeting=meeting,
@@ -88,24 +91,17 @@ def _part_before(body: Sequence[Block], index: int) -> bool | None:
 
 
 def _item(
-    body: Sequence[Block],
-    title: Title,
-    inside: Sequence[Block],
-    style: HeadingStyle,
-    case_numbers: CaseNumbers,
-    *,
-    in_closed_part: bool,
+    opening: Block, title: Title, inside: Sequence[Block], style: HeadingStyle, case_numbers: CaseNumbers
 ) -> Item:
-    """One item from its title and the blocks under it."""
-    opening = body[title.index]
+    """One item from its title, the block that opens it and the blocks under it."""
     case_number, blocks = _case_number(inside, case_numbers)
     sections = (*title.sections, *read_sections(blocks, style, title=opening))
     marked = any(_CLOSED_LINE.fullmatch(block.text.strip()) for block in blocks[:2])
     return Item(
         number=title.number,
-        title=title.title,
+        title=squeeze(title.title),
         case_number=case_number,
-        closed=in_closed_part or marked or _CLOSED.search(title.title) is not None,
+        closed=marked or _CLOSED.search(title.title) is not None,
         sections=sections,
     )
 

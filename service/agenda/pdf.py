@@ -115,10 +115,7 @@ def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float], list[fl
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it would tell operations about odd fonts on every page
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > _MOST_PAGES:
-                raise UdkastError(
-                    f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil."
-                )
+            _must_be_short(len(pdf.pages), name)
             lines = [line for number, page in enumerate(pdf.pages) for line in _page_lines(page, number)]
             return lines, [float(page.height) for page in pdf.pages], [float(page.width) for page in pdf.pages]
     except UdkastError:
@@ -131,14 +128,22 @@ def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float], list[fl
         raise UdkastError(f"“{name}” er beskadiget: hent eller gem PDF-filen igen, og prøv igen.") from None
 
 
+def _must_be_short(pages: int, name: str) -> None:
+    if pages > _MOST_PAGES:
+        raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
+
+
 def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
     """The lines of one page from top to bottom, rows of ruled tables among them."""
     words = [
         _Word(
-            text=_PRIVATE.sub("•", str(w["text"])), x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
+            text=_PRIVATE.sub("•", str(w["text"])),
+            x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
             size=round(float(w["size"]) * 2) / 2 or 1.0, bold=_BOLD.search(str(w["fontname"])) is not None,
         )
-        for w in page.dedupe_chars().extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True)
+        for w in page.dedupe_chars().extract_words(
+            extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True
+        )
     ]  # fmt: skip
     lines: list[_Line] = []
     for rows in _tables(page):
@@ -219,7 +224,7 @@ def _furniture(lines: Sequence[_Line], heights: Sequence[float]) -> set[int]:
 
 
 def _place(line: _Line, heights: Sequence[float]) -> tuple[str, int]:
-    """What a running line has in common with its likes: its text but for the page's number, and its height on the page."""
+    """What a running line has in common with its likes: its text but for the page's number, and its height."""
     if line.cells or not _at_edge(line, heights):
         return f"{line.page}/{line.top}", 0
     text = re.sub(r"(?i)(side|page)\s*\d+(\s*(af|of|/)\s*\d+)?", "side", squeeze(line.text))
@@ -279,7 +284,7 @@ def _usual_size(lines: Sequence[_Line]) -> float:
 
 
 def _right_edge(lines: Sequence[_Line], width: float) -> float:
-    """Where lines end that fill the page: the furthest that several reach, else as far from the edge as the left one."""
+    """Where lines end that fill the page: the furthest that several reach, else a margin as wide as the left one."""
     ends = sorted((line.x1 for line in lines if line.words), reverse=True)
     furthest = ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
     several = sum(end > furthest - 0.04 * width for end in ends) >= 4

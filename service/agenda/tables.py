@@ -13,7 +13,8 @@ _NUMBER = re.compile(
     r"(?:nr\.?|no\.?|#|pkt\.?(?: nr\.?)?|punkt ?nr\.?|punkter? nr\.?|dagsordenspunkt nr\.?|)", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"(?:dagsordens)?(?:punkt|pkt\.?)(?:er)?|emner?|titel|overskrift|dagsorden|sag|tema|punkt(?:er)? (?:til|på) dagsorden(?:en)?|"
+    r"(?:dagsordens)?(?:punkt|pkt\.?)(?:er)?|emner?|titel|overskrift|dagsorden|sag|tema|"
+    r"punkt(?:er)? (?:til|på) dagsorden(?:en)?|"
     r"dagsordenspunkt(?:er)?|aktivitet|indhold|hvad",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ def _bare(blocks: Sequence[Block], run: Sequence[int]) -> _Columns | None:
 
 
 def _entry(index: int, cells: Sequence[str], columns: _Columns, last: int) -> Entry | None:
-    """The row as an item, or None: a row without a number (where the table has numbers) or title goes on the one before."""
+    """The row as an item; None if it lacks its title, or its number where the table has numbers: it is text then."""
     if columns.title >= len(cells):
         return None
     title, _, more = cells[columns.title].strip().partition("\n")

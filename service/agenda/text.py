@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.error import UdkastError
 from service.agenda.block import Block
 from service.agenda.lines import continues, join, wrap_width
-from service.agenda.marks import is_page_number
+from service.agenda.marks import is_listed, is_page_number
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
 _BOLD = re.compile(r"(?<![\\*\w])(\*\*\*|\*\*)(?=\S)(?P<a>.+?)(?<=\S)\1|(?<![\\\w])__(?=\S)(?P<b>.+?)(?<=\S)__(?!\w)")
@@ -20,7 +21,7 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8, UTF-16 with its mark or without, else Windows-1252 (Latin-1 for bytes that lack there)."""
+    """The text of a file: UTF-8, UTF-16 with its mark or without, else Windows-1252, else Latin-1."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _utf16(data, "utf-16")
     if b"\x00" in data:
@@ -81,7 +82,7 @@ def read_text(text: str, *, markdown: bool = False) -> list[Block]:
         else:
             paragraph.append(line)
     flush()
-    return _bridge(blocks, width)
+    return _bridge(_counted(blocks) if markdown else blocks, width)
 
 
 def _split(text: str) -> list[str]:
@@ -100,7 +101,7 @@ def _furniture(lines: Sequence[str]) -> set[int]:
     """Page numbers, and lines that come again beside page numbers or page breaks."""
     pages = {i for i, line in enumerate(lines) if is_page_number(line.strip("\f"))}
     breaks = {i for i, line in enumerate(lines) if "\f" in line}
-    found = {i for i in pages if _lonely(lines, i)}
+    found = {i for i in pages if _lonely(lines, i)} | {i for i, line in enumerate(lines) if _carries_number(line)}
     beside: dict[str, list[int]] = {}
     for edge in found | breaks:
         for index in _neighbours(lines, edge):
@@ -110,6 +111,12 @@ def _furniture(lines: Sequence[str]) -> set[int]:
         if len(set(indices)) >= 2 and len(indices) * 2 >= len(found | breaks):
             found.update(indices)
     return found
+
+
+def _carries_number(line: str) -> bool:
+    """Whether a running head ends with the page's number, parted from it by a wide space."""
+    parts = re.split(r"\s{3,}|\t+", line.strip())
+    return len(parts) > 1 and parts[-1].lower().startswith(("side", "page")) and is_page_number(parts[-1])
 
 
 def _lonely(lines: Sequence[str], index: int) -> bool:
@@ -149,6 +156,24 @@ def _paragraph(lines: Sequence[str], width: int, *, gap: bool, markdown: bool) -
     for number, (text, indent) in enumerate(logical):
         first = gap and number == 0
         yield _inline(text, gap=first, indent=indent) if markdown else Block(text=text, gap=first, indent=indent)
+
+
+def _counted(blocks: list[Block]) -> list[Block]:
+    """Markdown lets every entry of a list be written "1.": then they are counted, as they would be shown."""
+    done: list[Block] = []
+    lists: dict[int, tuple[str, int]] = {}
+    for block in blocks:
+        entry = re.match(r"(\d{1,3})([.)]\s)", block.text)
+        if entry is None or block.level:
+            lists = {} if block.level or (block.indent == 0 and not is_listed(block.text)) else lists
+            done.append(block)
+            continue
+        lists = {indent: count for indent, count in lists.items() if indent <= block.indent}
+        written, count = lists.get(block.indent, ("", 0))
+        count = count + 1 if written == entry[1] else int(entry[1])
+        lists[block.indent] = (entry[1], count)
+        done.append(replace(block, text=f"{count}{block.text[entry.end(1) :]}"))
+    return done
 
 
 def _bridge(blocks: list[Block], width: int) -> list[Block]:
