@@ -59,6 +59,17 @@ _SILENT = tuple(
     )
 )
 
+PAST = {
+    "tvivler": "tvivlede", "ved": "vidste", "savner": "savnede", "støtter": "støttede", "frygter": "frygtede", "anbefaler": "anbefalede",
+    "foretrækker": "foretrak", "ønsker": "ønskede", "undrer": "undrede", "roser": "roste", "bakker": "bakkede", "kender": "kendte",
+    "advarer": "advarede", "efterlyser": "efterlyste", "accepterer": "accepterede", "beklager": "beklagede", "vurderer": "vurderede",
+}  # fmt: skip
+"""What a speaker thought or felt is told in the past; what they do or will do stays as they said it."""
+STANCES = {
+    "enig", "uenig", "bekymret", "glad", "tilfreds", "utilfreds", "imod", "nervøs", "tryg", "utryg", "skeptisk", "ked", "overrasket",
+    "forundret", "positiv", "negativ", "indstillet", "betænkelig", "åben", "opmærksom", "sikker", "usikker", "stolt", "frustreret",
+}  # fmt: skip
+
 _SAYING = {
     "sige": "bemærkede", "bemærke": "bemærkede", "oplyse": "oplyste", "fortælle": "oplyste", "nævne": "nævnte", "tilføje": "tilføjede",
     "understrege": "understregede", "præcisere": "præciserede", "pointere": "pointerede", "minde om": "mindede om", "advare om": "advarede om",
@@ -144,6 +155,19 @@ _wish = re.compile(
     r"^(?:jeg|vi) (?:vil|ville|kunne)(?: (?:da|også|godt|bare|meget|rigtig|så))*\s+gerne\s+(?:have|se),?\s+at\s+(?P<body>\S.*)$",
     re.IGNORECASE,
 )
+_view = re.compile(
+    r"^(?:det er )?(?:min|vores) (?P<noun>oplevelse|opfattelse|vurdering|holdning|bekymring|indstilling|anbefaling|erfaring)(?: er)?,?(?: det er)?,?\s+at\s+(?P<body>\S.*)$",
+    re.IGNORECASE,
+)
+_VIEWS = {
+    "oplevelse": "oplevede, at", "opfattelse": "mente, at", "vurdering": "vurderede, at", "holdning": "mente, at", "erfaring": "bemærkede, at",
+    "bekymring": "udtrykte bekymring for, at", "indstilling": "indstillede, at", "anbefaling": "anbefalede, at",
+}  # fmt: skip
+_dont_know = re.compile(
+    rf"^jeg (?P<verb>ved|forstår) ikke(?: (?:helt|rigtig|rigtigt|lige|præcis))*,?\s+(?P<body>(?:om|hvornår|hvem|hvad|hvor|hvordan|hvorfor|hvilke[nt]?)\b.+)$",
+    re.IGNORECASE,
+)
+_mon = re.compile(r"^mon (?P<body>(?!ikke\b)\S.*)$", re.IGNORECASE)
 _remember = re.compile(r"^husk (?:nu |lige |også )*at\s+(?P<body>\S.*)$", re.IGNORECASE)
 _doubt = re.compile(r"^jeg er (?:lidt |meget |stærkt )?i tvivl om,?\s+(?P<body>\S.*)$", re.IGNORECASE)
 _first = re.compile(r"^jeg\s", re.IGNORECASE)
@@ -171,6 +195,12 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
     """The act of a tidied sentence; `opinion` where "…, synes jeg" stood at its end."""
     asked = text.endswith("?")
     bare = text.rstrip(" .!?")
+    if found := _mon.match(bare):
+        return Act("spurgte, om", Form.EMBEDDED, found["body"])
+    if found := _dont_know.match(bare):
+        return Act("vidste ikke," if found["verb"].lower() == "ved" else "forstod ikke,", Form.EMBEDDED, found["body"])
+    if found := _view.match(bare):
+        return Act(_VIEWS[found["noun"].lower()], Form.CLAUSE, found["body"])
     if found := _wonder.match(bare):
         return Act("spurgte,", Form.EMBEDDED, found["body"])
     for pattern in (_why_not, _what_about, _let_us):
@@ -224,7 +254,7 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
     if found := _doubt.match(bare):
         return Act("var i tvivl om,", Form.EMBEDDED, found["body"])
     if found := _will.match(bare):
-        return Act("vil", Form.PHRASE, found["body"])
+        return Act("vil", Form.INFINITIVE, found["body"])
     if (_first.match(bare) or _first_turned.match(bare)) and not opinion:
         return Act("", Form.MAIN, bare)
     if opinion or _SUBJECTIVE.search(bare):

@@ -72,7 +72,8 @@ class Apertium:
         # A newline inside a sentence is a blank like any other; NUL parts the sentences.
         plain = [sentence.replace("\0", " ") for sentence in sentences]
         # Without the newline lt-proc loses a full stop in front of NUL.
-        text = "\0".join(_RESERVED.sub(r"\\\g<0>", sentence) + "\n" for sentence in plain)
+        # The full stop of its own ends each for the taggers too: what stands beside it must not change a sentence.
+        text = "\0".join(_RESERVED.sub(r"\\\g<0>", sentence) + "\n.\n" for sentence in plain)
         for command in self._chain:
             text = _run(command, text)
         parts = text.split("\0")

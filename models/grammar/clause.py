@@ -3,6 +3,7 @@
 Field model (Diderichsen): main clause front – finite – subject – adverb – rest; subordinate clause subject – adverb – finite – rest.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ ADVERBS = {
 JOINERS = {"og", "men", "eller", "for", "så"}
 OPENERS = {"at", "fordi", "hvis", "når", "da", "mens", "selvom", "indtil", "inden", "før", "efter", "siden", "medmindre", "om", "som", "der",
            "hvor", "hvad", "hvem", "hvornår", "hvordan", "hvorfor", "hvilken", "hvilket", "hvilke", "uden", "så"}  # fmt: skip
+_COPULAS = {"er", "var", "bliver", "blev", "være", "blive", "meget", "ikke"}
 _TIMES = {"sidste", "næste", "denne", "hver", "forrige", "hele", "første"}
 
 
@@ -57,34 +59,62 @@ def low(token: Token) -> str:
 
 
 def prepared(tokens: Sequence[Token]) -> Tokens:
-    """The tokens without final marks, "I" told apart from "i", the first letter small unless it is a name."""
+    """The tokens without final marks, what the tagger commonly mistakes put right, the first letter small unless it is a name."""
     kept = list(tokens)
     while kept and kept[-1].part in {"sent", "mark", "cm"} and not kept[-1].surface[0].isalnum():
         kept.pop()
-    for place, token in enumerate(kept):
-        if token.surface == "I":
-            after = kept[place + 1] if place + 1 < len(kept) else None
-            before = low(kept[place - 1]) if place else ""
-            is_pronoun = place > 0 if before not in {".", ":"} else False
-            if after is not None and (finite(after) or (place == 0 and low(after) in ADVERBS)):
-                is_pronoun = True
-            kept[place] = replace(
-                token, lemma="I" if is_pronoun else "i", tags=("prn", "pers", "p2") if is_pronoun else ("pr",)
-            )
-    if kept and kept[0].part not in {"np", ""} and kept[0].surface[:1].isupper() and not kept[0].surface.isupper():
+    kept = [_retagged(kept, place) for place in range(len(kept))]
+    if kept and kept[0].surface[:1].isupper() and _common(kept[0]):
         kept[0] = replace(kept[0], surface=kept[0].surface[0].lower() + kept[0].surface[1:])
-    elif kept and low(kept[0]) == "i" and kept[0].part == "pr":
-        kept[0] = replace(kept[0], surface="i")
     return tuple(kept)
+
+
+def _retagged(words: list[Token], place: int) -> Token:
+    token = words[place]
+    before = words[place - 1].surface.lower() if place else ""
+    after = words[place + 1] if place + 1 < len(words) else None
+    if token.surface == "I":
+        told = (
+            (after is not None and (finite(after) or low(after) in ADVERBS)) if place == 0 else before not in {".", ":"}
+        )
+        return (
+            replace(token, lemma="I", tags=("prn", "pers", "p2")) if told else replace(token, lemma="i", tags=("pr",))
+        )
+    word = token.surface.lower()
+    if word == "når" and before in {w.lower() for w in NOMINATIVE}:
+        return replace(token, lemma="nå", tags=("vblex", "pres", "actv"))
+    if (
+        word == "så"
+        and token.verb
+        and (before not in NOMINATIVE or (after is not None and after.part in {"adj", "adv", "det"}))
+    ):
+        return replace(token, lemma="så", tags=("adv",))
+    if "past" in token.tags and before in _COPULAS and word.endswith("ede"):
+        return replace(token, tags=("adj", "pp"))  # "de er pressede"
+    if word.endswith("leder") and token.part == "n" and token.lemma.endswith("lede"):
+        return replace(token, lemma=word, tags=("n", "ut", "sg", "ind"), head="leder" if token.head else "")
+    return token
+
+
+def _common(token: Token) -> bool:
+    """Whether a first word is no name: the dictionary says so, or its ending does."""
+    if token.part == "":
+        return (
+            re.search(r"(?:erne|ingen|heden|ionen|gruppen|planen|skabet|rådet|mødet|arbejdet)$", token.surface)
+            is not None
+        )
+    return (
+        token.part != "np"
+        and (not token.surface.isupper() or token.surface in {"I", "Å"})
+        and token.surface != "I"
+        or (token.surface == "I" and token.part == "pr")
+    )
 
 
 def finite(token: Token) -> bool:
     """Whether the word is a verb in present or past; the commonest ones by form, since the tagger mistakes some."""
-    return token.finite or (
-        token.surface.lower() in _FINITE
-        and (token.verb or token.part in {"n", "adj", "", "pr"})
-        and token.surface.lower() not in {"må", "ved"}
-    )
+    word = token.surface.lower()
+    return token.finite or (word in _FINITE - {"må", "ved"} and token.part in {"n", "adj", "", "pr"})
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> int:
@@ -99,6 +129,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> int:
         at += 1
     if at > start:
         return _joined(tokens, at)
+    if word == "så" and start + 1 < len(tokens) and low(tokens[start + 1]) in {"mange", "meget", "få", "lidt"}:
+        at += 1
     while at < len(tokens) and (tokens[at].part in {"det", "adj", "num"} or low(tokens[at]) in _LOOSE | {"en", "et"}):
         at += 1
     nouns = at
@@ -212,6 +244,8 @@ def _after_subject(subject: Tokens, verb: Token, early: Tokens, after: Tokens) -
     ):
         end += 1
     found = after[light:end]
+    if found and end < len(after) and after[end].part == "cm" and low(found[-1]) not in {"ikke", "også"}:
+        return None  # "det var derfor, vi ændrede planen"
     if found and end == len(after) and verb.lemma in {"være", "blive"} and low(found[-1]) != "ikke":
         end -= 1  # "det er ikke nok": the last is what it is, not how surely
         found = after[light:end]
@@ -272,6 +306,8 @@ def _object(clause: Clause, order: Order) -> Tokens | None:
         if rest[place].part == "pr" and ends:
             return order(clause, (*rest[: place + 1], *clause.front, *rest[place + 1 :]))
     verbs = [i for i in range(stop) if rest[i].verb and not finite(rest[i])]
+    if not verbs and rest and clause.finite.surface.lower() in MODAL and rest[0].surface.endswith("e"):
+        verbs = [0]  # the tagger took the infinitive for something else
     after = verbs[-1] + 1 if verbs else 0
     if not verbs and clause.finite.part in {"vbser", "vbmod"}:
         return None

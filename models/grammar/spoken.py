@@ -13,9 +13,9 @@ _PARTICLES = (
     r"|om jeg så må sige|ærlig talt|for at være ærlig|ikke sandt|du ved|I ved|ved du hvad|ved I hvad|forstår du|hør her|sgu|kraftedeme|simpelthen"
 )
 _OPENERS = (
-    r"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|for|så|altså|godt|fint|super|jeps|yes|hov|prøv at høre"
+    r"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|for(?! (?:at|det|den|de|mig|os|nogle|lidt|meget|en|et|to|\d))|så(?! (?:vidt|længe|snart|mange|meget|få|stor))|altså|godt|fint|super|jeps|yes|hov|prøv at høre"
     r"|prøv lige at høre|prøv at hør|hør|hallo|det er rigtigt|ja tak|nej tak|tak|tak for det|tak for ordet|jo tak|tusind tak"
-    r"|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis|så altså|og så"
+    r"|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis|så altså|og så(?! (?:vidt|længe|snart|mange|meget|få|stor))"
 )
 _TAGS = (
     r"ikke også|ikke sandt|ikk'?(?: også)?|ik'?(?: også)?|vel|ikke|hva'?|eller hvad|eller hur|okay|ja|tak|eller noget|og sådan(?: noget)?|synes I ikke"
@@ -54,7 +54,7 @@ def tidy(text: str) -> str:
     text = _repeat.sub(_once, text)
     text = _number_correction.sub("", _correction.sub("", text))
     text = _openers.sub("", text)
-    text = _tags.sub("", text)
+    text = _tags.sub("", text).rstrip("?") if _tags.search(text) else text
     return re.sub(r"\s+", " ", re.sub(r"(?:,\s*)+,", ",", text)).strip(" ,;–-")
 
 

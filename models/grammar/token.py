@@ -28,7 +28,7 @@ class Token:
     @property
     def verb(self) -> bool:
         """Whether this is a verb in any form."""
-        return self.part.startswith("vb")
+        return self.part.startswith("v")
 
     @property
     def finite(self) -> bool:
