@@ -1,0 +1,177 @@
+"""`udkast evaluate`: the figures of the README are measured anew. Found by the console script as an entry point.
+
+Nothing heavy is imported before the command runs: every other command loads this module too.
+"""
+
+import datetime
+import os
+import platform
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from models.error import UdkastError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from evaluation.figures.figure import Figures
+    from evaluation.figures.recordings import Recording
+    from models.progress import Progress
+
+RESULTS = Path(__file__).parent / "results"
+
+
+class Part(StrEnum):
+    """A part that can be measured alone."""
+
+    JOB = "job"
+    SPEECH = "speech"
+    SPEAKERS = "speakers"
+    MEMORY = "memory"
+    DRAFTING = "drafting"
+
+
+def evaluate(
+    *,
+    only: Annotated[
+        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, memory, drafting")
+    ] = "",
+    runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 3,
+    recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
+    out: Annotated[Path, typer.Option(help="Mappen, som figures.md og figures.json lægges i")] = RESULTS,
+    mistakes: Annotated[
+        bool, typer.Option("--mistakes", help="Vis kun fejlene på de møder, der må bruges til justering")
+    ] = False,
+) -> None:
+    """Mål programmet på møder med kendt facit, ved siden af andre programmer, og skriv tallene."""
+    if mistakes:
+        from evaluation.figures import drafting
+
+        drafting.mistakes(typer.echo)
+        return
+    parts = _parts(only)
+    from rich.console import Console
+
+    from evaluation.figures.report import PARTS
+    from service.cli.bars import Bars
+
+    console = Console(stderr=True)
+    with tempfile.TemporaryDirectory() as folder, Bars(console) as bars:
+        measuring = _Measuring(Path(folder), recordings, runs, out, bars.warn)
+        for part in parts:
+            progress = bars.begin(PARTS[part])
+            measuring.measure(part, progress)
+            bars.end(PARTS[part], reused=False)
+    console.print(f"Tallene ligger i {out / 'figures.md'}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _parts(only: str) -> "list[Part]":
+    names = [name.strip() for name in only.split(",") if name.strip()] or list(Part)
+    unknown = [name for name in names if name not in list(Part)]
+    if unknown:
+        raise UdkastError(f"Delen {unknown[0]!r} findes ikke. Vælg blandt: {', '.join(Part)}.")
+    return [Part(name) for name in names]
+
+
+class _Measuring:
+    """The figures as they stand, with the parts that are measured anew put in their place one by one."""
+
+    def __init__(self, folder: Path, recordings: Path, runs: int, out: Path, warn: "Callable[[str], None]") -> None:
+        self._folder = folder
+        self._recordings = recordings
+        self._runs = runs
+        self._out = out
+        self._warn = warn
+
+    def measure(self, part: Part, progress: "Progress") -> None:
+        """Measure one part and write it at once, so that a later part's failure costs nothing."""
+        from evaluation.figures.figure import Part as PartFigure
+        from evaluation.figures.process import ProcessFailedError
+
+        left_out: list[str] = []
+
+        def tell(line: str) -> None:
+            left_out.append(line)
+            self._warn(line)
+
+        try:
+            figures = self._measured(part, tell, progress)
+        except ProcessFailedError as error:
+            raise UdkastError(f"Delen {part} kunne ikke måles: {error}") from error
+        about = PartFigure(
+            measured=datetime.datetime.now(datetime.UTC).date(), machine=_machine(), left_out=tuple(left_out)
+        )
+        before = self._before()
+        self._write(before.model_copy(update={part.value: figures, "parts": {**before.parts, part.value: about}}))
+
+    def _measured(self, part: Part, tell: "Callable[[str], None]", progress: "Progress") -> object:
+        from evaluation.figures import drafting, job, memory, speakers, speech
+
+        match part:
+            case Part.JOB:
+                return job.measured(self._demo().seconds, self._runs, progress)
+            case Part.SPEECH:
+                return speech.measured(self._speech(tell), self._runs, tell, progress)
+            case Part.SPEAKERS:
+                groups = self._speakers(tell)
+                # Excerpts of half a minute say who is right, the demo meeting says how fast.
+                runs = {name: self._runs if name == "demo" else 1 for name in groups}
+                return speakers.measured(groups, runs, tell, progress)
+            case Part.MEMORY:
+                return memory.measured(self._demo(), self._folder, progress)
+            case Part.DRAFTING:
+                return drafting.measured(progress)
+
+    def _demo(self) -> "Recording":
+        from evaluation.figures import recordings
+
+        return recordings.demo(self._folder)
+
+    def _speech(self, tell: "Callable[[str], None]") -> "list[Recording]":
+        from evaluation.figures import recordings
+
+        read = recordings.read_sentences(self._recordings, self._folder)
+        if read is None:
+            tell("danish_read er udeladt: mappen findes ikke (angiv den med --recordings)")
+        return [self._demo(), *([read] if read else [])]
+
+    def _speakers(self, tell: "Callable[[str], None]") -> "dict[str, Sequence[Recording]]":
+        from evaluation.figures import recordings
+
+        ami = recordings.conversations(self._recordings, self._folder)
+        if not ami:
+            tell("ami er udeladt: mappen findes ikke (angiv den med --recordings)")
+        return {"demo": [self._demo()], **({"ami": ami} if ami else {})}
+
+    def _before(self) -> "Figures":
+        from evaluation.figures.figure import Figures
+
+        path = self._out / "figures.json"
+        return Figures.model_validate_json(path.read_bytes()) if path.exists() else Figures()
+
+    def _write(self, figures: "Figures") -> None:
+        from evaluation.figures import memory, report
+
+        self._out.mkdir(parents=True, exist_ok=True)
+        (self._out / "figures.json").write_text(figures.to_json(), encoding="utf-8")
+        (self._out / "figures.md").write_text(report.markdown(figures), encoding="utf-8")
+        if figures.memory:
+            memory.draw(figures.memory, self._out / "memory.svg", report.STAGES)
+
+
+def _machine() -> str:
+    """Cores, memory and processor, as a reader of the figures must know them."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    processor = next(
+        (
+            line.split(":", 1)[1].strip()
+            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    return f"{os.cpu_count()} kerner, {memory:.0f} GB, {processor}"

@@ -1,0 +1,41 @@
+"""Our own programs as peers are run: python -m evaluation.figures.own (words|turns) SOUND.wav.
+
+Prints {"seconds": the recording alone, "load_seconds": importing and loading, "text" or "turns": …} on stdout.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def main(task: str, path: Path) -> None:
+    """Hear the words or the turns of a decoded recording with the default profile."""
+    began = time.perf_counter()
+    from models.sound import Sound
+    from models.speakers import Pyannote
+    from models.speech import Whisper
+    from models.weights import Store
+    from service.settings import Settings
+    from service.stages.equipment import LISTENING, Equipment
+
+    equipment = Equipment(Store(Settings().weights), "embedded", LISTENING)
+    sound = Sound.open(path)
+    found: dict[str, object]
+    if task == "words":
+        speech = equipment.model("speech")
+        whisper = Whisper(speech.folder, speech.text("device", "cpu"), speech.text("compute_type", "int8"))
+        loaded = time.perf_counter()
+        found = {"text": " ".join(word.text for word in whisper.words(sound))}
+    else:
+        segmentation, embedding = equipment.model("segmentation"), equipment.model("embedding")
+        pyannote = Pyannote(segmentation.folder, embedding.folder, segmentation.text("device", "cpu"))
+        loaded = time.perf_counter()
+        turns = pyannote.turns(sound)
+        found = {"turns": [{"start": t.start, "end": t.end, "speaker": str(t.speaker)} for t in turns]}
+    done = time.perf_counter()
+    json.dump({"seconds": done - loaded, "load_seconds": loaded - began, **found}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
