@@ -147,12 +147,18 @@ class _Writer:
             yield Part(heading=printed, paragraphs=text, run_in=bool(printed) and canonical in layout.run_in)
 
     def _decision(self, item: DraftItem) -> tuple[Paragraph, ...]:
-        """The decision's sentences: those of one speaker run on, the next speaker's and the outcome's stand alone."""
+        """The decision's sentences: one speaker's run on; the next speaker's and the closing ones stand alone."""
         sentences = item.decision.sentences
+        closing = len(sentences)
+        while (
+            item.decision.outcome is not Outcome.NONE
+            and closing
+            and sentences[closing - 1].sources == sentences[-1].sources
+        ):
+            closing -= 1
         groups: list[list[Sentence]] = []
         for place, sentence in enumerate(sentences):
-            last = place == len(sentences) - 1 and item.decision.outcome is not Outcome.NONE
-            if groups and not last and self._heard.speakers(sentence) & self._heard.speakers(groups[-1][-1]):
+            if groups and place < closing and self._heard.speakers(sentence) & self._heard.speakers(groups[-1][-1]):
                 groups[-1].append(sentence)
             else:
                 groups.append([sentence])

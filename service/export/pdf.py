@@ -29,7 +29,7 @@ def pdf(document: Document) -> bytes:
     """The document as tagged PDF/UA-1. A letter that no font here can draw is printed as a box."""
     import typst
 
-    data = document.model_dump_json()
+    data = _data(document)
     while True:
         try:
             made = typst.compile(
@@ -57,9 +57,14 @@ def item_pages(document: Document) -> tuple[int, ...]:
         "<punkt-side>",
         field="value",
         font_paths=list(font_folders()),
-        sys_inputs={"document": document.model_dump_json()},
+        sys_inputs={"document": _data(document)},
     )
     return tuple(int(page) for page in json.loads(found))
+
+
+def _data(document: Document) -> str:
+    """The document as JSON, without the transcript: that is for the screen."""
+    return document.model_dump_json(exclude={"replies"})
 
 
 def _undrawable(message: str) -> set[str]:

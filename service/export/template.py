@@ -12,7 +12,7 @@ A municipality can put its own .docx in the family's place: any Word document wi
 - `{%p for paragraph in part.paragraphs %}`: `{{r paragraph.text }}`, `{{ paragraph.marker }}`, `paragraph.numbered`,
   `paragraph.level`, `paragraph.strong`
 
-Fields that hold runs (`{{r …}}`) carry the sentences' comments with them.
+Fields that hold runs (`{{r …}}`) carry the sentences' comments with them. Fields are read in a sandbox.
 """
 
 import re
@@ -40,6 +40,7 @@ def template(layout: Layout) -> WordDocument:
     document = docx.Document()
     for paragraph in list(document.paragraphs):
         paragraph._element.getparent().remove(paragraph._element)
+    _without_strangers(document)
     _page(document, layout)
     _styles(document, layout)
     _running(document, layout)
@@ -49,6 +50,13 @@ def template(layout: Layout) -> WordDocument:
     document.core_properties.title = "Referat"
     document.core_properties.language = "da-DK"
     return document
+
+
+def _without_strangers(document: WordDocument) -> None:
+    """Take out what the library's own starting document brings along: a picture of it and the program that made it."""
+    relations = document.part.package.rels
+    for name in [n for n, r in relations.items() if r.reltype.endswith(("/thumbnail", "/extended-properties"))]:
+        del relations[name]
 
 
 def _page(document: WordDocument, layout: Layout) -> None:

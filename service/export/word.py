@@ -6,6 +6,7 @@ trace of it.
 """
 
 import datetime
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -13,7 +14,7 @@ from zipfile import BadZipFile
 from markupsafe import Markup
 
 from models.error import UdkastError
-from service.export.archive import write_archive
+from service.export.archive import archive, write_archive
 from service.export.document import Document, Entry, Paragraph, Part, Span
 from service.export.pdf import item_pages
 
@@ -27,19 +28,24 @@ _FIRST_MARK = 0x0A000000  # runs of a sentence with a comment bear this number a
 
 
 def write_docx(document: Document, path: Path, template: Path | None = None) -> None:
-    """Write the document through `template` (the family's own where none is given).
+    """Write the document through `template`: the family's own where none is given, its layout's where it has none.
 
     The same document gives the same bytes. Raises UdkastError where the template cannot be used.
     """
     from docx.opc.exceptions import PackageNotFoundError
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
 
-    template = template or FOLDER / document.family / "referat.docx"
+    from service.export.template import template as made
+
+    own = FOLDER / document.family / "referat.docx"
+    bare = template is None and not own.exists()
+    template = template or own
     commented: list[Span] = []
     try:
-        word = DocxTemplate(str(template))
-        word.render(_context(document, commented), autoescape=True)
+        word = DocxTemplate(io.BytesIO(archive(made(document.layout)) if bare else template.read_bytes()))
+        word.render(_context(document, commented), jinja_env=SandboxedEnvironment(autoescape=True))
     except (TemplateError, PackageNotFoundError, BadZipFile, SyntaxError, OSError, KeyError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise UdkastError(

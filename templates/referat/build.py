@@ -1,11 +1,12 @@
-"""Write the Word template of every family, `<id>/referat.docx`: `python templates/referat/build.py`."""
+"""Write families' Word templates from their layouts: `python templates/referat/build.py NAME …`."""
 
+import sys
 from pathlib import Path
 
 from service.export.archive import write_archive
 from service.export.template import template
-from service.families import load, names
+from service.families import load
 
 if __name__ == "__main__":
-    for name in names():
+    for name in sys.argv[1:]:
         write_archive(template(load(name).layout), Path(__file__).parent / name / "referat.docx")

@@ -4,7 +4,7 @@ from service.export import compose
 from service.export.compose import fill, marked, ordered
 from service.export.document import Doubt
 from service.families import load
-from service.meetings import Draft, Family, Outcome, Phrase, Section, Transcript
+from service.meetings import Decision, Draft, Family, Outcome, Phrase, Section, Sentence, Transcript
 
 
 def headings(draft: Draft, family: str) -> list[list[str]]:
@@ -45,6 +45,15 @@ def test_one_speakers_sentences_run_on_and_the_outcome_stands_alone(draft: Draft
     decided = next(part for part in item.parts if part.heading == "Beslutning")
     assert [len(paragraph.spans) for paragraph in decided.paragraphs] == [2, 1, 1]
     assert decided.paragraphs[-1].text == "Processen blev godkendt med de nævnte ændringer."
+
+
+def test_closing_phrases_that_rest_on_the_same_words_stand_each_alone(draft: Draft, transcript: Transcript) -> None:
+    said = ("Karen Holst gennemgik planen.", "Referatet godkendt", "Dagsordenen godkendt")
+    sentences = tuple(Sentence(text=text, sources=("u1",) if "gennem" in text else ("u2",)) for text in said)
+    decision = Decision(outcome=Outcome.APPROVED, sentences=sentences)
+    item = draft.items[0].model_copy(update={"decision": decision, "sections": ()})
+    document = compose(draft.model_copy(update={"items": (item,)}), load("albertslund"), transcript)
+    assert [paragraph.text for paragraph in document.items[0].parts[0].paragraphs] == list(said)
 
 
 def test_a_sentence_knows_when_and_by_whom_its_sources_were_said(draft: Draft, transcript: Transcript) -> None:

@@ -10,7 +10,7 @@ from service.export import compose, write_docx
 from service.export.archive import archive
 from service.export.template import template
 from service.export.word import FOLDER
-from service.families import load, names
+from service.families import load
 from service.meetings import Draft, Transcript
 
 
@@ -117,7 +117,9 @@ def test_a_municipality_brings_its_own_template(draft: Draft, transcript: Transc
     assert len(written.comments) > 0
 
 
-@pytest.mark.parametrize("line", ["{{ title", "{%p for item in items %}", "{{ item.title.x.y }}"])
+@pytest.mark.parametrize(
+    "line", ["{{ title", "{{ title.__class__.__mro__ }}", "{%p for item in items %}", "{{ item.title.x.y }}"]
+)
 def test_a_template_with_broken_fields_is_told_in_one_line(draft: Draft, tmp_path: Path, line: str) -> None:
     own = docx.Document()
     own.add_paragraph(line)
@@ -130,10 +132,17 @@ def test_a_template_with_broken_fields_is_told_in_one_line(draft: Draft, tmp_pat
 
 def test_a_template_that_is_no_word_document_is_told_in_one_line(draft: Draft, tmp_path: Path) -> None:
     (tmp_path / "own.docx").write_text("ikke Word")
-    with pytest.raises(UdkastError, match="Word-skabelonen"):
-        write_docx(compose(draft, load("standard")), tmp_path / "out.docx", tmp_path / "own.docx")
+    for name in ("own.docx", "missing.docx"):
+        with pytest.raises(UdkastError, match="Word-skabelonen"):
+            write_docx(compose(draft, load("standard")), tmp_path / "out.docx", tmp_path / name)
 
 
-@pytest.mark.parametrize("name", names())
+def test_a_family_without_a_word_template_gets_its_layouts(draft: Draft, path: Path) -> None:
+    family = load("vejle").model_copy(update={"id": "ny"})
+    write_docx(compose(draft, family), path)
+    assert docx.Document(str(path)).styles["Heading 1"].font.name == "Arial"
+
+
+@pytest.mark.parametrize("name", ["standard", "vejle", "lemvig", "albertslund"])
 def test_the_familys_template_is_the_one_its_layout_makes(name: str) -> None:
     assert (FOLDER / name / "referat.docx").read_bytes() == archive(template(load(name).layout))
