@@ -1,0 +1,87 @@
+"""The adapter that every meeting goes through: segmentation-3.0 and CAM++ on a schedule of our own.
+
+Stock pyannote slides its ten-second window a second at a time and embeds each voice of each window anew: every second of
+speech ten times. Here windows overlap by half, the filter bank is made once, and each second of speech is embedded once. What
+the two networks are, and how an embedding is taken (the frames where one voice is alone, filter bank mean-normalised), is theirs.
+
+The recording is read a minute or so at a time; what grows with its length are the embeddings (192 numbers per
+two seconds of speech).
+"""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from models.progress import Progress, silent
+from models.sound import Sound
+from models.speakers.clustering import group
+from models.speakers.embedding import SIZE, Embedding, filter_bank
+from models.speakers.pieces import STEP, Piece, pieces_of
+from models.speakers.segmentation import WINDOW, Segmentation
+from models.speakers.timeline import turns_of
+from models.speakers.turn import Turn
+
+_BATCH = 12  # windows heard at once: about a minute
+_PIECES = 16  # pieces embedded at once
+_LONGEST = 400  # filter-bank frames of a piece that are embedded; more says nothing new
+_LEAST = 20  # filter-bank frames below which a piece is repeated until it is long enough
+
+
+class Diarizer:
+    """Speakers on segmentation-3.0 (`pytorch_model.bin`) and CAM++ (`campplus_cn_en_common.pt`), on the CPU."""
+
+    def __init__(self, segmentation: Path, embedding: Path) -> None:
+        self._segmentation = Segmentation.load(segmentation)
+        self._embedding = Embedding.load(embedding)
+
+    def turns(self, sound: Sound, count: int | None = None, progress: Progress = silent) -> list[Turn]:
+        """The turns of a recording; see `Speakers`."""
+        pieces: list[Piece] = []
+        vectors: list[NDArray[np.float32]] = [np.zeros((0, SIZE), np.float32)]
+        windows = max(1, -(-(sound.samples - WINDOW) // STEP) + 1)
+        for first in range(0, windows, _BATCH):
+            last = min(first + _BATCH, windows)
+            new, embedded = self._block(sound, first, last, final=last == windows)
+            pieces += new
+            vectors.append(embedded)
+            progress(0.98 * last / windows)
+        seconds = np.array([len(piece.pure) / 100 for piece in pieces])
+        labels = group(np.concatenate(vectors), seconds, count)
+        progress(1.0)
+        return turns_of(pieces, labels, sound.seconds)
+
+    def _block(self, sound: Sound, first: int, last: int, *, final: bool) -> tuple[list[Piece], NDArray[np.float32]]:
+        """The pieces of some windows and their embeddings."""
+        begin, length = first * STEP, (last - first - 1) * STEP + WINDOW
+        heard = sound.read(begin, begin + length)
+        samples = torch.zeros(length)
+        samples[: len(heard)] = torch.from_numpy(heard)
+        active = self._segmentation.voices(samples.unfold(0, WINDOW, STEP)).numpy()
+        pieces = [
+            piece
+            for index, window in enumerate(active)
+            for piece in pieces_of(first + index, window, last=final and first + index == last - 1)
+        ]
+        if not pieces:
+            return [], np.zeros((0, SIZE), np.float32)
+        bank = filter_bank(samples)
+        offset = begin // 160
+        return pieces, self._embed([bank[torch.from_numpy(np.clip(p.pure - offset, 0, len(bank) - 1))] for p in pieces])
+
+    @torch.inference_mode()
+    def _embed(self, pieces: list[torch.Tensor]) -> NDArray[np.float32]:
+        """Embeddings (piece, 192) of filter banks, those of like length together; the shorter are repeated to the longest's."""
+        vectors = np.zeros((len(pieces), SIZE), np.float32)
+        order = sorted(range(len(pieces)), key=lambda piece: len(pieces[piece]))
+        for start in range(0, len(order), _PIECES):
+            batch = order[start : start + _PIECES]
+            length = max(_LEAST, min(_LONGEST, len(pieces[batch[-1]])))
+            rows = []
+            for piece in batch:
+                bank = pieces[piece][:_LONGEST]
+                bank = bank - bank.mean(dim=0)
+                rows.append(bank.repeat(-(-length // len(bank)), 1)[:length])
+            vectors[batch] = self._embedding(torch.stack(rows)).numpy()
+        return vectors
