@@ -1,7 +1,7 @@
 """The grammar of Apertium's Danish dictionaries, run as processes.
 
 Debian's packages: apertium, apertium-dan-nor, lttoolbox, cg3 (GPL). Morphology by lt-proc, disambiguation by constraint
-grammar and Apertium's tagger, forms from lemma and tags by lt-proc. Stream format:
+grammar and `reading`, forms from lemma and tags by lt-proc. Stream format:
 https://wiki.apertium.org/wiki/Apertium_stream_format
 """
 
@@ -13,12 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from models.error import UdkastError
+from models.grammar.reading import Reading, choose
 from models.grammar.token import Token
 
 DATA = Path("/usr/share/apertium/apertium-dan-nor")
-_ANALYSER, _SEGMENTS, _RULES, _TAGS = "dan-nob.automorf.bin", "dan-nor.seg.rlx.bin", "dan-nor.rlx.bin", "dan-nor.prob"
+_ANALYSER, _SEGMENTS, _RULES = "dan-nob.automorf.bin", "dan-nor.seg.rlx.bin", "dan-nor.rlx.bin"
 _GENERATOR = "nor-dan.autogen.bin"
 _TIMEOUT = 120
+_STRAY = 3
+"""Characters that the programs may leave out in one place."""
 _PARTICLES = {
     "ud",
     "ind",
@@ -54,15 +57,14 @@ class Apertium:
             ("lt-proc", "-z", "-e", "-w", str(data / _ANALYSER)),
             ("cg-proc", "-z", str(data / _SEGMENTS)),
             ("cg-proc", "-z", "-w", str(data / _RULES)),
-            ("apertium-tagger", "-z", "-g", "-p", str(data / _TAGS)),
         )
         self._form = lru_cache(maxsize=4096)(self._generate)
 
     @staticmethod
     def available(data: Path = DATA) -> bool:
         """Whether the programs and the Danish data are installed."""
-        programs = ("lt-proc", "cg-proc", "apertium-tagger")
-        files = (_ANALYSER, _SEGMENTS, _RULES, _TAGS, _GENERATOR)
+        programs = ("lt-proc", "cg-proc")
+        files = (_ANALYSER, _SEGMENTS, _RULES, _GENERATOR)
         return all(map(shutil.which, programs)) and all((data / file).is_file() for file in files)
 
     def analyse(self, sentences: Sequence[str]) -> list[list[Token]]:
@@ -72,7 +74,7 @@ class Apertium:
         # A newline inside a sentence is a blank like any other; NUL parts the sentences.
         plain = [sentence.replace("\0", " ") for sentence in sentences]
         # Without the newline lt-proc loses a full stop in front of NUL.
-        # The full stop of its own ends each for the taggers too: what stands beside it must not change a sentence.
+        # With a full stop of its own each sentence ends for the programs too.
         text = "\0".join(_RESERVED.sub(r"\\\g<0>", sentence) + "\n.\n" for sentence in plain)
         for command in self._chain:
             text = _run(command, text)
@@ -106,12 +108,15 @@ def _run(command: tuple[str, ...], text: str) -> str:
 
 def _tokens(sentence: str, analysed: str) -> list[Token]:
     """The analysis laid over the sentence: what the programs left out or changed becomes tokens of its own."""
+    units = [(_plain(m[1]), m[2]) for m in _UNIT.finditer(analysed) if m[1]]
+    surfaces = [surface for surface, _ in units]
+    meant = choose(surfaces, [_readings(surface, rest) for surface, rest in units])
     tokens: list[Token] = []
     at = 0
-    for surface, reading in ((_plain(m[1]), m[2]) for m in _UNIT.finditer(analysed)):
-        start = sentence.find(surface, at) if surface else -1
-        if start < 0:
-            continue
+    for surface, reading in zip(surfaces, meant, strict=True):
+        start = sentence.find(surface, at)
+        if start < 0 or sentence[at:start].strip() and start - at > _STRAY:
+            continue  # the full stop that `analyse` added, or a mark the programs made up
         before = _between(tokens, sentence[at:start])
         tokens.extend(_split(surface, reading, before))
         at = start + len(surface)
@@ -131,34 +136,37 @@ def _between(tokens: list[Token], gap: str) -> str:
     return blank
 
 
-def _split(surface: str, reading: str, before: str) -> list[Token]:
-    """One unit as one token. A reading of several parts is a compound (the last part is the head) or a word with a mark."""
-    if reading.startswith("*"):
-        return [Token(surface, surface.lower(), (), before)]
-    parts = [(_plain(m[1]), tuple(m[2][1:-1].split("><"))) for m in _READING.finditer(reading) if m[1] or m[2]]
-    parts = [(lemma, tags) for lemma, tags in parts if tags != ("",)]
-    if not parts:
-        return [Token(surface, surface.lower(), ("mark",), before)]
-    compound = len(parts) > 1 and "cmp" in parts[0][1]
-    lemma, tags = parts[-1] if compound else parts[0]
-    head_lemma = lemma if compound else ""
-    if compound:
-        head = surface.lower().rfind(lemma.lower()[:3])
-        lemma = (surface[:head] if head > 0 else surface[: -len(lemma)]) + lemma
-    if tags[0] != "np":
-        lemma = lemma.lower()
+def _readings(surface: str, text: str) -> list[Reading]:
+    """The readings of one unit: lemma and tags; of a compound those of its last part, of a number with a full stop the number's."""
+    found = []
+    for reading in re.split(r"(?<!\\)/", text):
+        parts = [(_plain(m[1]), tuple(m[2][1:-1].split("><"))) for m in _READING.finditer(reading) if m[2]]
+        if reading.startswith("*") or not parts:
+            found.append(Reading(surface.lower(), () if surface[0].isalnum() else ("mark",)))
+            continue
+        compound = len(parts) > 1 and "cmp" in parts[0][1]
+        lemma, tags = parts[-1] if compound else parts[0]
+        head = lemma if compound else ""
+        if compound:
+            cut = surface.lower().rfind(lemma.lower()[:3])
+            lemma = (surface[:cut] if cut > 0 else surface[: -len(lemma)]) + lemma
+        found.append(Reading(lemma if tags[0] == "np" else lemma.lower(), tags, head))
+    return found
+
+
+def _split(surface: str, reading: Reading, before: str) -> list[Token]:
+    """One unit as one token, or two where the dictionary sees as one what are two parts of the sentence."""
     first, _, others = surface.partition(" ")
-    if others and tags[0] == "pr" and first.lower() in _PARTICLES:
-        # "ud i" is a particle of the verb and the preposition of what follows, not one word.
+    part = reading.tags[0] if reading.tags else ""
+    if others and part == "pr" and first.lower() in _PARTICLES:
+        # "ud i" is a particle of the verb and the preposition of what follows.
         return [Token(first, first.lower(), ("adv",), before), Token(others, others.lower(), ("pr",), " ")]
-    if others and "#" in lemma:
+    if others and "#" in reading.lemma:
         # "glad# for": the first word is the one that is inflected.
-        rest = [
-            Token(word, word.lower(), ("pr",) if i == others.count(" ") else ("adv",), " ")
-            for i, word in enumerate(others.split(" "))
-        ]
-        return [Token(first, lemma.split("#")[0], tags, before), *rest]
-    return [Token(surface, lemma, tags, before, head_lemma)]
+        *middle, last = others.split(" ")
+        rest = [*(Token(word, word.lower(), ("adv",), " ") for word in middle), Token(last, last.lower(), ("pr",), " ")]
+        return [Token(first, reading.lemma.split("#")[0], reading.tags, before), *rest]
+    return [Token(surface, reading.lemma, reading.tags, before, reading.head)]
 
 
 def _plain(text: str) -> str:

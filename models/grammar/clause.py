@@ -83,6 +83,8 @@ def _retagged(words: list[Token], place: int) -> Token:
     word = token.surface.lower()
     if word == "når" and before in {w.lower() for w in NOMINATIVE}:
         return replace(token, lemma="nå", tags=("vblex", "pres", "actv"))
+    if word == "der":
+        return replace(token, lemma="der", tags=("prn",))
     if (
         word == "så"
         and token.verb
