@@ -6,6 +6,7 @@ from service.export.document import Paragraph, Piece, Span
 
 # What XML 1.0 (and so DOCX) cannot hold: control characters, lone surrogates, two noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile("\\s*[\n\t\x85\u2028\u2029]\\s*")
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _MARKER = re.compile(
     r"(?P<indent>\s*)"
@@ -20,8 +21,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text cleaned and on one line, for headings and labels."""
-    return " ".join(clean(text).split())
+    """The text cleaned and on one line, for headings and labels; its spaces, hard ones too, are left as they are."""
+    return _LINE_BREAK.sub(" ", clean(text)).strip()
 
 
 def plain(text: str) -> Span:

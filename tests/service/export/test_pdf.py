@@ -80,6 +80,6 @@ def test_the_same_document_gives_the_same_bytes(draft: Draft, transcript: Transc
 
 
 def test_what_no_font_can_draw_becomes_a_box(draft: Draft) -> None:
-    meeting = draft.meeting.model_copy(update={"place": "Lokale \u0378 og \uffff \U0010fffd"})
+    meeting = draft.meeting.model_copy(update={"place": "Lokale \u0378 og \uffff\U0010fffd"})
     made = pdf(compose(draft.model_copy(update={"meeting": meeting}), load("standard")))
     assert "Mødested Lokale □ og □" in text(made)

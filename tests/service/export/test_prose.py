@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.export.prose import clean, paragraphs
+from service.export.prose import clean, one_line, paragraphs
 
 
 def marks(text: str) -> list[tuple[str, str]]:
@@ -31,6 +31,10 @@ def test_what_only_looks_like_a_mark_is_text(text: str) -> None:
 
 def test_an_indented_item_is_deeper() -> None:
     assert [paragraph.level for paragraph in paragraphs("- a\n  - b\n    - c\n- d")] == [0, 1, 2, 0]
+
+
+def test_a_heading_is_one_line_and_keeps_its_spaces() -> None:
+    assert one_line(" Punkt\n om  kl.\u00a09\u2028og\tmere ") == "Punkt om  kl.\u00a09 og mere"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
