@@ -19,6 +19,7 @@ from service.meetings import Section
 
 _ANY_OTHER = re.compile(r"(?:evt\.?|eventuelt?)(?:\s*[(:–-].*)?[.:]?", re.IGNORECASE)
 _OF_HEAD = re.compile(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden|referat)", re.IGNORECASE)
+_TIMED = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\b(?![./]\d|-\d{1,4}(?![.:\d])).*[^\W\d_]{2}", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _ALIKE = 0.5
 """Lines that differ no more than this are written the same way."""
@@ -102,7 +103,7 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
             else:
                 continue
         weight = _weight(line, block) + _followed(blocks, index + takes, case_numbers)
-        weight += 1.0 * (_bare(line.title) in seen) - 0.7 * has_page_column(block.text)
+        weight += 1.0 * (_bare(line.title) in seen) - 0.4 * has_page_column(block.text)
         seen.add(_bare(line.title))
         yield _Candidate(index, line, block, weight, takes)
 
@@ -124,7 +125,7 @@ def _weight(line: Numbered, block: Block) -> float:
     if re.match(r"at\b", title, re.IGNORECASE):
         weight -= 3.0
     elif title[:1].islower():
-        weight -= 0.8
+        weight -= 0.4
     if len(title) > 150 or title.endswith((",", ";")):
         weight -= 1.0
     if re.search(r"[a-zæøå]{3}[.?!] [A-ZÆØÅ]", title):
@@ -204,14 +205,15 @@ def _step(earlier: _Candidate, later: _Candidate) -> float | None:
     if step == 0:  # a slip of the pen: "2. Økonomi", "2. Ferie"
         bare = follows == 0 and later.line.number > 1
         return 0.6 + _unlike(earlier, later) if bare or later.block.styled else None
-    return 1.2 * (step - 1) + _unlike(earlier, later)
+    # within a bare list only its first line has a blank one before it
+    spaced = 0.5 * (follows > 0 and earlier.block.gap != later.block.gap)
+    return 1.2 * (step - 1) + _unlike(earlier, later) + spaced
 
 
 def _unlike(a: _Candidate, b: _Candidate) -> float:
     """How unlike two lines are written."""
     cost = 0.7 * (a.line.stop != b.line.stop) + 0.6 * ((a.block.level > 0) != (b.block.level > 0))
     cost += 0.7 * (a.block.styled != b.block.styled) + 0.5 * (a.line.title[:1].islower() != b.line.title[:1].islower())
-    cost += 0.5 * (a.block.gap != b.block.gap)
     return cost + 0.9 * (abs(a.block.indent - b.block.indent) > 1)
 
 
@@ -270,7 +272,7 @@ def _timed(blocks: Sequence[Block]) -> list[Title]:
     """Items that begin with the time they are taken at: "08.30 Velkomst", "9.00-9.15: Økonomi"."""
     found: list[tuple[int, float]] = []
     for index, block in enumerate(blocks):
-        time = re.match(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\b(?![./-]\d).*[^\W\d_]{2}", block.text, re.IGNORECASE)
+        time = _TIMED.match(block.text)
         if time is not None and not block.cells:
             clock = int(time[1]) + int(time[2]) / 60
             if not found or clock >= found[-1][1]:
