@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from service.agenda import read
-
 
 def agenda(file: Annotated[Path, typer.Argument(help="Dagsordenen: .docx, .pdf, .md eller .txt")]) -> None:
     """Læs en dagsorden (eller et færdigt referat) og skriv den som JSON."""
+    from service.agenda import read
+
     sys.stdout.write(read(file).to_json())

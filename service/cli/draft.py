@@ -9,7 +9,6 @@ from rich.console import Console
 from models.error import UdkastError
 from service.cli.bars import Bars
 from service.settings import Settings
-from service.stages import Order, draft_meeting
 
 
 def draft(  # noqa: PLR0913 - the options of the command line
@@ -28,6 +27,8 @@ def draft(  # noqa: PLR0913 - the options of the command line
         raise UdkastError("Angiv enten en optagelse eller --transcript, ikke begge eller ingen af dem.")
     if agenda is None:
         raise UdkastError("Angiv dagsordenen med --agenda FIL.")
+    from service.stages.drafting import Order, draft_meeting
+
     console = Console(stderr=True)
     order = Order(
         recording=recording,

@@ -11,11 +11,6 @@
 - `run`        what a run cost: seconds, memory, models (run.json)
 - `watch`      who is told how far it has come
 
-The command line, the job queue and the evaluation all run these same stages.
+The command line, the job queue and the evaluation all run these same stages. Nothing is imported here, so that a
+command which needs no models starts without them.
 """
-
-from service.stages.drafting import Order, draft_meeting
-from service.stages.run import ModelUsed, Run, StageRun
-from service.stages.watch import Unwatched, Watch
-
-__all__ = ["ModelUsed", "Order", "Run", "StageRun", "Unwatched", "Watch", "draft_meeting"]

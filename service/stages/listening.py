@@ -6,7 +6,7 @@ from models.grammar import Apertium
 from models.language import Language
 from models.progress import Progress
 from models.sound import Sound, decode
-from models.speakers import Pyannote, Turn
+from models.speakers import Turn
 from models.speech import HeardWord, Whisper
 from service import drafting
 from service.meetings import Agenda, Draft, Family, Transcript, Value
@@ -34,8 +34,10 @@ def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress
 
 def turns(sound: Path, segmentation: Model, embedding: Model, count: int | None, progress: Progress) -> list[Turn]:
     """Who speaks when in the sound."""
-    pyannote = Pyannote(segmentation.folder, embedding.folder, segmentation.text("device", "cpu"))
-    return pyannote.turns(Sound.open(sound), count, progress)
+    from models.speakers.diarizer import Diarizer
+
+    diarizer = Diarizer(segmentation.folder / "pytorch_model.bin", embedding.folder / "campplus_cn_en_common.pt")
+    return diarizer.turns(Sound.open(sound), count, progress)
 
 
 def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, progress: Progress) -> Draft:
