@@ -103,6 +103,31 @@ _will_say = re.compile(
     rf"^(?:jeg|vi)\s+(?:vil|ville|skal|kan|må){_SOFT}\s+(?P<verb>{_choice(_SAYING)})(?:\s+til (?:det|jer))?,?(?P<at>\s+at)?[,:]?\s+(?P<body>\S.*)$",
     re.IGNORECASE,
 )
+_WITH_INFINITIVE = {"foreslog", "anbefalede", "indstillede", "mindede om", "advarede mod"}
+_QUESTIONED = r"(?:om|hvornår|hvem|hvad|hvor|hvordan|hvorfor|hvilke[nt]?)\b.+"
+_may_ask = re.compile(
+    rf"^(?:må|kan|kunne|skal) jeg{_SOFT} (?:spørge|høre|få at vide)(?: om)?,?\s+(?P<body>{_QUESTIONED})$", re.IGNORECASE
+)
+_will_say_turned = re.compile(
+    rf"^(?:\S+ ){{1,4}}(?:vil|må|skal) jeg{_SOFT} (?P<verb>{_choice(_SAYING)})(?: til (?:det|jer))?,?\s+at\s+(?P<body>\S.*)$",
+    re.IGNORECASE,
+)
+_minuted = re.compile(
+    r"^(?:så )?(?:jeg vil|vil jeg)(?: (?:da|også|så))* gerne have (?:det )?(?:ført )?til referat,?\s+at\s+(?P<body>\S.*)$",
+    re.IGNORECASE,
+)
+_opinion_inside = re.compile(
+    r"^(?P<subject>\S+(?: \S+){0,3}?) (?:synes|mener|tror) jeg (?P<body>(?:\w+ ){0,1}(?:er|bliver|var|skal|bør|kan|burde|har|virker)\b.*)$",
+    re.IGNORECASE,
+)
+_by_my_view = re.compile(
+    r"^(?:efter min mening|i min optik|ud fra min vurdering|som jeg ser det|efter min opfattelse)\s*,?\s*(?:så )?(?P<body>\S.*)$",
+    re.IGNORECASE,
+)
+_cleft = re.compile(
+    r"^(?P<asked>hvornår|hvem|hvad|hvor|hvordan|hvorfor) er det (?:lige |nu |egentlig |så |helt præcis )*(?:at )?(?P<body>(?:vi|du|man|de|han|hun|der) \S.*)$",
+    re.IGNORECASE,
+)
 _wonder = re.compile(
     rf"^(?:jeg|vi)\s+(?:vil|ville|skal|kunne){_SOFT}\s+(?:vide|høre|spørge)(?:\s+(?:til|jer|dig))?,?\s+(?P<body>(?:om|hvornår|hvem|hvad|hvor|hvordan|hvorfor|hvilke[nt]?)\b.+)$",
     re.IGNORECASE,
@@ -147,7 +172,7 @@ _take_it = re.compile(
     re.IGNORECASE,
 )
 _offer = re.compile(
-    r"^(?:det |så )?jeg (?:kan|vil)(?: (?:da|bare|lige))*\s+(?:godt|gerne)(?: (?:lige|også|da))*\s+(?P<body>(?!have\b|vide\b|høre\b|se\b|være\b)\w+e?\b.*)$",
+    r"^(?:det |så )?jeg (?:kan|vil)(?: (?:da|bare|lige))*\s+(?:godt|gerne)(?: (?:lige|også|da))*\s+(?P<body>(?:tage|sende|skrive|ringe|kontakte|undersøge|lave|finde|spørge|hjælpe|deltage|sørge|bestille|indkalde|følge op|invitere|aftale|indhente|udarbejde|stå for|sætte|vende|oprette|tjekke|opdatere|fremlægge|formulere|samle|kigge|dele|orientere|bede|rykke|tale|snakke)\b.*)$",
     re.IGNORECASE,
 )
 _will = re.compile(r"^jeg skal nok (?:lige |få )?(?P<body>\S.*)$", re.IGNORECASE)
@@ -201,7 +226,7 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
         return Act("vidste ikke," if found["verb"].lower() == "ved" else "forstod ikke,", Form.EMBEDDED, found["body"])
     if found := _view.match(bare):
         return Act(_VIEWS[found["noun"].lower()], Form.CLAUSE, found["body"])
-    if found := _wonder.match(bare):
+    if found := _wonder.match(bare) or _may_ask.match(bare):
         return Act("spurgte,", Form.EMBEDDED, found["body"])
     for pattern in (_why_not, _what_about, _let_us):
         if found := pattern.match(bare):
@@ -212,6 +237,8 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
         return Act("foreslog, at", Form.CLAUSE, found["body"])
     if found := _request.match(bare):
         return Act("bad {addressee} om at", Form.INFINITIVE, found["body"])
+    if found := _cleft.match(bare):
+        return Act("spurgte,", Form.EMBEDDED, f"{found['asked']} {found['body']}")
     if asked or _question.match(bare):
         return Act("spurgte,", Form.QUESTION, bare)
     if found := _worry.match(bare):
@@ -241,10 +268,16 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
         return Act("konstaterede, at der var enighed om, at", Form.CLAUSE, found["body"])
     if _take_it.match(bare):
         return Act("påtog sig opgaven", Form.PHRASE)
+    if found := _minuted.match(bare):
+        return Act("ønskede ført til referat, at", Form.CLAUSE, found["body"])
+    if found := _opinion_inside.match(bare):
+        return Act("mente, at", Form.CLAUSE, f"{found['subject']} {found['body']}")
+    if found := _by_my_view.match(bare):
+        return Act("mente, at", Form.CLAUSE, found["body"])
     if found := _wish.match(bare):
         return Act("ønskede, at", Form.CLAUSE, found["body"])
-    if found := _will_say.match(bare):
-        return _said(_SAYING[found["verb"].lower()], "", found["at"], found["body"])
+    if found := _will_say.match(bare) or _will_say_turned.match(bare):
+        return _said(_SAYING[found["verb"].lower()], None, found.groupdict().get("at"), found["body"])
     if found := _says.match(bare) or _says_turned.match(bare):
         return _said(_SAYS[found["verb"].lower()], found["no"], found["at"], found["body"])
     if found := _offer.match(bare):
@@ -257,22 +290,21 @@ def classify(text: str, *, opinion: bool = False) -> Act:  # noqa: C901, PLR0911
         return Act("vil", Form.INFINITIVE, found["body"])
     if (_first.match(bare) or _first_turned.match(bare)) and not opinion:
         return Act("", Form.MAIN, bare)
-    if opinion or _SUBJECTIVE.search(bare):
-        return Act(
-            "mente, at" if opinion or re.search(r"\b(?:bør|burde|skal|må)\b", bare, re.IGNORECASE) else "bemærkede, at",
-            Form.CLAUSE,
-            bare,
-        )
+    if opinion:
+        return Act("mente, at", Form.CLAUSE, bare)
+    own = (
+        re.split(r",|\b(?:som|der|hvem|hvad|hvor|at|fordi|hvis|når)\b", bare, maxsplit=1, flags=re.IGNORECASE)[0]
+        or bare
+    )
+    if re.search(r"\b(?:bør|burde|skal|må)\b", own, re.IGNORECASE):
+        return Act("mente, at", Form.CLAUSE, bare)
+    if _SUBJECTIVE.search(own):
+        return Act("bemærkede, at", Form.CLAUSE, bare)
     return Act("oplyste, at", Form.CLAUSE, bare)
 
 
 def _said(verb: str, no: str | None, at: str | None, body: str) -> Act:
-    if (
-        at
-        and verb in {"foreslog", "anbefalede", "indstillede"}
-        and not re.match(r"(?:vi|jeg|man|der|det|den|de|du|I)\b", body)
-    ):
-        return Act(f"{verb}{' ikke' if no else ''} at", Form.INFINITIVE, body)
-    if verb == "forstod" and not at:
-        return Act("", Form.PHRASE, "")
-    return Act(f"{verb}{' ikke' if no else ''}, at", Form.CLAUSE, body)
+    denied = f"{verb} ikke" if no else verb
+    if at and verb in _WITH_INFINITIVE and _INFINITIVE.match(body) and not _SUBJECT.match(body):
+        return Act(f"{denied} at", Form.INFINITIVE, body)
+    return Act(f"{denied}, at", Form.CLAUSE, body)

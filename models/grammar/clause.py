@@ -116,7 +116,9 @@ def _common(token: Token) -> bool:
 def finite(token: Token) -> bool:
     """Whether the word is a verb in present or past; the commonest ones by form, since the tagger mistakes some."""
     word = token.surface.lower()
-    return token.finite or (word in _FINITE - {"må", "ved"} and token.part in {"n", "adj", "", "pr"})
+    return token.finite or (
+        word in _FINITE - {"må", "ved"} and (token.part in {"n", "adj", "", "pr"} or "imp" in token.tags)
+    )
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> int:

@@ -75,7 +75,7 @@ def _clauses(body: Tokens) -> Tokens | None:
         return (*left, _COMMA, joiner, *(() if low(joiner) == "så" else (_AT,)), *right)
     if low(body[0]) in _CONDITIONS:
         return _condition(body, subordinate)
-    clause = parse(body)
+    clause = turned(body) if finite(body[0]) else parse(body)
     return subordinate(clause) if clause else None
 
 

@@ -61,10 +61,7 @@ def _segment(words: list[Token], names: Names, grammar: Grammar) -> list[Token] 
     if (
         subject == "vi"
         and any(finite(t) and t.lemma in {"være", "blive"} for t in words)
-        and any(
-            t.part == "adj" and "pl" in t.tags and "pp" not in t.tags and not _attributive(words, i)
-            for i, t in enumerate(words)
-        )
+        and any(t.part == "adj" and t.surface.endswith("e") and not _attributive(words, i) for i, t in enumerate(words))
     ):
         return None
     result: list[Token] = []

@@ -18,6 +18,12 @@ from models.grammar.person import Names, third
 from models.grammar.spoken import opinion_tag, tidy
 from models.grammar.token import Grammar, Token
 
+_CALLED = r"(?P<name>(?!Jamen|Altså|Okay|Men|Nej|Tak|Godt|Fint|Så|Øh|Jo|Ja|Nå|Hvis|Når|Der|Det|Den|Vi|Jeg|Hør|Super|Præcis)[A-ZÆØÅ][a-zæøåé]{2,})"
+_CALLED_FIRST = re.compile(
+    rf"^(?:(?:[Jj]a|[Oo]g|[Mm]en|[Nn]å|[Hh]ej|[Ss]å),? )?{_CALLED}, (?P<text>(?:kan|vil|har|er|skal|må|du|gider|kunne|hvad|hvornår|hvordan|hvor)\b.+)$"
+)
+_CALLED_LAST = re.compile(rf"^(?P<text>.*\bdu\b.*), {_CALLED}(?=[.?!]*$)[.?!]*$")
+
 _LONGEST = 45
 """Words. A longer stretch is several sentences run together, which the rule can't part."""
 
@@ -49,12 +55,13 @@ class Reporter:
         """
         if self._grammar is None:
             return [None for _ in utterances]
-        acts = [_act(utterance.text) for utterance in utterances]
+        spoken = [_addressed(utterance) for utterance in utterances]
+        acts = [_act(utterance.text) for utterance in spoken]
         bodies = self._grammar.analyse([_asked(act) if act else "" for act in acts])
-        names = self._names(utterances)
+        names = self._names(spoken)
         made = [
             self._sentence(act, prepared(body), name, direct) if act else None
-            for act, body, name, direct in zip(acts, bodies, names, utterances, strict=True)
+            for act, body, name, direct in zip(acts, bodies, names, spoken, strict=True)
         ]
         analysed = self._grammar.analyse([sentence or "" for sentence in made])
         return [s if s and not faults(s, tokens) else None for s, tokens in zip(made, analysed, strict=True)]
@@ -103,6 +110,15 @@ class Reporter:
         return _finished(f"{direct.speaker} {_written(told[1:])}")
 
 
+def _addressed(direct: Direct) -> Direct:
+    """ "Lars, kan du …": a name that is called out says who is spoken to, in full where the caller knows it."""
+    found = _CALLED_FIRST.match(direct.text) or _CALLED_LAST.match(direct.text)
+    if found is None:
+        return direct
+    known = direct.addressee if found["name"] in direct.addressee.split() else found["name"]
+    return replace(direct, text=found["text"], addressee=known)
+
+
 def _asked(act: Act) -> str:
     """What the grammar is to read: "at" in front tells it that an infinitive follows."""
     return f"at {act.body}" if act.form is Form.INFINITIVE else act.body
@@ -141,7 +157,10 @@ _LEADS = {"og", "men", "eller", "om", "for", "at", "selv", "kun", "især", "så"
 def _needs_comma(previous: Token, token: Token) -> bool:
     """Whether a clause begins here that speech had no comma for; "kun hvis" and "også når" stay together."""
     led = previous.part in {"cm", "pr", "cnjcoo", "cnjsub"} or low(previous) in _LEADS
-    return not led and low(token) in _OPENS and not token.verb
+    if led or token.verb:
+        return False
+    embedded = low(token).startswith("hv") and previous.verb
+    return low(token) in _OPENS or embedded or (low(token) == "at" and token.part == "cnjsub")
 
 
 def _finished(text: str) -> str:

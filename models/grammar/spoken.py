@@ -41,6 +41,7 @@ _number_correction = re.compile(
 )
 _repeat = re.compile(r"(?<!\w)(\w+(?:\s+\w+){0,3}?)(?:[\s,–…-]+\1(?!\w))+", re.IGNORECASE)
 # A word said twice that may be meant: "det det" is not, "meget meget" is harmless; digits must not be touched.
+_hasty_comma = re.compile(r"\b(fordi|hvis|når|at|selvom|så at|men|og|eller),(?=\s)", re.IGNORECASE)
 _broken = re.compile(r"\b\w+-(?=\s|$)")
 
 
@@ -51,6 +52,7 @@ def tidy(text: str) -> str:
     text = _broken.sub("", text) if not re.search(r"\b\w+- og\b", text) else text
     text = _particles.sub(" ", text)
     text = re.sub(r"\s+([,.?!;:])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;–-")
+    text = _hasty_comma.sub(r"\1", text)
     text = _repeat.sub(_once, text)
     text = _number_correction.sub("", _correction.sub("", text))
     text = _openers.sub("", text)
