@@ -9,6 +9,7 @@ The page is `templates/referat/referat.typ`; the document reaches it as JSON in 
 
 import datetime
 import importlib.util
+import itertools
 import json
 import re
 from importlib.metadata import entry_points
@@ -17,6 +18,8 @@ from pathlib import Path
 from service.export.document import Document
 
 _BOX = "□"
+_EXOTIC = re.compile("[^\x00-\u024f\u2010-\u205e€□]")
+_PATIENCE = 5  # Typst names one undrawable stretch at a time: after so many, whole blocks of letters go at once
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "referat" / "referat.typ"
 
 
@@ -30,7 +33,7 @@ def pdf(document: Document) -> bytes:
     import typst
 
     data = _data(document)
-    while True:
+    for attempt in itertools.count():
         try:
             made = typst.compile(
                 TEMPLATE,
@@ -40,12 +43,14 @@ def pdf(document: Document) -> bytes:
                 timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
             )
         except typst.TypstError as error:
-            drawn = _without(data, _undrawable(str(error)))
+            drawn = _without(data, _undrawable(str(error)), whole_blocks=attempt >= _PATIENCE)
+            drawn = _plainest(data) if drawn == data else drawn
             if drawn == data:
                 raise
             data = drawn
         else:
-            return bytes(made)
+            break
+    return bytes(made)
 
 
 def item_pages(document: Document) -> tuple[int, ...]:
@@ -76,8 +81,18 @@ def _undrawable(message: str) -> set[str]:
     return {letter for letter in letters if not letter.isascii()}
 
 
-def _without(data: str, letters: set[str]) -> str:
-    return data.translate(dict.fromkeys(map(ord, letters), _BOX))
+def _without(data: str, letters: set[str], *, whole_blocks: bool) -> str:
+    """The data with boxes for the letters, or for all of the 256 code points that each lies among."""
+    gone = {ord(letter) for letter in letters}
+    if whole_blocks:
+        gone |= {code for code in map(ord, set(data)) if code > 0xFF and code >> 8 in {g >> 8 for g in gone}}
+        gone.discard(ord(_BOX))
+    return data.translate(dict.fromkeys(gone, _BOX))
+
+
+def _plainest(data: str) -> str:
+    """Nothing but the letters of Europe and its punctuation: every font has these."""
+    return _EXOTIC.sub(_BOX, data)
 
 
 def font_folders() -> tuple[Path, ...]:

@@ -49,7 +49,7 @@ def document(text: str) -> Document:
     return compose(Draft(meeting=Meeting(committee=text, place=text), items=(item, item)), load("standard"))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hostile)
 def test_word_holds_it_to_the_letter(tmp_path: Path, text: str) -> None:
     write_docx(document(text), tmp_path / "a.docx")
@@ -66,7 +66,7 @@ def test_the_web_page_holds_it_escaped(text: str) -> None:
     assert source.count("</style>") == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(hostile)
 def test_pdf_can_be_made_of_it(text: str) -> None:
     assert "'/Marked': True" in str(pypdf.PdfReader(io.BytesIO(pdf(document(text)))).root_object["/MarkInfo"])

@@ -83,3 +83,9 @@ def test_what_no_font_can_draw_becomes_a_box(draft: Draft) -> None:
     meeting = draft.meeting.model_copy(update={"place": "Lokale \u0378 og \uffff\U0010fffd"})
     made = pdf(compose(draft.model_copy(update={"meeting": meeting}), load("standard")))
     assert "Mødested Lokale □ og □" in text(made)
+
+
+def test_a_text_full_of_what_no_font_can_draw_is_still_made(draft: Draft) -> None:
+    unassigned = " ".join(chr(code) for code in range(0x1000C, 0x1FF00, 0x0D1))
+    meeting = draft.meeting.model_copy(update={"place": unassigned})
+    assert "□ □" in text(pdf(compose(draft.model_copy(update={"meeting": meeting}), load("standard"))))
