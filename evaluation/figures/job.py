@@ -13,7 +13,7 @@ from evaluation.measures.outcome import outcomes
 from evaluation.measures.share import Share
 from models.progress import Progress, silent
 from service.meetings import Draft, Outcome, Transcript
-from service.stages import Run
+from service.stages.run import Run
 
 UDKAST = str(Path(sys.executable).with_name("udkast"))
 COMMANDS: dict[Source, tuple[str, ...]] = {
