@@ -79,8 +79,8 @@ class Credits:
     def read(cls) -> "Credits":
         """The lines of `credits.toml`."""
         data = tomllib.loads(resources.files(__package__).joinpath("credits.toml").read_text(encoding="utf-8"))
-        anywhere = "|".join(_pattern(line) for line in sorted(data["anywhere"], key=len, reverse=True))
-        alone = "|".join(_pattern(line) for line in data["alone"])
+        anywhere = "|".join(_pattern(line, names=8) for line in sorted(data["anywhere"], key=len, reverse=True))
+        alone = "|".join(_pattern(line, names=4) for line in data["alone"])
         return cls(re.compile(rf"(?<!\S)(?:{anywhere})"), re.compile(rf"(?:{alone})+"))
 
     def cut(self, words: Sequence[HeardWord]) -> list[HeardWord]:
@@ -102,9 +102,10 @@ class Credits:
         ]
 
 
-def _pattern(line: str) -> str:
-    """A line of the data as a regular expression."""
-    return "".join(r"(?:\S+ ){1,5}" if word == "*" else re.escape(bare(word)) + " " for word in line.split())
+def _pattern(line: str, names: int) -> str:
+    """A line of the data as a regular expression; "*" stands for up to so many words of the same sentence."""
+    some = rf"(?:\S+ ){{1,{names}}}"
+    return "".join(some if word == "*" else re.escape(bare(word)) + " " for word in line.split())
 
 
 def _sentences(words: Sequence[HeardWord]) -> list[list[HeardWord]]:
