@@ -1,5 +1,7 @@
 """A referat family: how one municipality's referat is ordered, worded and laid out. Data, never code."""
 
+from pydantic import Field
+
 from service.meetings.draft import Outcome
 from service.meetings.value import Value
 
@@ -79,7 +81,7 @@ class Family(Value):
     id: str
     name: str
     sections: tuple[str, ...]
-    headings: dict[str, str] = {}
+    headings: dict[str, str] = Field(default_factory=dict)
     phrases: dict[Outcome, tuple[Phrase, ...]]
     unheard: tuple[Phrase, ...] = ()
     absent_per_item: bool = False

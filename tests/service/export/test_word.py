@@ -1,3 +1,4 @@
+import io
 import zipfile
 from pathlib import Path
 
@@ -145,4 +146,9 @@ def test_a_family_without_a_word_template_gets_its_layouts(draft: Draft, path: P
 
 @pytest.mark.parametrize("name", ["standard", "vejle", "lemvig", "albertslund"])
 def test_the_familys_template_is_the_one_its_layout_makes(name: str) -> None:
-    assert (FOLDER / name / "referat.docx").read_bytes() == archive(template(load(name).layout))
+    assert members((FOLDER / name / "referat.docx").read_bytes()) == members(archive(template(load(name).layout)))
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archived:
+        return {name: archived.read(name) for name in archived.namelist()}
