@@ -13,7 +13,7 @@ def main(task: str, path: Path) -> None:
     """Hear the words or the turns of a decoded recording with the default profile."""
     began = time.perf_counter()
     from models.sound import Sound
-    from models.speakers import Pyannote
+    from models.speakers.diarizer import Diarizer
     from models.speech import Whisper
     from models.weights import Store
     from service.settings import Settings
@@ -28,10 +28,10 @@ def main(task: str, path: Path) -> None:
         loaded = time.perf_counter()
         found = {"text": " ".join(word.text for word in whisper.words(sound))}
     else:
-        segmentation, embedding = equipment.model("segmentation"), equipment.model("embedding")
-        pyannote = Pyannote(segmentation.folder, embedding.folder, segmentation.text("device", "cpu"))
+        segmentation, embedding = equipment.model("segmentation").folder, equipment.model("embedding").folder
+        diarizer = Diarizer(segmentation / "pytorch_model.bin", embedding / "campplus_cn_en_common.pt")
         loaded = time.perf_counter()
-        turns = pyannote.turns(sound)
+        turns = diarizer.turns(sound)
         found = {"turns": [{"start": t.start, "end": t.end, "speaker": str(t.speaker)} for t in turns]}
     done = time.perf_counter()
     json.dump({"seconds": done - loaded, "load_seconds": loaded - began, **found}, sys.stdout)

@@ -14,7 +14,10 @@ class ProcessFailedError(Exception):
 
 @dataclass(frozen=True)
 class Ended:
-    """What a program wrote on stdout, its seconds from start to end and its greatest memory."""
+    """What a program wrote on stdout, its seconds from start to end and its greatest memory.
+
+    Linux counts what we ourselves hold when the program starts as its least: too little to matter beside a model.
+    """
 
     output: str
     seconds: float

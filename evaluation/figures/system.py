@@ -1,4 +1,7 @@
-"""The programs that are compared. Each hears one recording per process and prints what it found as JSON."""
+"""The programs that are compared. Each hears one recording (16 kHz mono WAV) per process and prints JSON on stdout:
+
+{"seconds": the recording alone, "load_seconds": …, "text": …}  or  {…, "turns": [{"start", "end", "speaker"}]}
+"""
 
 import json
 import sys

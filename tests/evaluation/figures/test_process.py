@@ -1,0 +1,29 @@
+import sys
+
+import pytest
+
+from evaluation.figures.process import ProcessFailedError, ended
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+def test_output_is_whole_however_long() -> None:
+    assert len(ended(python("print('æ' * 300_000)")).output) == 300_001
+
+
+def test_the_greatest_memory_is_told_though_it_was_given_back() -> None:
+    peak = ended(python("held = bytearray(b'x' * 400_000_000); del held")).peak_bytes
+    assert peak > 400_000_000
+    assert ended(python("pass")).peak_bytes < peak
+
+
+def test_environment_is_added_to_ours() -> None:
+    command = python("import os; print(os.environ['UDKAST_WORK'], 'PATH' in os.environ)")
+    assert ended(command, {"UDKAST_WORK": "et sted"}).output.split("\n")[0] == "et sted True"
+
+
+def test_a_program_that_fails_says_its_last_line() -> None:
+    with pytest.raises(ProcessFailedError, match="alt gik galt"):
+        ended(python("import sys; print('først', file=sys.stderr); sys.exit('alt gik galt')"))
