@@ -42,7 +42,7 @@ _SILENT = tuple(
         r"\b(?:punkt|dagsordenspunkt) (?:nummer )?(?:\w+|\d+)\b.{0,60}$(?<!januar)",
         r"^(?:er|har) der (?:nogen|nogle|flere|andre|andet)\b.{0,50}(?:kommentarer|bemærkninger|spørgsmål|indvendinger|der (?:har|vil)|imod|andet)?\W*$",
         r"^(?:har|vil) (?:I|du|nogen|nogle)\b.{0,40}(?:kommentarer|bemærkninger|spørgsmål|sige noget|tilføje|ordet|til det)\W*$",
-        r"\b(?:værsgo|værsågod|ordet er dit|du har ordet|giver ordet|får ordet)\b",
+        r"\b(?:tager|har|får) ordet\b|\b(?:værsgo|værsågod|ordet er dit|du har ordet|giver ordet|får ordet)\b",
         r"\bkan (?:I|du|alle|man) (?:godt )?(?:høre|se) (?:mig|skærmen|os|det)\b",
         r"^(?:det )?(?:var|er) (?:vist )?(?:det|dét|alt)\b.{0,25}$",
         r"^(?:så )?(?:det )?(?:gør|siger|skriver|aftaler|noterer) (?:vi|jeg)\b.{0,12}$|^(?:det|så) (?:gør|siger|skriver|aftaler|noterer|tager) (?:vi|jeg)(?: (?:så|det|bare|lige|os))*$",

@@ -29,6 +29,7 @@ JOINERS = {"og", "men", "eller", "for", "så"}
 OPENERS = {"at", "fordi", "hvis", "når", "da", "mens", "selvom", "indtil", "inden", "før", "efter", "siden", "medmindre", "om", "som", "der",
            "hvor", "hvad", "hvem", "hvornår", "hvordan", "hvorfor", "hvilken", "hvilket", "hvilke", "uden", "så"}  # fmt: skip
 _COPULAS = {"er", "var", "bliver", "blev", "være", "blive", "meget", "ikke"}
+_AMOUNTS = {"mange", "meget", "få", "lidt"}
 _TIMES = {"sidste", "næste", "denne", "hver", "forrige", "hele", "første"}
 
 
@@ -133,7 +134,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> int:
         at += 1
     if at > start:
         return _joined(tokens, at)
-    if word == "så" and start + 1 < len(tokens) and low(tokens[start + 1]) in {"mange", "meget", "få", "lidt"}:
+    if word == "så" and start + 1 < len(tokens) and low(tokens[start + 1]) in _AMOUNTS:
         at += 1
     while at < len(tokens) and (tokens[at].part in {"det", "adj", "num"} or low(tokens[at]) in _LOOSE | {"en", "et"}):
         at += 1
@@ -183,10 +184,9 @@ def parse(tokens: Sequence[Token]) -> Clause | None:
         lead += 1
     end = noun_phrase(after, lead)
     turned = end > lead and (low(after[lead]) in NOMINATIVE or (low(after[lead]) == "der" and before[0].part != "np"))
-    adverbial = (
-        before[0].part in {"pr", "adv", "cnjsub", "cnjadv"}
-        or first in ADVERBS | {"her", "så", "i", "på"}
-        or first in _TIMES
+    counted = first == "så" and len(before) > 1 and low(before[1]) in _AMOUNTS
+    adverbial = not counted and (
+        before[0].part in {"pr", "adv", "cnjsub", "cnjadv"} or first in ADVERBS | _TIMES | {"her", "så", "i", "på"}
     )
     if turned or adverbial:
         if end == lead:

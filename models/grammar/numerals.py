@@ -28,7 +28,7 @@ _UNIT = rf"{_MONEY}|procent|pct\b\.?|promille|%|mio\b\.?|mia\b\.?|million(?:er)?
 _BIG = {"million": "mio.", "millioner": "mio.", "milliard": "mia.", "milliarder": "mia."}
 
 _clock_lead = r"(?:(?:klokken|kl\.?)\s+)"
-_hour = rf"(?:{_ONES}|ti|elleve|tolv|\d{{1,2}})"
+_hour = rf"(?:{_ONES}|ti|elleve|tolv|(?:1[0-2]|[1-9])(?![.,]?\d))"
 _half = re.compile(rf"\b{_clock_lead}?halv\s+(?P<hour>{_hour})\b(?!\s+(?:time|dag|år|pris))", re.IGNORECASE)
 _quarter = re.compile(
     rf"\b{_clock_lead}?(?P<part>kvart|(?:fem|ti|tyve|5|10|20)(?:\s+minutter)?)\s+(?P<side>over|i)\s+(?P<hour>{_hour})\b",
@@ -50,6 +50,10 @@ _year = re.compile(
 _large = re.compile(
     rf"\b(?P<number>{_NUMBER}|\d+)(?:\s+komma\s+(?P<decimals>{_NUMBER}|\d+)|,(?P<digits>\d+))?\s+(?P<big>million(?:er)?|milliard(?:er)?)\b"
     rf"(?P<money>\s+(?:{_MONEY})(?!\w))?(?!\s+(?:og\s+)?(?:{_SMALL}|{_SCALE}))",
+    re.IGNORECASE,
+)
+_summed = re.compile(
+    rf"\b(?P<millions>{_NUMBER}|\d{{1,3}})\s+million(?:er)?\s+(?:og\s+)?(?P<rest>{_NUMBER})\b(?!\s+(?:komma|million|milliard))",
     re.IGNORECASE,
 )
 _decimal = re.compile(rf"\b(?P<whole>{_NUMBER}|\d+)\s+komma\s+(?P<decimals>(?:nul\s+)?{_SMALL}|\d+)\b", re.IGNORECASE)
@@ -74,6 +78,7 @@ def write_numbers(text: str) -> str:
     text = _clock.sub(_clocked, text)
     text = _date.sub(_dated, text)
     text = _year.sub(lambda m: f"{_value(m['century'])}{_value(m['year']):02}" if _value(m["year"]) > 9 else m[0], text)
+    text = _summed.sub(_sum, text)
     text = _large.sub(_larger, text)
     text = _decimal.sub(_decimals, text)
     text = _thousands.sub(lambda m: f"{m['number']}.000", text)
@@ -133,6 +138,11 @@ def _dated(match: re.Match[str]) -> str:
     if match["month"]:
         return f"{match['lead'] or 'den '}{_DAYS[match['day'].lower()]}. {match['month'].lower()}"
     return f"{match['lead2']}{_DAYS[match['day2'].lower()]}."
+
+
+def _sum(match: re.Match[str]) -> str:
+    millions, rest = _value(match["millions"]), _value(match["rest"])
+    return match[0] if millions < 0 or not 0 <= rest < 1_000_000 else grouped(millions * 1_000_000 + rest)
 
 
 def _larger(match: re.Match[str]) -> str:
