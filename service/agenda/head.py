@@ -39,10 +39,14 @@ _ROOM = re.compile(r"(?:møde)?lokale\s[^:]+", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Head:
-    """What has been read so far; `people` is open while the lines that come may name more of them."""
+    """What has been read so far; `people` is open while the lines that come may name more of them.
+
+    `guess` is the committee as a line without label names it: a labelled one is better.
+    """
 
     title: str = ""
     committee: str = ""
+    guess: str = ""
     date: datetime.date | None = None
     date_text: str = ""
     time: str = ""
@@ -77,7 +81,7 @@ def read_head(blocks: Sequence[Block]) -> tuple[Meeting, tuple[Section, ...]]:
         elif not _contents(head, block):
             for piece in pieces(block.text):
                 _line(head, block, piece)
-    committee = head.committee or committee_of(head.title)
+    committee = head.committee or head.guess or committee_of(head.title)
     found = find_date(head.title)
     meeting = Meeting(
         committee=committee,
@@ -192,14 +196,14 @@ def _when(head: _Head, text: str) -> bool:
 def _rest(head: _Head, block: Block, text: str) -> None:
     """A line without a label: the committee's name, a heading or text."""
     short = len(text) < 90 and not text.endswith((".", ":", ",")) and "\n" not in text
-    if short and not head.sections and not head.participants and not head.committee:
+    if short and not head.sections and not head.participants and not (head.committee or head.guess):
         named = committee_of(head.title)
         heading = block.styled and (names_committee(text) or block.level == 1)
         if not head.title and (heading or (find_date(text) and names_committee(text))):
             head.title = text
             return
         if not named and names_committee(text):
-            head.committee = text
+            head.guess = text
             return
     if block.level or (block.styled and short) or _LIST_OF_ITEMS.fullmatch(text):
         head.open(text)
@@ -234,16 +238,19 @@ def _field(head: _Head, block: Block, label: str, value: str) -> bool:
         return True
     if re.fullmatch(DATES, key):
         return _date(head, value)
-    return _name_or_place(head, key, value)
+    return _name_or_place(head, block, key, value)
 
 
-def _name_or_place(head: _Head, key: str, value: str) -> bool:
+def _name_or_place(head: _Head, block: Block, key: str, value: str) -> bool:
     place = re.fullmatch(PLACES, key) is not None and not head.place
     committee = not place and re.fullmatch(COMMITTEES, key) is not None and not head.committee
     if place:
         head.place = value
     elif committee:
         head.committee = value
+        if head.guess:
+            head.put(block, head.guess)
+            head.guess = ""
     return place or committee
 
 

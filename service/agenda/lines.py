@@ -43,6 +43,13 @@ def wrap_width(lines: Sequence[str]) -> int:
     return width if width >= 45 and near >= 2 else 0
 
 
+def runs_on(first: str) -> bool:
+    """Whether the line ends in a word that wants a number after it: what follows is no list's entry."""
+    return (
+        re.search(r"\b(?:kl\.?|den|d\.|§+|nr\.|pkt\.|punkt|stk\.|ca\.|side|og|samt|til|i)$", first.rstrip()) is not None
+    )
+
+
 def continues(first: str, second: str, width: int) -> bool:
     """Whether the second line goes on with the first one's paragraph: its first word had no room there.
 
@@ -51,6 +58,8 @@ def continues(first: str, second: str, width: int) -> bool:
     if not width or is_contents_line(first) or has_page_column(first):
         return False
     words = second.split()
+    if runs_on(first):
+        return True
     if is_listed(second.strip()) or re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip()):
         return False
     if is_known(second):

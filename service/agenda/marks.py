@@ -11,7 +11,7 @@ MONTHS = (
 
 _LISTED = re.compile(
     rf"(?:[-–—•*·▪◦‣■□➢✓o\uf000-\uf0ff]|(?!d\.\s*\d|\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b)\(?(?:\d{{1,3}}|[a-zæøå]|[ivx]{{2,4}})[.)]"
-    r"|\d{1,3}(?:\.\d{1,3})+[.)]?)[ \t]+\S",
+    r"|\d{1,2}(?:\.\d{1,2})+[.)]?)[ \t]+\S",
     re.IGNORECASE,
 )
 _POINT = re.compile(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.error import UdkastError
 from service.agenda.block import Block
-from service.agenda.lines import join
+from service.agenda.lines import join, runs_on
 from service.agenda.marks import is_contents_line, is_listed, is_page_number, numbered, squeeze
 
 if TYPE_CHECKING:
@@ -309,7 +309,8 @@ def _continues(before: _Line, line: _Line, block: Block, *, near: bool, right: f
     text = line.text
     if before.size != line.size or (before.bold != line.bold and not (block.lead and not line.bold)):
         return False
-    if is_contents_line(block.text) or is_listed(text) or (line.lead and not line.bold):
+    listed = is_listed(text) and not runs_on(block.text)
+    if is_contents_line(block.text) or listed or (line.lead and not line.bold):
         return False
     own = numbered(text)
     if own is not None and own.style != "number" and own.stop:
