@@ -47,13 +47,13 @@ def parse(text: str) -> Transcript:
 
     """
     try:
-        captions = webvtt.from_string(text.removeprefix("\ufeff").lstrip())
-        cues = [(c.start_in_seconds, c.end_in_seconds, c.raw_text) for c in captions]
+        captions = webvtt.from_string(text.removeprefix("\ufeff").lstrip()).captions
+        cues = [(_seconds(c.start), _seconds(c.end), c.raw_text) for c in captions]
     except (webvtt.errors.MalformedFileError, webvtt.errors.MalformedCaptionError, ValueError) as error:
         raise UdkastError(
             "Transskriptet er ikke gyldig WebVTT; hent det igen fra Teams som .vtt, eller brug optagelsen i stedet."
         ) from error
-    said = list(_said(sorted(_exact(cues, captions), key=lambda cue: cue[0])))
+    said = list(_said(sorted(cues, key=lambda cue: cue[0])))
     if not said:
         raise UdkastError("Der står ingen replikker i transskriptet; hent det igen fra Teams, eller brug optagelsen.")
     speakers = named(s.speaker for s in said)
@@ -67,14 +67,10 @@ def parse(text: str) -> Transcript:
     )
 
 
-def _exact(cues: Sequence[tuple[float, float, str]], captions: webvtt.WebVTT) -> Iterator[tuple[float, float, str]]:
-    """The cues with their milliseconds, which the library's seconds leave out."""
-    for (start, end, text), caption in zip(cues, captions, strict=True):
-        yield start + _milliseconds(caption.start), end + _milliseconds(caption.end), text
-
-
-def _milliseconds(timestamp: str) -> float:
-    return float("0." + timestamp.rpartition(".")[2])
+def _seconds(timestamp: str) -> float:
+    """Seconds of hh:mm:ss.mmm; the library's own are whole."""
+    hours, minutes, seconds = timestamp.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
 
 
 def _said(cues: Sequence[tuple[float, float, str]]) -> Iterator[Said]:
