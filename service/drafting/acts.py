@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.drafting.numerals import CARDINALS, number_in
+from service.drafting.wording import spoken
 
 
 class ActKind(StrEnum):
@@ -53,158 +54,258 @@ _ABSTAIN = re.compile(
     _I,
 )
 
-_HYPOTHETICAL = re.compile(
-    r"\b(?:hvis|såfremt|medmindre|ifald|når\s+(?:vi|I|det|den|byrådet|direktionen|udvalget)|inden\s+(?:vi|det"
-    r"|den)|før\s+(?:vi|det|den)|at\s+vi\s+(?:kan|skal|kunne|skulle)|kunne\s+(?:vi|man|godt)|ville\s+(?:vi|man)"
-    r"|skulle\s+vi|hvornår|hvordan|måske\s+(?:kan|skal|kunne)|håber|regner\s+med|forventer|forslag\s+om"
-    r"|før\s+eller\s+siden)\b",
-    _I,
+_HYPOTHETICAL = spoken(
+    "hvis",
+    "såfremt",
+    "medmindre",
+    "ifald",
+    "når (vi|I|det|den|byrådet|direktionen|udvalget)",
+    "(inden|før) (vi|det|den)",
+    "at vi (kan|skal|kunne|skulle)",
+    "(kunne|ville|skulle) (vi|man|godt)",
+    "hvornår",
+    "hvordan",
+    "måske (kan|skal|kunne)",
+    "håber",
+    "regner med",
+    "forventer",
+    "forslag om",
+    "jeg (synes|mener|tror|foreslår|vil foreslå|kunne godt tænke mig)",
+    "I skal",
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:sidste\s+(?:gang|møde|år|uge|måned)|på\s+(?:mødet|det\s+sidste|et\s+(?:tidligere|andet))|tidligere"
-    r"|i\s+(?:går|fjor|foråret|efteråret|januar|februar|marts|april|maj|juni|juli|august|september|oktober"
-    r"|november|december|20\d\d)|allerede)\b"
-    r"|\b(?:byråd\w*|direktion\w*|hoved\s?med\w*|kommunemed\w*|fagmed\w*|økonomiudvalg\w*|kommunalbestyrels\w*"
-    r"|forvaltning\w*|folketing\w*|ministeri\w*|regering\w*|udvalget\s+for|de)\s+(?:har|havde|godkend\w+"
-    r"|vedtog\w*|besluttede|afvis\w+|udsatte|skal|vil)\b",
-    _I,
+_ELSEWHERE = spoken(
+    "sidste (gang|møde|år|uge|måned)",
+    "på (mødet|det sidste|et tidligere|et andet)",
+    "tidligere",
+    "allerede",
+    "i går",
+    "i fjor",
+    r"i (foråret|efteråret|20\d\d)",
+    "jo (er )?(godkendt|vedtaget|besluttet)",
+    "er jo (godkendt|vedtaget|besluttet)",
+    r"(byråd\w*|direktion\w*|hoved\s?-?med\w*|kommunemed\w*|fagmed\w*|økonomiudvalg\w*"
+    r"|kommunalbestyrels\w*|forvaltning\w*|folketing\w*"
+    r"|ministeri\w*|regering\w*|politikerne|udvalget for|de) (har|havde|godkend\w+|vedtog\w*"
+    r"|besluttede|afvis\w+|udsatte|skal|vil)",
+    r"i (hoved\s?-?med\w*|byrådet|direktionen|kommunemed|fagmed)",
 )
-_PAST_TENSE = re.compile(
-    r"\b(?:godkendte|vedtog|besluttede|udsatte|afviste|forkastede|blev\s+(?:den\s+|det\s+)?(?:godkendt|vedtaget"
-    r"|udsat|afvist|besluttet))\b",
-    _I,
+_PAST_TENSE = spoken(
+    "godkendte",
+    "vedtog",
+    "besluttede",
+    "udsatte",
+    "afviste",
+    "forkastede",
+    "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
-_NOW = re.compile(r"\b(?:så|dermed|hermed|nu|derfor|altså)\b", _I)
+_NOW = spoken("så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
+_SENT_TO = (
+    r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
+    r"|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*|ledergruppe\w*"
+    r"|ledelse\w*|forvaltning\w*|kommunalbestyrelse\w*|arbejdsgruppe\w*|arbejdsmiljø\w+|\w+chef\w*"
+    r"|\w+direktør\w*|HR|bestyrelse\w*|følgegruppe\w*|styregruppe\w*"
+)
 
 _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.OPEN,
-        re.compile(
-            r"\b(?:(?:ikke|aldrig)\s+(?:at\s+|blive\s+|bliver\s+|få\s+)?(?:enige|afgjort|besluttet"
-            r"|en\s+beslutning|taget\s+stilling|tager\s+stilling|tage\s+stilling|klar\s+til\s+at)"
-            r"|ingen\s+(?:beslutning|afgørelse|konklusion)|(?:lader|lade)\s+(?:vi\s+)?(?:det|den"
-            r"|punktet)\s+(?:lige\s+)?(?:stå|ligge)|ikke\s+(?:nogen\s+)?(?:beslutning|konklusion|afgørelse)"
-            r"|(?:når|nåede)\s+(?:vi\s+)?ikke\s+(?:at|til|frem|i\s+mål))\b",
-            _I,
+        spoken(
+            "(ikke|aldrig) (at |blive |bliver |få |får )?(enige|afgjort|besluttet|en beslutning"
+            "|taget stilling|tager stilling|tage stilling)",
+            "ikke (det )?(afgjort|besluttet|afklaret)",
+            "(ingen|ikke nogen|ikke en) (beslutning|afgørelse|konklusion|afklaring)",
+            "(lader|lade) (vi )?<det> (lige )?(stå|ligge|hænge)",
+            "(når|nåede) (vi )?ikke (at|til|frem|i mål|længere)",
+            "(vi )?(må|skal) (lige )?(tænke|sove) (over|på) (det|den)",
+            "kommer (vi )?ikke videre med <det>",
         ),
     ),
     (
         ActKind.REJECT,
-        re.compile(
-            r"\b(?:(?:kan|vil|skal)\s+(?:vi\s+)?(?:(?:det|den|dem|forslaget|indstillingen)\s+)?(?:altså\s+"
-            r"|desværre\s+|godt\s+)?ikke\s+(?:gå\s+med\s+til|godkende\w*|støtte|bakke\s+op|tiltræde|vedtage"
-            r"|anbefale|imødekomme)|ikke\s+(?:godkendt|vedtaget|tiltrådt|godkendes|imødekomme\w*|flertal)"
-            r"|godkend(?:er|es)\s+(?:vi\s+)?(?:den\s+|det\s+|dem\s+)?ikke|afvis(?:t|es|er)|forkast(?:et|es|er)"
-            r"|(?:er|blev|bliver|så)\s+(?:det\s+|den\s+|forslaget\s+)?(?:faldet|nedstemt|stemt\s+ned)"
-            r"|forslaget\s+(?:falder|er\s+faldet)|siger\s+(?:vi\s+)?nej|nej\s+(?:tak\s+)?til\s+(?:forslaget"
-            r"|indstillingen|det)|følger\s+(?:vi\s+)?ikke\s+indstillingen|indstillingen\s+følges\s+ikke"
-            r"|dropper\s+(?:vi\s+)?(?:det|den|forslaget|idéen|ideen))\b",
-            _I,
+        spoken(
+            r"(kan|vil|skal) (vi )?(<det> )?(altså |desværre |godt |bare )*ikke (gå med til"
+            r"|godkende\w*|støtte|bakke op|tiltræde|vedtage|anbefale|imødekomme)",
+            r"(er|bliver|dermed|hermed|så|blev|ikke) (<det> )?((altså|dermed|hermed) )*ikke (godkendt"
+            r"|vedtaget|tiltrådt|imødekommet)",
+            "(kan )?ikke (godkendes|imødekommes)",
+            "ikke flertal",
+            "ikke et flertal",
+            "godkend(er|es) (vi )?(<det> )?ikke",
+            "(ingen|ikke) opbakning",
+            "afvis(t|es|er)",
+            "forkast(et|es|er)",
+            "(er|blev|bliver|så) (<det> )?(faldet|nedstemt|stemt ned)",
+            "<det> (falder|er faldet)",
+            "siger (vi )?nej",
+            "nej (tak )?til <det>",
+            "det er et nej",
+            "følger (vi )?ikke indstillingen",
+            "indstillingen følges ikke",
+            "dropper (vi )?(<det>|idéen|ideen|det)",
+            "(gør|indfører|gennemfører|laver) (vi )?<det> ikke",
+            "vi gør det ikke",
+            "det gør vi ikke",
+            "bliver (det |den )?ikke (indført|gennemført|vedtaget|godkendt|aktuelt|til noget)",
+            "trækker (jeg |vi )?(forslaget|indstillingen|punktet)( tilbage)?",
+            "(forslaget|indstillingen|punktet) (er|bliver) trukket( tilbage)?",
+            "fastholder (vi )?(det nuværende|den nuværende)",
         ),
     ),
     (
         ActKind.POSTPONE,
-        re.compile(
-            r"\b(?:udsæt(?:ter|tes|te|tet)?|udsat|udskyd(?:er|es)?|udskudt|udskyde|udgår|genoptag(?:er|es|e)"
-            r"|(?:tager|tage|tages|behandler|behandles|færdigbehandler)\s+(?:vi\s+)?(?:(?:det|den|punktet|sagen"
-            r"|dem|så)\s+)*(?:op\s+)?(?:igen\s+)?(?:op\s+)?(?:på|til)\s+(?:det\s+|vores\s+|et\s+)?(?:næste"
-            r"|kommende|senere|ekstraordinært?|første)\s+møde\w*|(?:det|den|punktet|sagen)\s+(?:tager|behandler"
-            r"|vender)\s+vi\s+(?:\w+\s+){0,3}(?:næste\s+(?:gang|møde)|(?:på|til)\s+(?:det\s+|vores\s+"
-            r"|et\s+)?(?:næste|kommende|senere)\s+møde)|kommer?\s+(?:vi\s+)?(?:(?:det|den"
-            r"|punktet)\s+)?(?:tilbage\s+til|på|med)\s+(?:\w+\s+){0,4}(?:næste|kommende|et\s+senere)\s+(?:møde"
-            r"|gang)\w*|(?:venter|vente)\s+(?:vi\s+)?med\s+(?:det|den|punktet|beslutningen|at\s+beslutte"
-            r"|at\s+tage\s+stilling|afgørelsen)|(?:tager|vender)\s+(?:vi\s+)?(?:det|den"
-            r"|punktet)\s+(?:op\s+)?(?:igen\s+)?næste\s+gang|(?:på|til)\s+næste\s+møde\s+(?:i\s+stedet|så)"
-            r"|skub(?:ber|bes|be)\s+(?:vi\s+)?(?:det|den|punktet))\b",
-            _I,
+        spoken(
+            "udsæt(ter|tes|te|tet)?",
+            "udsat",
+            "udskyd(er|es|e)?",
+            "udskudt",
+            "udgår",
+            "genoptag(er|es|e)",
+            "sætter (vi )?<det> på (igen|<møde>)",
+            "(tager|tage|tages|behandler|behandles|færdigbehandler|kommer|ser|vender) (vi )?(<det> "
+            "|så |lige )*(op )?(igen )?(op )?(på|til) <møde>",
+            "<det> (tager|behandler|vender|ser|venter) vi (<..>)?(næste gang|(på|til) <møde>|<møde>)",
+            "(tager|vender) (vi )?(<det> )?(op )?(igen )?næste gang",
+            "(tager|tages) (vi )?(<det> )?op igen",
+            "(kommer|vender) (vi )?(<det> )?tilbage (til <det> )?(på|til|i|med <det> på) (<møde>"
+            "|næste gang|mødet i|<månd>)",
+            "(kommer|vender) (vi )?tilbage til <det> (<..>)?(<møde>|næste gang|i <månd>)",
+            "(venter|vente) (vi )?med (<det>|at beslutte|at tage stilling|afgørelsen)",
+            "(på|til) næste møde (i stedet|så)",
+            "skub(ber|bes|be) (vi )?<det>",
+            "når vi ikke (i dag|at behandle)",
+            "det må vente",
+            "må vente til <..>",
+            "(lader|lade) <det> vente",
+            "(venter|vente) (vi )?til (<møde>|næste gang|<månd>)",
+            "sætter (vi )?<det> på (dagsordenen )?(til )?(igen|<møde>|næste gang)",
         ),
     ),
     (
         ActKind.REFER,
-        re.compile(
-            r"\b(?:(?:sender|send|sendes|sende|oversender|oversendes|oversende|oversendt|videresend\w*"
-            r"|henvis(?:er|es|t)|løfter|løftes|bringer|tager|går|bæres)\s+(?:vi\s+|jeg\s+)?(?:(?:den|det|sagen"
-            r"|punktet|spørgsmålet|forslaget|indstillingen|så|hermed|dem)\s+)*(?:op\s+|videre\s+|med\s+|ind\s+"
-            r"|over\s+)*(?:til|i)\s+(?:behandling\s+(?:i|hos)\s+|afgørelse\s+(?:i"
-            r"|hos)\s+)?(?:\w*\s?-?MED(?:-?\w+)?|direktion\w*|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*"
-            r"|ledergruppe\w*|ledelse\w*|forvaltning\w*|kommunalbestyrelse\w*|arbejdsgruppe\w*|arbejdsmiljø\w+"
-            r"|\w+chef\w*|\w+direktør\w*|HR|bestyrelse\w*))\b",
-            _I,
+        spoken(
+            r"(sender|send|sendes|sende|oversender|oversendes|oversende|oversendt|videresend\w*"
+            r"|henvis(er|es|t)|løfter|løftes|bringer|tager|går|skal|bæres|sendt|lægger|overlader) "
+            f"(vi |jeg )?((<det>|så|hermed|altså|derfor) )*(op |videre |med |ind |over |tilbage )*(til"
+            f"|i|hos) (en )?(behandling (i|hos) |afgørelse (i|hos) |drøftelse i )?({_SENT_TO})",
+            rf"(det|den) (er|bliver) (noget )?({_SENT_TO}) (der )?(skal )?(afgør\w*|beslutte\w*|bestemme\w*)",
+            "send(er|es|t|e) (vi )?(<det> )?i høring",
+            f"høre(r)? hjemme i ({_SENT_TO})",
         ),
     ),
     (
         ActKind.NOTE,
-        re.compile(
-            r"\b(?:til\s+(?:efterretning|orientering\s+taget)|tager\s+(?:vi\s+)?(?:det|den"
-            r"|orienteringen)\s+(?:hermed\s+)?til\s+os|(?:er|hermed|så)\s+(?:det\s+|den\s+)?(?:noteret"
-            r"|taget\s+ad\s+notam)|efterretning)\b",
-            _I,
+        spoken(
+            "til efterretning",
+            "til orientering taget",
+            "efterretning",
+            "tager (vi )?(det|den|orienteringen) (hermed )?til os",
+            "(er|hermed|så) (det |den )?(noteret|taget ad notam)",
         ),
     ),
     (
         ActKind.DISCUSSED,
-        re.compile(
-            r"\b(?:tak\s+for\s+(?:(?:en|jeres|alle|de|den|de\s+mange)\s+)?(?:god[et]?\s+|gode\s+|fin\s+"
-            r"|mange\s+)?(?:drøftelse\w*|debat\w*|diskussion\w*|snak\w*|dialog\w*|input|indspark|bidrag"
-            r"|kommentarer|bemærkninger|synspunkter)|(?:har|fik)\s+vi\s+(?:nu\s+|hermed\s+|vist\s+"
-            r"|så\s+)*(?:drøftet|fået\s+drøftet|vendt|været\s+rundt|diskuteret|debatteret)|(?:er|så"
-            r"|hermed)\s+(?:det\s+|den\s+|punktet\s+|sagen\s+|hermed\s+|dermed\s+|så\s+|nu\s+)*(?:drøftet"
-            r"|debatteret|evalueret)|god\s+(?:drøftelse|debat|dialog|diskussion|snak))\b",
-            _I,
+        spoken(
+            r"tak for ((en|jeres|alle|de|den|de mange) )?(god\w* |fin |mange |gode )?(drøftelse\w*"
+            r"|debat\w*|diskussion\w*|snak\w*|dialog\w*|input|indspark|bidrag|kommentarer|bemærkninger"
+            r"|synspunkter)",
+            "(har|fik) vi ((nu|hermed|vist|så|også) )*(drøftet|fået drøftet|vendt|været rundt"
+            "|diskuteret|debatteret|snakket|talt)",
+            "(er|så|hermed) ((det|den|punktet|sagen|hermed|dermed|så|nu) )*(drøftet|debatteret|evalueret)",
+            "god (drøftelse|debat|dialog|diskussion|snak)",
+            "(det|der) (er|var) en (god|vigtig|nyttig) (drøftelse|snak|debat)",
+            "drøftelsen (er|slutter|stopper)",
+            r"(vi )?tager (alle )?(jeres |de )?(input|bemærkninger|kommentarer|pointer\w*|punkter) med( videre)?",
         ),
     ),
     (
         ActKind.APPROVE,
-        re.compile(
-            r"\b(?:godkend(?:er|es|t|te|e)?|vedtag(?:et|es|er|e)|tiltr(?:ådt|ædes|æder|æde)|anbefal(?:es|er|et)"
-            r"|bevilg(?:es|et|er)|beslutt(?:et|er|es)|(?:følger|følges"
-            r"|tilslutter\s+os)\s+(?:vi\s+)?indstillingen|indstillingen\s+følges|(?:enige\s+om"
-            r"|enighed\s+om)\s+(?:det|at|forslaget|indstillingen|den)|(?:opbakning|tilslutning)\s+til|(?:kan"
-            r"|vil)\s+(?:vi\s+|jeg\s+)?(?:godt\s+|alle\s+)?(?:tilslutte|støtte|bakke\s+op|gå\s+med\s+til)"
-            r"|enstemmigt|siger\s+(?:vi\s+)?ja\s+til|kører\s+(?:vi\s+)?(?:med\s+)?(?:det|den|planen|forslaget"
-            r"|som))\b",
-            _I,
+        spoken(
+            "godkend(er|es|t|te|e)?",
+            "vedtag(et|es|er|e)",
+            "tiltr(ådt|ædes|æder|æde)",
+            "anbefal(es|er|et)",
+            "bevilg(es|et|er)",
+            "beslutt(et|er|es)",
+            "(følger|følges|tilslutter os) (vi )?indstillingen",
+            "indstillingen (er )?(følges|fulgt)",
+            "(enige|enighed) om (det|at|forslaget|indstillingen|den|de)",
+            "(opbakning|tilslutning) til",
+            "(kan|vil) (vi |jeg )?(godt |alle )?(tilslutte|støtte|bakke op|gå med til)",
+            "enstemmigt",
+            "siger (vi )?ja til",
+            "kører (vi )?(videre )?(med )?(<det>|dem|som|planlagt)",
+            "(gør|laver|kører) (vi )?(<det> )?som (foreslået|indstillet|planlagt|det ligger|beskrevet)",
+            "som indstillet",
+            "(den|det|planen|forslaget) (går|er gået) igennem",
+            "det bliver (<..>)?som (foreslået|indstillet)",
+            "(så|hermed) er <det> på plads",
         ),
     ),
     (
         ActKind.THANK,
-        re.compile(
-            r"\b(?:(?:mange\s+)?tak\s+for\s+(?:din\s+|jeres\s+|den\s+|en\s+|de\s+)?(?:\w+\s+)?(?:orientering\w*"
-            r"|gennemgang\w*|oplæg\w*|præsentation\w*|status\w*|fremlæggelse\w*|redegørelse\w*|opdatering\w*"
-            r"|oplysning\w*|nyt|information\w*)|ingen\s+(?:bemærkninger|spørgsmål|kommentarer)\s+(?:til\s+det"
-            r"|til\s+orienteringen))\b",
-            _I,
+        spoken(
+            r"tak for (din |jeres |den |en |de )?(\w+ )?(orientering\w*|gennemgang\w*|oplæg\w*"
+            r"|præsentation\w*|status\w*|fremlæggelse\w*|redegørelse\w*|opdatering\w*"
+            r"|oplysning\w*|nyt|information\w*|tallene|rapporten)",
+            "ingen (bemærkninger|spørgsmål|kommentarer) til (det|orienteringen)",
+            "(har|er) (jeg|vi|I) (nu )?(fået )?orienteret",
+            "det var (orienteringen|orientering|status|det fra mig|min orientering|hvad jeg havde)",
+            "så er I orienteret",
+            "(så )?er orienteringen givet",
         ),
     ),
     (
         ActKind.ASSENT,
-        re.compile(
-            r"\b(?:det\s+gør\s+vi|så\s+gør\s+vi\s+(?:sådan|det)|så\s+siger\s+vi\s+(?:det|sådan)"
-            r"|(?:det\s+)?er\s+(?:vi\s+)?(?:alle\s+)?enige(?:\s+i|\s+om)?(?:\s+det)?|så\s+(?:er\s+)?(?:det"
-            r"|den)\s+(?:på\s+plads|i\s+orden|en\s+aftale|aftalt|afgjort)|det\s+er\s+(?:hermed\s+)?(?:aftalt"
-            r"|i\s+orden|en\s+aftale|på\s+plads)|den\s+er\s+(?:i\s+orden|hjemme|på\s+plads)"
-            r"|lad\s+os\s+gøre\s+det|sådan\s+bliver\s+det|det\s+bliver\s+(?:sådan|så\s+det))\b",
-            _I,
+        spoken(
+            "det gør vi",
+            "så gør vi (sådan|det)",
+            "så siger vi (det|sådan)",
+            "(er )?(vi )?(alle )?enige( i| om)?( det)?",
+            "så (er )?(det|den) (på plads|i orden|en aftale|aftalt|afgjort)",
+            "det er (hermed )?(aftalt|i orden|en aftale|på plads)",
+            "den er (i orden|hjemme|på plads)",
+            "lad os gøre det",
+            "sådan bliver det",
+            "det bliver (sådan|så det)",
+            "det aftaler vi",
         ),
     ),
 )
-_CHANGE = re.compile(
-    r"\b(?:med\s+(?:den|de|det|disse|denne|følgende|en|to|et\s+par)\s+(?:lille\s+|små\s+|mindre\s+"
-    r"|ene\s+)?(?:ændring\w*|rettelse\w*|tilføjelse\w*|bemærkning\w*|justering\w*|tilretning\w*|præcisering\w*"
-    r"|forbehold|undtagelse)|med\s+(?:ændring\w*|rettelse\w*|tilføjelse\w*|forbehold|justering\w*|undtagelse)\w*"
-    r"|bortset\s+fra|dog\s+(?:sådan|således|med|skal|ikke)|under\s+forudsætning\s+af"
-    r"|på\s+(?:den\s+)?betingelse\s+af|undtagen|i\s+den\s+(?:ændrede|rettede)\s+(?:form|udgave)|som\s+(?:ændret"
-    r"|rettet|justeret))\b",
-    _I,
+_CHANGE = spoken(
+    r"med (den|de|det|disse|denne|følgende|en|to|et par) (lille |små |mindre |ene )?(ændring\w*"
+    r"|rettelse\w*|tilføjelse\w*|bemærkning\w*|justering\w*|tilretning\w*|præcisering\w*|forbehold"
+    r"|undtagelse)",
+    r"med (ændring|rettelse|tilføjelse|forbehold|justering|undtagelse)\w*",
+    "bortset fra",
+    "dog (sådan|således|med|skal|ikke|kun)",
+    "under forudsætning af",
+    "på (den )?betingelse af",
+    "undtagen",
+    "i den (ændrede|rettede|justerede) (form|udgave)",
+    "som (ændret|rettet|justeret|et forsøg|en prøve|forsøg|prøve)",
+    "i stedet for",
+    "(ellers|men ellers|resten) (er )?(det )?som (indstillet|foreslået|planlagt)",
+    "er ikke med",
+    "med det ekstra",
+    "(men|og|dog) uden",
+    "kun (i|til|for|fra|med)",
+    "men (først|kun) (i|til|for|fra|med)",
+    "på prøve",
+    "(i stedet|rettet til|ændret til|flyttet til)",
 )
 _ASKING = re.compile(
-    r"^\W*(?:(?:og|men|øh|ja|godt|okay|jamen|nå|fint|tak)\W+)*(?:kan|skal|må|er|har|vil|kunne|skulle|tager"
-    r"|godkender|vedtager|udsætter|sender|gør|nogen|hvem|hvad)\b(?=\s+(?:vi|I|du|det|der|den|alle|nogen|man|de"
-    r"|dagsord\w*|referat\w*|indstilling\w*|forslag\w*|orientering\w*)\b)",
+    r"^\W*(?:(?:og|men|øh|ja|godt|okay|jamen|nå|fint|tak)\W+)*(?:kan|skal|må|er|har|vil|kunne|skulle"
+    r"|tager|godkender|vedtager"
+    r"|udsætter|sender|gør|nogen|hvem|hvad)\b(?=\s+(?:vi|I|du|det|der|den|alle|nogen|man|de|dagsord\w*"
+    r"|referat\w*|indstilling\w*"
+    r"|forslag\w*|orientering\w*)\b)",
     _I,
 )
 
 
+_NEGATIVE = re.compile(
+    r"(?i)^\W*(?:\w+\W+)?(?:er|har|kan|skal)\s+(?:det|den|de|vi|dagsordenen|referatet)\s+(?:så\s+)?ikke\b"
+)
 _POSTPONED_BEFORE = re.compile(
     r"\b(?:blev|har\s+(?:jo\s+)?(?:været\s+)?|var)\s*$|\b(?:byråd\w*|direktion\w*|fristen|kursus\w*)\s+(?:har|er)\b", _I
 )
@@ -225,13 +326,14 @@ def acts_of(text: str) -> tuple[Act, ...]:
             continue
         if kind in {ActKind.APPROVE, ActKind.ASSENT} and any(a.kind in {ActKind.REJECT, ActKind.OPEN} for a in found):
             continue
-        if (
-            kind is ActKind.APPROVE
-            and any(a.kind is ActKind.POSTPONE for a in found)
-            and not re.search(r"\bmen\b", text)
-        ):
-            continue
-        found.append(Act(kind, asked))
+        if kind is ActKind.APPROVE and any(a.kind is ActKind.POSTPONE for a in found):
+            if not re.match(r"(?:godkend(?:t|er|es)|vedtaget)\b", match.group(), _I):
+                continue
+            found = [a for a in found if a.kind is not ActKind.POSTPONE]
+        # "Er det ikke godkendt?" asks whether it is.
+        found.append(
+            Act(ActKind.APPROVE if asked and kind is ActKind.REJECT and _NEGATIVE.match(text) else kind, asked)
+        )
     if _CHANGE.search(text):
         found.append(Act(ActKind.CHANGE, asked))
     return tuple(found)
@@ -251,7 +353,8 @@ def _count(word: str) -> int:
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:
-    near = text[max(0, match.start() - 28) : match.start()] + " " + text[match.end() : match.end() + 8]
+    clause = re.split(r"[,;–]|\bmen\b", text[: match.start()])[-1][-28:]
+    near = clause + " " + text[match.end() : match.end() + 8]
     return bool(re.search(r"\b(?:ikke|aldrig|uden\s+at|hverken|endnu)\b", near, _I)) and not re.search(
         r"\bikke\s+(?:nogen\s+)?(?:bemærkninger|kommentarer|indvendinger|mere|andet)\b", text, _I
     )

@@ -16,7 +16,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from service.drafting.acts import acts_of
+from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, CueReader, Move
 from service.drafting.remarks import Remark
 from service.drafting.repairs import repaired
@@ -28,6 +28,11 @@ Matrix = NDArray[np.float64]
 _TO, _NEXT, _BREAK, _CLOSE = 10.0, 6.0, 5.0, 9.0
 _FAR = -60.0
 _LONG_GAP = 45.0
+_DECIDING = {ActKind.APPROVE, ActKind.NOTE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER}
+_HOUSEKEEPING = re.compile(
+    r"\b(?:tager|skriver|fører|skal\s+tage)\s+(?:vi\s+)?referat\b|\boptag(?:er|es|elsen)\b", re.IGNORECASE
+)
+_EXCURSION = 6  # remarks
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,7 @@ class _Trellis:
         self.n = len(items)
         self.before, self.after = 2 * self.n, 2 * self.n + 1
         self.cues, self.remarks = cues, remarks
+        self.welcome = re.match(r"velkom", items[0].title.strip(), re.IGNORECASE) is not None
         self.trust = [1.0 if lead is None or r.speaker == lead else 0.7 for r in remarks]
         words = _Lexicon(items, remarks)
         self.emission = np.zeros((len(remarks), 2 * self.n + 2))
@@ -123,7 +129,7 @@ class _Trellis:
         mentioned = {k for c in self.cues[t] if c.move is Move.MENTION for k in c.items}
         for k in mentioned:
             row[k] = min(row[k], 0.0) - 2.0
-        title = words.titled(remark) * (self.trust[t] ** 2)
+        title = words.titled(remark) * (self.trust[t] ** 2) * (not acts_of(remark.text))
         for k in range(n):
             if k not in mentioned:
                 row[k] += title[k]
@@ -131,8 +137,11 @@ class _Trellis:
         # Small talk before the start has no words of its own: it holds until something points to an item.
         row[self.before] = 0.15 if t < 40 else -0.2
         row[self.after] = -0.3
+        if any(a.kind in _DECIDING and not a.asked for a in acts_of(remark.text)):
+            # Nothing is decided outside the items.
+            row[n:] -= 2.0
         for cue in self.cues[t]:
-            self._cue(row, cue, self.trust[t])
+            self._cue(row, cue, self.trust[t] ** (3 if cue.by_title else 1))
 
     def _cue(self, row: Matrix, cue: Cue, trust: float) -> None:
         n = self.n
@@ -167,8 +176,10 @@ class _Trellis:
             base[n + i, n + i] = 0.0
             base[i, self.after] = -8.0
             base[n + i, self.after] = -8.0
-            base[self.before, i] = -5.0 - 3.0 * cued if i == 0 else jump
+            base[self.before, i] = -4.0 - 2.0 * cued if i == 0 else jump
             base[self.after, i] = jump - 3.0
+        if self.welcome:
+            base[self.before, 0] = -0.5
         base[self.before, self.before] = 0.0
         base[self.before, self.after] = -12.0
         base[self.after, self.after] = 0.0
@@ -177,16 +188,25 @@ class _Trellis:
     def _step(self, t: int, target: int | None, joined: Sequence[tuple[int, ...]]) -> Matrix:
         """The transitions into remark `t`: what was said there makes some of them cheap."""
         nexts = [c.strength for c in self.cues[t] if c.move is Move.NEXT]
-        named = [k for c in self.cues[t] if c.move in {Move.TO, Move.BOTH} and c.strength >= 0.5 for k in c.items]
+        named = [
+            (k, c.by_title)
+            for c in self.cues[t]
+            if c.move in {Move.TO, Move.BOTH} and c.strength >= 0.5
+            for k in c.items
+        ]
         gap = self.remarks[t].start - self.remarks[t - 1].end
         pause = any(c.move is Move.BREAK for c in self.cues[t])
-        if not nexts and not named and not joined and not pause and gap < _LONG_GAP:
+        back = any(c.move is Move.BACK for found in self.cues[max(0, t - _EXCURSION) : t + 1] for c in found)
+        if not nexts and not named and not joined and not pause and not back and gap < _LONG_GAP:
             return self.base
         step, n = self.base.copy(), self.n
-        for k in named:
+        for k, by_title in named:
             # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
-            step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0)
-            step[: 2 * n, k] = np.maximum(step[: 2 * n, k], -3.0 - 4.0 * (np.arange(2 * n) % n != k - 1))
+            step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
+            far = 5.0 if by_title else 4.0
+            step[: 2 * n, k] = np.maximum(step[: 2 * n, k], -3.0 - far * (np.arange(2 * n) % n != k - 1))
+        if back:
+            self._excursion(step, started=any(c.move is Move.BACK for c in self.cues[t]))
         if pause:
             step[range(n), range(n, 2 * n)] = -1.0
         for strength in nexts:
@@ -197,6 +217,13 @@ class _Trellis:
         if gap >= _LONG_GAP:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
+
+    def _excursion(self, step: Matrix, *, started: bool) -> None:
+        """Back to an earlier item for a remark or two, and forward again to where the meeting was."""
+        n = self.n
+        for i, k in permutations(range(n), 2):
+            if (k < i and started) or (k > i and not started):
+                step[i, k] = max(step[i, k], -4.0)
 
     def _next(self, step: Matrix, target: int | None, gain: float) -> None:
         n = self.n
@@ -212,7 +239,7 @@ class _Trellis:
         """The likeliest state for every remark, breaks as states of n and more."""
         length, states = self.emission.shape
         score = np.full(states, _FAR)
-        score[self.before], score[: self.n] = 0.0, self.base[self.before, : self.n]
+        score[self.before], score[: self.n] = -2.0 * self.welcome, self.base[self.before, : self.n]
         score += self.emission[0]
         back = np.zeros((length, states), dtype=np.int64)
         joined: list[tuple[int, ...]] = []
@@ -258,6 +285,8 @@ class _Lexicon:
     def score(self, remark: Remark) -> Matrix:
         """Evidence for each item, in nats, at most 6."""
         total = np.zeros(self._n)
+        if _HOUSEKEEPING.search(remark.text):
+            return total
         for stem_ in dict.fromkeys(content(remark.text)):
             best = np.zeros(self._n)
             for term, likeness in self._matcher.matches(stem_):
@@ -276,7 +305,7 @@ class _Lexicon:
             whole = sum(self._idf[s] for s in title)
             if whole > 0:
                 said = sum(self._idf[s] * stems.get(s, 0.0) for s in title) / whole
-                found[k] = said * said * (6.0 if _announces(remark.text) else 1.5 if length <= 14 else 0.5)
+                found[k] = said * said * (4.0 if _announces(remark.text) else 1.5 if length <= 14 else 0.5)
         return found
 
 

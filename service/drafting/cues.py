@@ -5,12 +5,14 @@ A cue tells what one remark says about the way through the dagsorden. Which rema
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.drafting.acts import acts_of
 from service.drafting.numerals import CARDINALS, ORDINALS, number_in
-from service.drafting.stems import content, distance, sound
+from service.drafting.stems import Matcher, content, distance, sound, stem, words_of
+from service.drafting.wording import spoken
 from service.meetings import Item
 
 
@@ -26,6 +28,7 @@ class Move(StrEnum):
     BREAK = "break"
     RESUME = "resume"
     CLOSE = "close"
+    BACK = "back"  # "lige en ting mere om …": back to something, unnamed
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Cue:
     move: Move
     items: tuple[int, ...] = ()
     strength: float = 1.0
+    by_title: bool = False
 
 
 _UNIT_WORDS = "|".join(sorted((re.escape(w) for w in {*CARDINALS, *ORDINALS} if w != "nul"), key=len, reverse=True))
@@ -101,7 +105,8 @@ _TOGETHER = re.compile(
 )
 
 _OPEN = re.compile(
-    r"\b(?:velkommen\s+(?:til|alle|og)|mødet\s+er\s+(?:hermed\s+)?åbnet"
+    r"\b(?:velkommen\s+(?:til|alle|og)|(?:hej|godmorgen|goddag|god\s+(?:morgen|dag"
+    r"|eftermiddag))\s+(?:alle|til|med|I)\w*|godt\s+I\s+kom|mødet\s+er\s+(?:hermed\s+)?åbnet"
     r"|skal\s+vi\s+(?:ikke\s+)?(?:se\s+at\s+)?(?:komme\s+i\s+gang|begynde|starte)|så\s+(?:er\s+vi\s+i\s+gang"
     r"|begynder\s+vi|starter\s+vi)|goddag\s+og\s+velkommen)\b(?!\s+tilbage)",
     re.IGNORECASE,
@@ -124,7 +129,9 @@ _CLOSE = re.compile(
     r"|hæver|lukker|afslutter|runder)\s+(?:vi\s+|jeg\s+)?(?:mødet|af\s+(?:for\s+)?(?:i\s+dag|her))|mødet\s+(?:er"
     r"|slutter|bliver)\s+(?:hermed\s+)?(?:hævet|slut|afsluttet|lukket)|(?:så|nu)\s+(?:slutter|stopper)\s+vi\b"
     r"|god\s+weekend|kom\s+godt\s+hjem|så\s+er\s+vi\s+færdige|(?:vi\s+er"
-    r"|så\s+er\s+vi)\s+(?:nået\s+)?igennem\s+(?:hele\s+)?dagsordenen|fortsat\s+god\s+(?:dag|aften|eftermiddag))",
+    r"|så\s+er\s+vi)\s+(?:nået\s+)?igennem\s+(?:hele\s+)?dagsordenen|(?:fortsat|hav(?:\s+(?:alle"
+    r"|I))?(?:\s+en)?(?:\s+fortsat)?)\s+(?:rigtig\s+)?god\s+(?:dag|aften|eftermiddag|weekend|ferie)"
+    r"|tak\s+for\s+denne\s+gang|mødet\s+er\s+slut)",
     re.IGNORECASE,
 )
 _MISCELLANY = re.compile(r"^(?:evt\.?|eventuelt?|diverse)\b", re.IGNORECASE)
@@ -136,24 +143,111 @@ _MISCELLANY_SAID = re.compile(
 )
 
 
+_NOMINALS = dict(
+    zip(
+        re.findall(r"\w+", "etteren toeren treeren fireren femmeren sekseren syveren otteren nieren tieren"),
+        range(1, 11),
+        strict=True,
+    )
+)
+_NOMINAL = re.compile(rf"\b(?P<nominal>{'|'.join(_NOMINALS)})\b", re.IGNORECASE)
+_BARE = re.compile(
+    rf"\b(?:til|ved|tager\s+(?:vi|jeg)(?:\s+(?:lige|så|nu|altså))*|er\s+det|nummer|nr\.?|har\s+vi"
+    rf"|springer\s+vi)\s+(?P<bare>{_NUMBER})\b"
+    r"(?=\s*(?:[.:;–?!-]|,(?!\d)|$|først|så|før|inden|nu\b|og\s+så))",
+    re.IGNORECASE,
+)
+_NEXT_TWO = spoken(
+    "de (næste )?(to|tre) (næste )?(punkter|sager|er)",
+    "de (to|tre) næste",
+    "begge (punkter|de næste)",
+    "de næste (to|tre)",
+)
+_BACK = spoken(
+    r"lige (en|et) (\w+ )?(ting|spørgsmål|bemærkning|kommentar|sag) (mere|til|om|omkring)",
+    "(en|et) (ting|spørgsmål) (mere|til) (om|til|omkring)",
+    "(må jeg|jeg vil|vi skal|lad os) (godt |gerne |lige )*(vende |gå |hoppe )?tilbage til",
+    "(vender|vende|går|gå|hopper) (vi |jeg )?(lige )?tilbage til",
+    "tilbage til (det med|spørgsmålet om)",
+    "(jeg|vi) glemte",
+    "(kom jeg|jeg kom) (lige )?i tanke om",
+    "noget mere om",
+    "mere om det med",
+    "hov",
+    "forresten",
+    "for resten",
+    "apropos",
+    "igen (det )?med",
+    "(det|til det) med <..>fra før",
+    "i forhold til <..>(før|tidligere)",
+)
+_FRAME = re.compile(
+    r"(?:\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
+    r"|gang)\b.{0,12}|\b(?:du|I|vi|jeg)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
+    r"|\b(?:går|hopper|springer|rykker|tager|kommer)\s+vi\b.{0,25})$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^\W*(?:(?:så|og|nu|ja|godt|okay|jamen|fint|tak|men|øh|det|den|punktet|er|vi|ved|til|om|har|med"
+    r"|kommer|næste|bliver|går|videre|tager|skal|altså|altid|først|dernæst)\b\W*)*",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    stem(w)
+    for w in [
+        "godkendelse",
+        "orientering",
+        "drøftelse",
+        "behandling",
+        "beslutning",
+        "status",
+        "punkt",
+        "forslag",
+        "opfølgning",
+        "udvalg",
+        "nyt",
+        "evaluering",
+        "gennemgang",
+        "præsentation",
+    ]
+)
+_BY = re.compile(r"\s*(?:\bv/|\bved\s+(?=[A-ZÆØÅ]))\s*(?P<name>[^,(]+).*$")
+_TIMED = re.compile(r"\s*\([^)]*\)")
+
+
 class CueReader:
     """Reads the cues of one dagsorden's meeting: it knows the items' numbers and titles."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
+        titles = [set(content(item.title)) for item in items]
+        common = {term for term in _GENERIC if sum(term in title for title in titles) > 1}
+        self._heads = [_heads(item.title, common) for item in items]
+        spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
+        self._own = {term for term in spread if spread.count(term) == 1}
+        self._matcher = Matcher(spread)
+        self._welcome = next(
+            (i for i, item in enumerate(items[:1]) if re.match(r"velkom", item.title.strip(), re.IGNORECASE)), None
+        )
         self._miscellany = next((i for i, item in enumerate(items) if _MISCELLANY.match(item.title.strip())), None)
 
     def read(self, text: str) -> tuple[Cue, ...]:
         """The cues of one remark, those that name an item first."""
         cues = [*self._numbered(text), *self._miscellany_cues(text)]
         named = any(c.move in {Move.TO, Move.BOTH, Move.SKIP} for c in cues)
+        if not named and not any(c.move is Move.MENTION for c in cues):
+            cues += self._titled(text)
+        if _BACK.search(text):
+            cues.append(Cue(Move.BACK))
+        if not named and _NEXT_TWO.search(text) and _TOGETHER.search(text):
+            cues.append(Cue(Move.NEXT))
         if not named and _NEXT.search(text) and not _in_mention(text, "næste"):
             asked = text.rstrip().endswith("?")
             cues.append(Cue(Move.NEXT, (), 0.6 if asked else 1.0))
         for move, pattern in ((Move.CLOSE, _CLOSE), (Move.RESUME, _RESUME), (Move.BREAK, _BREAK), (Move.OPEN, _OPEN)):
             if pattern.search(text):
-                cues.append(Cue(move))
+                cues.append(Cue(move) if move is not Move.OPEN or self._welcome is None else Cue(Move.TO, (0,), 0.7))
                 break
         return tuple(cues)
 
@@ -172,6 +266,11 @@ class CueReader:
             if place is not None and not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
+        for match in _NOMINAL.finditer(text):
+            place = self._place_of(_NOMINALS[match.group("nominal").casefold()])
+            if place is not None and _MOVING.search(text):
+                cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
+        cues += self._bare(text) if not taken and not cues else []
         for match in _GARBLED.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -180,6 +279,65 @@ class CueReader:
             if place is not None:
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=False))
         return cues
+
+    def _bare(self, text: str) -> list[Cue]:
+        """Cues by a number alone ("så tager vi 47 først"), where the remark is short and the number an item's."""
+        match = _BARE.search(text)
+        number = number_in(match.group("bare")) if match else None
+        if match is None or number is None or number not in self._place or len(words_of(text)) > 14:
+            return []
+        moving = re.search(
+            r"\b(?:går|tager|hopper|springer|videre|tilbage|nået|fremme|nummer|nr)\b",
+            text[: match.end()],
+            re.IGNORECASE,
+        )
+        if not moving and number < 10:
+            return []
+        return [self._weigh(text, match.start("bare"), match.end(), (self._place[number],), exact=True)]
+
+    def _titled(self, text: str) -> list[Cue]:
+        """Cues by title: a remark that opens with it ("Nøglebokse. …"), or leads up to it ("og nu til liftene")."""
+        words = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text))
+        if len(words) > 40:
+            return []
+        heard = [dict(self._matcher.matches(stem(w.group()))) for w in words]
+        back = _BACK.search(text) is not None
+        settled = bool(acts_of(text) or _PAST.search(text) or _LATER.search(text))
+        cues: dict[int, float] = {}
+        for place, heads in enumerate(self._heads):
+            for terms in heads:
+                at = [i for i, found in enumerate(heard) if any(found.get(t, 0.0) >= 0.6 for t in terms)]
+                if not at:
+                    continue
+                said = {t: max(heard[i].get(t, 0.0) for i in at) for t in terms}
+                share = sum(said.values()) / len(terms)
+                own = 1.0 if any(said[t] >= 0.6 and t in self._own for t in terms) else 0.5
+                opens = self._opens(text, words, at)
+                leads = not settled and (back or self._leads_up(text, words[at[0]].start()))
+                strength = (0.5 + 0.4 * share) * own * opens or (0.4 + 0.4 * share) * own * leads
+                cues[place] = max(cues.get(place, 0.0), strength * max(said.values()))
+        best = max(cues.values(), default=0.0)
+        if best < 0.3 or sum(strength == best for strength in cues.values()) > 1:
+            return []
+        return [Cue(Move.TO, (next(k for k, v in cues.items() if v == best),), best, by_title=not back)]
+
+    @staticmethod
+    def _opens(text: str, words: list[re.Match[str]], at: list[int]) -> bool:
+        """Whether the remark opens with the title and stops there."""
+        lead_in = _LEAD_IN.match(text)
+        start = next((i for i, w in enumerate(words) if w.start() >= (lead_in.end() if lead_in else 0)), len(words))
+        if at[0] > start + 1 and at[0] not in {0, start}:
+            return False
+        last = at[0]
+        while last + 1 in at or last + 2 in at:
+            last += 1 if last + 1 in at else 2
+        return len(words) <= at[0] + 5 or re.match(r"\s*(?:[.,:;–?-]|så\b)", text[words[last].end() :]) is not None
+
+    @staticmethod
+    def _leads_up(text: str, start: int) -> bool:
+        before = text[:start]
+        mentioned = _MENTIONED.search(before) and not re.search(r"\b(?:du|I|vi)\s+har\b", before)
+        return not mentioned and _FRAME.search(before) is not None
 
     def _place_of(self, number: int) -> int | None:
         if number in self._place:
@@ -209,7 +367,8 @@ class CueReader:
         if len(places) > 1 or _TOGETHER.search(after):
             return Cue(Move.BOTH, places, sure)
         asked = 0.6 if text.rstrip().endswith("?") else 1.0
-        moving = _MOVING.search(before) or _MOVING.search(after[:40])
+        brief = re.search(r"\b(?:er|har\s+vi)\s+(?:så\s+|nu\s+)?$", before) and len(words_of(text)) <= 8
+        moving = brief or _MOVING.search(before) or _MOVING.search(after[:40])
         return Cue(Move.TO, places, sure * (1.0 if _STARTING.match(before) else asked if moving else 0.35))
 
     def _miscellany_cues(self, text: str) -> list[Cue]:
@@ -230,7 +389,8 @@ class CueReader:
 def _in_mention(text: str, word: str) -> bool:
     return bool(
         re.search(
-            rf"\b(?:i|under|på|til)\s+(?:det\s+)?{word}\s+(?:møde|gang|år|uge|måned)|\b(?:i|under)\s+(?:det\s+)?{word}\b",
+            rf"\b(?:i|under|på|til)\s+(?:det\s+)?{word}\s+(?:møde|gang|år|uge|måned)|\b(?:i"
+            rf"|under)\s+(?:det\s+)?{word}\b",
             text,
             re.IGNORECASE,
         )
@@ -250,6 +410,18 @@ def _sounds_like(word: str) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
-def title_terms(item: Item) -> list[str]:
-    """The stems of an item's title that carry meaning."""
-    return content(item.title)
+def _heads(title: str, common: Collection[str]) -> list[tuple[str, ...]]:
+    """What an item may be called in speech, as stems: its title, each part of it, and who presents it.
+
+    `common` are words like "orientering" that several items share: they count only where a title has no other.
+    """
+    bare = _TIMED.sub("", title)
+    presenter = _BY.search(bare)
+    name = [presenter.group("name")] if presenter else []
+    bare = _BY.sub("", bare) or title
+    parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare), *name]
+    heads = []
+    for part in dict.fromkeys(parts):
+        terms = content(part) or [stem(w) for w in words_of(part)]
+        heads.append(tuple(dict.fromkeys([t for t in terms if t not in common and not t.isdigit()] or terms)))
+    return [terms for terms in dict.fromkeys(heads) if terms]

@@ -17,6 +17,7 @@ from service.drafting.facts import Fact, chosen, facts_of
 from service.drafting.outcome import Finding, decide
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
+from service.drafting.repairs import repaired
 from service.drafting.sentences import Writer
 from service.meetings import Agenda, Decision, Draft, DraftItem, Family, Item, Outcome, Section, Sentence, Transcript
 
@@ -75,14 +76,18 @@ def _handled(
     for place, item in enumerate(agenda.items):
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
         finding = decide(item, own, chair, (alignment.skipped or {}).get(place))
-        spoken = [r for r in own if not _leads(reader, r)]
+        spoken = [r for r in own if not _leads(reader, r, chair)]
         found.append(_Handled(item, own, finding, facts_of(spoken, chair, people.names)))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
 
 
-def _leads(reader: CueReader, remark: Remark) -> bool:
+def _leads(reader: CueReader, remark: Remark, chair: str | None) -> bool:
     """Whether a remark only leads the meeting on."""
-    return any(cue.move in _LEADING and cue.strength >= 0.5 for cue in reader.read(remark.text))
+    brief = len(remark.text.split()) <= 7 and chair in {None, remark.speaker}
+    return any(
+        cue.move in _LEADING and cue.strength >= 0.5 and (brief or not cue.by_title)
+        for cue in reader.read(repaired(remark.text))
+    )
 
 
 def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Finding:

@@ -34,7 +34,8 @@ class FactKind(StrEnum):
 class Fact:
     """One thing that was said. `speaker` is a speaker id, `text` what they said, repaired, in their own words.
 
-    `owner` is who does a task as it was said ("jeg", "Mette"), `deadline` the words that say when.
+    `owner` is who does a task as it was said ("jeg", "Mette"), `deadline` the words that say when, `replies` the
+    question that an answer belongs to.
     """
 
     kind: FactKind
@@ -44,6 +45,7 @@ class Fact:
     owner: str = ""
     deadline: str = ""
     needed: bool = False
+    replies: "Fact | None" = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ _WITHDRAWN = re.compile(
     _I,
 )
 _PROCEDURE = re.compile(
-    r"\b(?:har\s+ordet|værsgo|værsågod|tak\s+for\s+ordet|vil\s+du\s+(?:fortælle|begynde|starte|sige\s+noget"
+    r"\b(?:har\s+ordet|(?:kommer|vender|tager)\s+vi\s+(?:til|tilbage\s+til|op)?\s*(?:det\s+)?under|værsgo|værsågod|tak\s+for\s+ordet|vil\s+du\s+(?:fortælle|begynde|starte|sige\s+noget"
     r"|lægge\s+ud)|hvem\s+(?:vil|starter|begynder|tager\s+referat)|kan\s+(?:I|alle|du)\s+(?:høre|se)\s+(?:mig"
     r"|skærmen|os|det)|din\s+mikrofon|på\s+mute|du\s+er\s+muted|dele\s+(?:min\s+)?skærm|del\s+(?:min\s+)?skærm"
     r"|har\s+I\s+(?:alle\s+)?(?:læst|set|fået)|er\s+der\s+(?:nogen|flere|andre)\b[^.?!]*\b(?:bemærkninger"
@@ -100,6 +102,7 @@ _EMPTY = re.compile(
     r"|sandt)|det\s+ved\s+jeg\s+ikke|tak\s+for\s+(?:det|i\s+dag|orienteringen))\b",
     _I,
 )
+_ADDRESSING = re.compile(r"\b(?:I|jer|jeres|du|dig|din|dit|dine)\b")
 _PROPOSE = re.compile(
     r"\b(?:jeg|vi|man|jeg\s+vil(?:\s+gerne)?)\s+(?:vil\s+(?:gerne\s+)?)?(?:foreslår?|forslår)"
     r"|\bforslag(?:et)?\s+(?:er|om|kunne)\b|\b(?:kunne|skulle|kan)\s+(?:vi|man)\s+ikke\b|\bskal\s+vi\s+ikke\b"
@@ -190,8 +193,10 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
             continue
         fact = _fact(said, asked, chair, names)
         if fact is not None:
+            if fact.kind is FactKind.ANSWER:
+                fact = replace(fact, replies=next((f for f in reversed(facts) if f.kind is FactKind.QUESTION), None))
             facts.append(fact)
-        if said.remarks[-1].question:
+        if said.remarks[-1].question and fact is not None:
             asked = said
         elif asked is not None and said.speaker != asked.speaker:
             asked = None
@@ -208,6 +213,8 @@ def chosen(facts: Sequence[Fact], least_probability: float = 0.5) -> tuple[Fact,
     rest = sorted((f for f in clear if f not in kept), key=lambda f: -_weight(f))
     kept += [f for f in rest if _weight(f) >= 1.5][: max(0, budget - len(kept))]
     # An answer without its question, or a question whose answer was left out, tells only half.
+    kept += [f.replies for f in kept if f.replies is not None and f.replies in clear]
+    kept += [f for f in clear if f.replies is not None and f.replies in kept]
     return tuple(f for f in facts if f in kept)
 
 
@@ -275,6 +282,8 @@ def _agreed(text: str, *, leads: bool) -> bool:
 def _idle(text: str) -> bool:
     """Small talk, procedure and back-channels."""
     weight = len(content(text))
+    if _ADDRESSING.search(text) and not text.endswith("?") and not _PROPOSE.search(text):
+        return True
     return weight < 2 or _PROCEDURE.search(text) is not None or (weight < 5 and _EMPTY.search(text) is not None)
 
 

@@ -74,7 +74,7 @@ _TITLE_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
     ),
     (Aim.DISCUSS, re.compile(r"drøft|evaluering|dialog|debat|diskussion|tema", _I)),
 )
-_MISCELLANY = re.compile(r"^\W*(?:evt\b|eventuelt?\b|diverse\b)", _I)
+_MISCELLANY = re.compile(r"^\W*(?:(?:punkter\s+til\s+)?(?:evt\b|eventuelt?\b)|diverse\b|velkom\w*|pause\b)", _I)
 _YES = re.compile(
     r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:ja\b|jo\b|jep\b|fint\b|enig\b|okay\b|ok\b|godkendt\b|det\s+(?:kan|gør"
     r"|er)\s+(?:vi|jeg)\b(?!\s+ikke)|det\s+er\s+(?:fint|i\s+orden|helt\s+fint)|det\s+(?:lyder|ser)\s+(?:fint|godt)"
@@ -103,6 +103,12 @@ _AGREED_CHANGE = re.compile(
     _I,
 )
 _WEAK_POSTPONE = re.compile(r"\b(?:igen|tilbage)\b", _I)
+# The chair sums up another solution than the one that was put: "så siger vi lukket i uge 29".
+_AMENDING = re.compile(
+    r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men)\W+)*(?:(?:så\s+)(?:siger|fordeler|laver|gør|sætter|ændrer|skriver|flytter|retter|nøjes|kører"
+    r"|starter|lægger|holder|begynder|deler|giver)\s+vi|vi\s+siger)\s+(?!det\b|sådan\b|ja\b|nej\b|tak\b|til\s+\w*efterretning)(?:\S+\s+){1,}\S+",
+    _I,
+)
 _ASK_FOR = re.compile(
     r"\b(?:hvem|nogen|hvor\s+mange|alle)\b[^.?!]*\b(?:er|stemmer)\s+(?:for|imod|mod)\b|\bstemmer?\s+(?:for|imod)\b", _I
 )
@@ -213,7 +219,7 @@ class _Heard:
         """Whether so general an act is about the item itself."""
         text = self.remarks[place].text
         if act.kind is ActKind.ASSENT:
-            return place >= len(self.remarks) - 3 and not _AGREED_CHANGE.search(text)
+            return place >= len(self.remarks) - 4 and not _AGREED_CHANGE.search(text)
         if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
             return Aim.APPROVE in self.aims
         if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:
@@ -295,8 +301,13 @@ class _Heard:
 
     def discussed(self, least: int) -> bool:
         """Whether at least two people spoke of it, in at least so many remarks of substance."""
-        spoken = [r for r in self.remarks if len(content(r.text)) >= 4]
+        spoken = [r for r in self.remarks if len(content(r.text)) >= 3]
         return len(spoken) >= least and len({r.speaker for r in spoken}) >= 2
+
+    def accepted(self) -> tuple[Remark, ...]:
+        """The chair's last word where it only accepts: "Godt, tak for det."."""
+        last = range(max(0, len(self.remarks) - 2), len(self.remarks))
+        return tuple(self.remarks[i] for i in last if self.by_chair(i) and _DONE.match(self.remarks[i].text))[-1:]
 
     def substance(self) -> tuple[Remark, ...]:
         """The remarks that say most, in order: what a mere "blev drøftet" rests on."""
@@ -310,13 +321,9 @@ class _Heard:
         told = self.substance()
         if Aim.DISCUSS in self.aims and Aim.APPROVE not in self.aims and self.discussed(2):
             return Finding(Outcome.DISCUSSED, told)
-        closing = [
-            r
-            for i, r in enumerate(self.remarks)
-            if i >= len(self.remarks) - 2 and self.by_chair(i) and _DONE.match(r.text)
-        ]
-        if Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and told and closing:
-            return Finding(Outcome.NOTED, (closing[-1],))
+        if Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and any(len(content(r.text)) >= 4 for r in told):
+            # An orientation that was given, and that nobody objected to, has been taken to efterretning.
+            return Finding(Outcome.NOTED, self.accepted() or told)
         if not self.aims and self.discussed(3):
             return Finding(Outcome.DISCUSSED, told)
         return Finding(Outcome.NONE)
@@ -366,6 +373,12 @@ def _change(heard: _Heard, standing: _Standing) -> Remark | None:
     """The remark that says what was changed: in the decision itself, right after it, or agreed on before it."""
     for place in (standing.place, standing.place - 1, standing.place + 1):
         if 0 <= place < len(heard.remarks) and any(a.kind is ActKind.CHANGE and not a.asked for a in heard.acts[place]):
+            return heard.remarks[place]
+    for place in range(max(0, standing.place - 4), standing.place):
+        told = heard.by_chair(place) and not heard.remarks[place].question
+        if told and (
+            _AMENDING.search(heard.remarks[place].text) or ActKind.CHANGE in {a.kind for a in heard.acts[place]}
+        ):
             return heard.remarks[place]
     for place in range(standing.place):
         remark = heard.remarks[place]

@@ -7,48 +7,19 @@ from itertools import pairwise
 from service.meetings import Transcript, Utterance, Word
 
 _ABBREVIATIONS = frozenset(
-    [
-        "kl",
-        "nr",
-        "pkt",
-        "ca",
-        "fx",
-        "f.eks",
-        "bl.a",
-        "d.d",
-        "dvs",
-        "evt",
-        "osv",
-        "mfl",
-        "m.fl",
-        "m.v",
-        "mv",
-        "vedr",
-        "ift",
-        "jf",
-        "inkl",
-        "ekskl",
-        "max",
-        "min",
-        "mio",
-        "mia",
-        "kr",
-        "tlf",
-        "stk",
-        "str",
-        "st",
-        "sct",
-        "dr",
-        "hr",
-        "fr",
-        "p.t",
-        "pt",
-        "d",
-        "vs",
-        "pga",
-        "iht",
-        "mht",
-    ]
+    re.split(
+        r"\s+",
+        "kl nr pkt ca fx f.eks bl.a d.d dvs evt osv mfl m.fl m.v mv vedr ift jf inkl ekskl max min mio mia kr tlf stk "
+        "str st sct dr hr fr p.t pt d vs pga iht mht v",
+    )
+)
+# "…, og så går vi til punkt tre": the end of one item and the start of the next in one sentence.
+_TURN = re.compile(
+    r"(?:og|så|nu)\s+(?:(?:så|nu|derfor)\s+)?(?:går|tager|hopper|springer|kommer|fortsætter)\s+(?:vi|det|den)\b",
+    re.IGNORECASE,
+)
+_UNPUNCTUATED = re.compile(
+    r"(?:og\s+)?(?:så|nu)\s+(?:går|tager|hopper|kommer|er|har|skal)\s+(?:vi|det|den|jeg)\b|punkt\s", re.IGNORECASE
 )
 _STOP = re.compile(r"[.!?…]+[\"”»’)]*$")
 
@@ -89,7 +60,12 @@ def _sentences(utterance: Utterance) -> list[tuple[str, tuple[Word, ...], float,
     pieces = utterance.text.split()
     if not pieces:
         return [("", utterance.words, utterance.start, utterance.end)]
-    cuts = [0, *(i for i in range(1, len(pieces)) if _ends(pieces[i - 1], pieces[i])), len(pieces)]
+    bare = len(pieces) > 8 and not re.search(r"[.!?]", utterance.text)
+    cuts = [
+        0,
+        *(i for i in range(1, len(pieces)) if _ends(pieces[i - 1], pieces[i]) or _turns(pieces, i, bare=bare)),
+        len(pieces),
+    ]
     aligned = utterance.words if len(utterance.words) == len(pieces) else ()
     length = max(utterance.end - utterance.start, 0.0)
     found = []
@@ -99,6 +75,23 @@ def _sentences(utterance: Utterance) -> list[tuple[str, tuple[Word, ...], float,
         end = words[-1].end if words else utterance.start + length * last / len(pieces)
         found.append((" ".join(pieces[first:last]), tuple(words), start, end))
     return found
+
+
+def _turns(pieces: list[str], place: int, *, bare: bool) -> bool:
+    """Whether the meeting turns to something else in the middle of a sentence, or of a stretch heard without stops."""
+    ahead = " ".join(pieces[place : place + 5])
+    if bare:
+        return _UNPUNCTUATED.match(ahead) is not None and pieces[place - 1].casefold() not in {
+            "og",
+            "så",
+            "nu",
+            "under",
+            "i",
+            "til",
+            "ved",
+            "på",
+        }
+    return pieces[place].casefold() == "og" and _TURN.match(ahead) is not None
 
 
 def _ends(word: str, following: str) -> bool:

@@ -84,6 +84,8 @@ class Writer:
                     else "Det blev aftalt, at"
                 )
                 return f"{opening} {write_numbers(clause)}."
+        if fact.kind is FactKind.TASK and fact.owner.casefold() != "jeg" and not _PERSONAL.search(fact.text):
+            return self._task(fact)
         if fact.kind is FactKind.STATEMENT:
             name = self._people.named(fact.speaker)
             match = _RECORD_AT.search(fact.text)
@@ -100,6 +102,13 @@ class Writer:
                 else f"Det blev ønsket ført til referat: »{fact.text}«"
             )
         return None
+
+    def _task(self, fact: Fact) -> str | None:
+        """Who does what, where it was said in a main clause that begins with the name: only the name is made whole."""
+        if not fact.text.startswith(fact.owner + " ") or fact.text.endswith("?"):
+            return None
+        person = next(iter(self._people.mentioned(fact.owner)), None)
+        return write_numbers((person.name if person else fact.owner) + fact.text[len(fact.owner) :])
 
     def _direct(self, fact: Fact) -> Direct:
         return Direct(fact.text, self._people.named(fact.speaker), committee=self._committee)

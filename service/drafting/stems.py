@@ -14,6 +14,7 @@ _ENDINGS = tuple(
         "en er es et els te e s t"
     )
 )
+_DERIVING = frozenset(_WORD.findall("ningerne ningen ninger elserne elsen elser else ning ings ing els"))
 _STOPWORDS = frozenset(
     _WORD.findall(
         """
@@ -45,7 +46,8 @@ def stem(word: str) -> str:
         return word
     # To the end: "dagsordenen", "dagsordenens" and "dagsorden" must meet, wherever that is.
     while shorter := next(
-        (word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= (3 if len(e) < 3 else 4)), ""
+        (word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= (4 if e in _DERIVING else 3)),
+        "",
     ):
         word = shorter
     if len(word) > 3 and word[-1] == word[-2]:
