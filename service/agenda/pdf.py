@@ -141,7 +141,7 @@ def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
             x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
             size=round(float(w["size"]) * 2) / 2 or 1.0, bold=_BOLD.search(str(w["fontname"])) is not None,
         )
-        for w in page.dedupe_chars().extract_words(
+        for w in _once(page).extract_words(
             extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True
         )
     ]  # fmt: skip
@@ -155,7 +155,14 @@ def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
                 lines.append(_Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
             words = [w for w in words if id(w) not in taken]
     lines.extend(_as_lines(words, number))
+    page.close()  # it would keep every letter it has read
     yield from sorted(lines, key=lambda line: (line.top, line.x0))
+
+
+def _once(page: "Page") -> "Page":
+    """The page without the letters that some programs print twice to make them bold."""
+    places = {(c["text"], round(c["x0"]), round(c["top"])) for c in page.chars}
+    return page if len(places) > 0.95 * len(page.chars) else page.dedupe_chars()
 
 
 def _tables(page: "Page") -> Iterator[list[list[tuple[float, float, float, float]]]]:

@@ -142,6 +142,7 @@ LINES = st.lists(
             ["Dagsorden", "Deltagere:", "Karen Holm (TR)", "Afbud: Lars Juul", "Dato: 3. april 2025", "Sted: Salen"]
         ),
         st.sampled_from(["Side 2 af 3", "81.38.00-P35-1-24", "Økonomi ..... 4", "Indholdsfortegnelse", "Åbne punkter"]),
+        st.sampled_from(["Dato: 3. april 2025", "Kl. 9-11", "Mødeleder: Bo Friis", "LokalMED Skovgården"]),
         st.just(""),
     ),
     max_size=40,
