@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.grammar.act import PAST, STANCES, Act, Form, classify, silent
+from models.grammar.act import Act, Form, classify, phrases, silent
 from models.grammar.check import faults
 from models.grammar.clause import Tokens, low, prepared
 from models.grammar.embed import embed
@@ -103,10 +103,10 @@ class Reporter:
             return None
         verb = told[1].surface.lower()
         state = next((t.surface.lower() for t in told[2:5] if t.part != "adv"), "")
-        if verb == "er" and state in STANCES:
+        if verb == "er" and state in phrases().stances:
             told[1] = replace(told[1], surface="var")
-        elif verb in PAST:
-            told[1] = replace(told[1], surface=PAST[verb])
+        elif verb in phrases().past:
+            told[1] = replace(told[1], surface=phrases().past[verb])
         return _finished(f"{direct.speaker} {_written(told[1:])}")
 
 

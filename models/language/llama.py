@@ -16,6 +16,7 @@ from typing import Any
 
 from models.error import UdkastError
 from models.language.gguf import read_head
+from models.language.prompt import STOP, continuation, conversation
 from models.language.task import Task
 from models.progress import Progress, silent
 
@@ -90,11 +91,11 @@ class Llama:
         if grammar is not None:
             request["grammar"] = grammar
         if self._chat:
-            request["messages"] = _messages(task, question)
+            request["messages"] = conversation(task, question)
             reply = self._server.handle_chat_completions(request)
         else:
-            request["prompt"] = _completion(task, question)
-            request["stop"] = ["\n"]
+            request["prompt"] = continuation(task, question)
+            request["stop"] = [STOP]
             reply = self._server.handle_completions(request)
         reply = json.loads(reply) if isinstance(reply, str) else reply
         if "error" in reply:
@@ -103,16 +104,3 @@ class Llama:
         choice = reply["choices"][0]
         text = choice["message"]["content"] if self._chat else choice["text"]
         return str(text or "").strip()
-
-
-def _messages(task: Task, question: str) -> list[dict[str, str]]:
-    """The task as a conversation that has already gone well."""
-    turns = [("user", e.question, "assistant", e.answer) for e in task.examples]
-    flat = [m for a, q, b, w in turns for m in ({"role": a, "content": q}, {"role": b, "content": w})]
-    return [{"role": "system", "content": task.instruction}, *flat, {"role": "user", "content": question}]
-
-
-def _completion(task: Task, question: str) -> str:
-    """The task as a text to be continued, for a weight that was never taught to chat: an answer is one line after an arrow."""
-    shown = "".join(f"{e.question}\n→ {e.answer}\n\n" for e in task.examples)
-    return f"{task.instruction}\n\n{shown}{question}\n→"
