@@ -48,7 +48,7 @@ _AGAINST = re.compile(_N + r"(?:\s+(?:stemmer?|stemte|der\s+stemmer|er|personer|
 _ABSTAIN = re.compile(
     _N
     + (
-        r"(?:\s+(?:der|som|personer|medlemmer|stemmer?)){0,2}\s+(?:undlod|undlader|har\s+undladt|hverken|blank\w*"
+        r"(?:[\s,]+(?:der|som|personer|medlemmer|stemmer?)){0,2}[\s,]+(?:undlod|undlader|har\s+undladt|hverken|blank\w*"
         r"|undladt|afholdt|afholder)\b"
     ),
     _I,

@@ -183,7 +183,7 @@ _BACK = spoken(
 )
 _FRAME = re.compile(
     r"(?:\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
-    r"|gang)\b.{0,12}|\b(?:du|I|vi|jeg)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
+    r"|gang)\b.{0,12}|\b(?:du|I)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
     r"|\b(?:går|hopper|springer|rykker|tager|kommer)\s+vi\b.{0,25})$",
     re.IGNORECASE,
 )
@@ -223,7 +223,7 @@ class CueReader:
         self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
         titles = [set(content(item.title)) for item in items]
         common = {term for term in _GENERIC if sum(term in title for title in titles) > 1}
-        self._heads = [_heads(item.title, common) for item in items]
+        self._heads = [[] if _MISCELLANY.match(i.title.strip()) else _heads(i.title, common) for i in items]
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
         self._matcher = Matcher(spread)

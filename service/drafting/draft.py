@@ -137,9 +137,10 @@ def _sentences(  # noqa: PLR0913, PLR0917 - one step of the way, given what the 
             )
 
         sentences = []
-        for made in (next(written) for _ in facts):
-            sources = made.fact.sources
-            sentences.append(Sentence(text=made.text, sources=sources, flags=flags_of(made.text, ground(sources))))
+        for fact, text in [(fact, next(written)) for fact in facts]:
+            if text is not None:
+                flags = flags_of(text, ground(fact.sources))
+                sentences.append(Sentence(text=text, sources=fact.sources, flags=flags))
         for text, evidence in [
             *deviations(h.finding),
             *((t, h.finding.evidence) for t in closing(h.item, h.finding, family)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from service.drafting.acts import ActKind, acts_of
+from service.drafting.check import UNSURE
 from service.drafting.numerals import MONTHS, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
@@ -53,10 +54,10 @@ class Fact:
         return tuple(dict.fromkeys(remark.utterance for remark in self.remarks))
 
     @property
-    def probability(self) -> float:
-        """How surely its words were heard, 0 to 1."""
-        words = [w.probability for remark in self.remarks for w in remark.words]
-        return sum(words) / len(words) if words else 1.0
+    def clarity(self) -> float:
+        """The share of its words of meaning that were heard surely, 0 to 1; 1 where nothing is known of it."""
+        words = [w for remark in self.remarks for w in remark.words if content(w.text)]
+        return sum(w.probability >= UNSURE for w in words) / len(words) if words else 1.0
 
 
 _I = re.IGNORECASE
@@ -203,12 +204,15 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
     return tuple(_distinct(facts))
 
 
-def chosen(facts: Sequence[Fact], least_probability: float = 0.5) -> tuple[Fact, ...]:
-    """The facts that the referat keeps, in order: as many as the talk deserves, none that was heard too badly."""
+def chosen(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that the referat keeps, in order: as many as the talk deserves, none that was heard too badly.
+
+    Badly heard words make no fine prose: better a short draft that is right. What binds somebody is kept longer.
+    """
     words = sum(len(words_of(f.text)) for f in facts)
     budget = 2 + round((words / 28) ** 0.85)
     always = {FactKind.TASK, FactKind.DECISION, FactKind.STATEMENT}
-    clear = [f for f in facts if f.needed or f.probability >= least_probability]
+    clear = [f for f in facts if f.clarity >= (0.5 if f.kind in always or f.needed else 0.75)]
     kept = [f for f in clear if f.kind in always or f.needed]
     rest = sorted((f for f in clear if f not in kept), key=lambda f: -_weight(f))
     kept += [f for f in rest if _weight(f) >= 1.5][: max(0, budget - len(kept))]

@@ -93,6 +93,7 @@ MONTHS: tuple[str, ...] = (
 
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 4 else m for m in MONTHS)
 _DATE = re.compile(rf"(?i)\b(\d{{1,2}})\.?\s*({_MONTH})\b\.?(?:\s+(\d{{4}}|\d{{2}}(?!\d)))?")
+_ORDINAL_DATE = re.compile(rf"\b({'|'.join(ORDINALS)})\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"\b(\d{1,2})\s?[./-]\s?(\d{1,2})\.?(?:\s?[./-]\s?(\d{4}|\d{2}))?\b(?![.,]?\d)")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)?")
 _CASE = re.compile(r"\b\d{2}\.\d{2}\.\d{2}-?[A-Z]\d{2}-\d+-\d{2}\b")
@@ -122,6 +123,8 @@ def in_digits(text: str) -> str:
         "2",
         text,
     )
+    # Small ordinals are left in words by the library; before a month they are a date.
+    text = _ORDINAL_DATE.sub(lambda m: f"{ORDINALS[m.group(1).casefold()]}. {m.group(2)}", text)
     spoken = str(alpha2digit(text, "da"))
     # A scale that follows a decimal number stays a word: "1,5 1000000" is nobody's number.
     for digits, word in (("1000000000", "milliard"), ("1000000", "million"), ("1000", "tusind"), ("100", "hundrede")):
@@ -140,7 +143,7 @@ def dates_in(text: str) -> list[tuple[tuple[int, int, int | None], str]]:
     found = []
     for match in _DATE.finditer(text):
         month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(match.group(2).casefold()[:3]))
-        found.append(((int(match.group(1)), month, _year(match.group(3))), match.group().strip()))
+        found.append(((int(match.group(1)), month, _year(match.group(3))), match.group().strip(" .")))
     for match in _SHORT_DATE.finditer(_CASE.sub(" ", text)):
         day, month = int(match.group(1)), int(match.group(2))
         if 1 <= day <= 31 and 1 <= month <= 12 and (match.group(3) or "/" in match.group()):

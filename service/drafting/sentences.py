@@ -6,7 +6,6 @@ is never dressed up: if it can't be made right, it stands as a quotation.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from models.grammar import Direct, Grammar, Reporter, check, write_numbers
 from models.language import Language
@@ -18,6 +17,7 @@ from service.drafting.prompts import reported_speech
 from service.meetings import FlagKind
 
 _I = re.IGNORECASE
+_QUOTABLE = 0.85
 _PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|du|dig|din|dit|dine|I|jer|jeres)\b")
 _AT = re.compile(r",?\s*\bat\s+(?P<clause>.+?)[.!?]*$", _I | re.DOTALL)
 _AGREED = re.compile(
@@ -30,14 +30,6 @@ _RECORD_AT = re.compile(
     r"|mindretalsudtalelse)\b\s*,?\s*(?:skal\s+(?:der\s+)?stå\s*,?\s*)?at\s+(?P<clause>.+?)[.!?]*$",
     _I | re.DOTALL,
 )
-
-
-@dataclass(frozen=True)
-class Written:
-    """One sentence and the fact it was made from."""
-
-    text: str
-    fact: Fact
 
 
 class Writer:
@@ -53,15 +45,17 @@ class Writer:
         self._people, self._grammar, self._language, self._committee = people, grammar, language, committee
         self._reporter = Reporter(grammar)
 
-    def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[Written]:
-        """A sentence for every fact, in order; none for a fact that nothing right can be said of."""
+    def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[str | None]:
+        """A sentence for every fact, in order; None for a fact that nothing right can be said of."""
         texts: list[str | None] = [self._fixed(fact) for fact in facts]
         self._fill(texts, facts, self._by_rule)
         progress(0.3)
         if self._language is not None:
             self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
         progress(1.0)
-        return [Written(text or self.quoted(fact), fact) for text, fact in zip(texts, facts, strict=True)]
+        return [
+            text.replace(" ' ", "'") if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)
+        ]
 
     @staticmethod
     def _fill(texts: list[str | None], facts: Sequence[Fact], make: Callable[[list[Fact]], list[str | None]]) -> None:
@@ -146,8 +140,10 @@ class Writer:
         doubts = {f.kind for f in flags_of(text, ground)}
         return None if doubts & {FlagKind.NAME, FlagKind.NUMBER, FlagKind.DATE, FlagKind.UNSUPPORTED} else text
 
-    def quoted(self, fact: Fact) -> str:
-        """The words themselves: always right, only plainer."""
+    def quoted(self, fact: Fact) -> str | None:
+        """The words themselves: always right, only plainer. None where they were heard too badly to be quoted."""
+        if fact.clarity < _QUOTABLE:
+            return None
         name = self._people.named(fact.speaker)
         verb = "spurgte" if fact.text.endswith("?") else "sagde"
         if name:

@@ -151,7 +151,7 @@ class Matcher:
 def _likeness(heard: str, key: str, term: str, shared: int) -> float:
     short, long = sorted((heard, term), key=len)
     if len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
-        return 0.7
+        return 0.7 if len(short) > 0.55 * len(long) or short == term else 0.5
     if len(short) == 4 and long.startswith(short):
         return 0.4
     other = sound(term)

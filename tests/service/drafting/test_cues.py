@@ -1,0 +1,93 @@
+"""Spoken cues as people say them, and what only sounds like one."""
+
+import pytest
+
+from service.drafting.cues import CueReader, Move
+from service.meetings import Item
+
+TITLES = [
+    "Godkendelse af dagsorden", "Godkendelse af referat", "Orientering fra formanden", "Budget 2026", "Sygefravær",
+    "Ferieplan", "Arbejdsmiljø", "Mødeplan", "Eventuelt",
+]  # fmt: skip
+READER = CueReader([Item(number=n, title=t) for n, t in enumerate(TITLES, 1)])
+
+
+def strong(text: str) -> list[tuple[Move, tuple[int, ...]]]:
+    return [(c.move, tuple(k + 1 for k in c.items)) for c in READER.read(text) if c.strength >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Så går vi videre til punkt 8.", 8),
+        ("Punkt otte, mødeplan.", 8),
+        ("så er vi fremme ved punkt fire", 4),
+        ("Tilbage til punkt 3.", 3),
+        ("Lige en ting til punkt to.", 2),
+        ("Så er vi fremme ved eventuelt.", 9),
+        ("Er der noget til eventuelt?", 9),
+        ("Vi starter med første punkt.", 1),
+        ("Og så punkt fem.", 5),
+        ("Vi går over til punkt nummer seks.", 6),
+        ("Så går vi til pung fire.", 4),
+        ("Så er det ponk åtte.", 8),
+        ("Sygefraværet.", 5),
+        ("Og nu til ferieplanen.", 6),
+        ("Tilbage til toeren.", 2),
+        ("Vi begynder med sjette punkt.", 6),
+    ],
+)
+def test_a_cue_names_its_item(text: str, number: int) -> None:
+    assert (Move.TO, (number,)) in strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det så vi på i punkt 2.",
+        "Som nævnt under punkt 4.",
+        "Det kommer vi til under punkt 7.",
+        "Det hører til punkt 7.",
+        "Det kan vi tage under eventuelt.",
+        "Vi kommer tilbage til punkt 6 senere.",
+        "Jeg er enig i punkt to i indstillingen.",
+        "Vi kan eventuelt flytte mødet.",
+        "Det tager vi på næste møde.",
+        "Jeg har et punkt til dagsordenen.",
+        "Så går vi videre med arbejdet.",
+    ],
+)
+def test_a_mention_moves_nothing(text: str) -> None:
+    assert not {m for m, _ in strong(text)} & {Move.TO, Move.NEXT, Move.BOTH}
+
+
+@pytest.mark.parametrize(
+    "text", ["Så tager vi det næste punkt.", "Det næste punkt på dagsordenen er ikke langt.", "Lad os komme videre."]
+)
+def test_the_next_item_need_not_be_named(text: str) -> None:
+    assert (Move.NEXT, ()) in strong(text)
+
+
+def test_items_are_taken_together_or_left_out() -> None:
+    assert (Move.BOTH, (4, 5)) in strong("Vi tager punkt 4 og 5 sammen.")
+    assert (Move.SKIP, (6,)) in strong("Vi springer punkt 6 over.")
+    assert (Move.SKIP, (6,)) in strong("Vi venter lige med punkt seks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("Velkommen til mødet.", Move.OPEN),
+        ("Så holder vi en pause på ti minutter.", Move.BREAK),
+        ("Så er vi i gang igen.", Move.RESUME),
+        ("Tak for i dag.", Move.CLOSE),
+    ],
+)
+def test_start_pause_and_end_are_heard(text: str, move: Move) -> None:
+    assert (move, ()) in strong(text)
+
+
+def test_items_that_count_through_the_year_are_found_by_place_too() -> None:
+    reader = CueReader([Item(number=27, title="Godkendelse af dagsorden"), Item(number=28, title="Støj i hallen")])
+    assert [c.items for c in reader.read("Så tager vi punkt otteogtyve.")] == [(1,)]
+    assert [c.items for c in reader.read("Vi starter med første punkt.")] == [(0,)]

@@ -1,0 +1,39 @@
+"""The last word counts."""
+
+import pytest
+
+from service.drafting.remarks import Remark
+from service.drafting.repairs import heard_of, repaired
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Det koster 40.000, nej undskyld, 45.000 kroner.", "Det koster 45.000 kroner."),
+        ("Så er vi nået til punkt seks, nej undskyld, punkt fem.", "Så er vi nået til punkt fem."),
+        ("Vi mødes på mandag, nej, på tirsdag.", "Vi mødes på tirsdag."),
+        ("Det er Bent, nej undskyld, Jonas, der har nøglen.", "Det er Jonas, der har nøglen."),
+        ("Det er fyrre tusind, undskyld, femogfyrre tusind kroner.", "Det er femogfyrre tusind kroner."),
+    ],
+)
+def test_what_was_taken_back_is_gone(said: str, meant: str) -> None:
+    assert repaired(said) == meant
+
+
+@pytest.mark.parametrize("said", ["Nej, det er ikke godt.", "Undskyld, jeg er forsinket.", "Det ved jeg ikke, nej."])
+def test_a_no_that_corrects_nothing_stays(said: str) -> None:
+    assert repaired(said) == said
+
+
+def test_a_correction_in_a_sentence_of_its_own_reaches_back() -> None:
+    first = Remark("u1", "s1", "Fristen er den 12. marts.", 0, 2)
+    second = Remark("u2", "s1", "Nej, undskyld, den 14. marts.", 2, 4, position=1)
+    (heard,) = heard_of([first, second])
+    assert heard.text == "Fristen er den 14. marts."
+    assert [r.utterance for r in heard.remarks] == ["u1", "u2"]
+
+
+def test_another_speaker_corrects_nobody() -> None:
+    first = Remark("u1", "s1", "Fristen er den 12. marts.", 0, 2)
+    second = Remark("u2", "s2", "Nej, den 14. marts.", 2, 4, position=1)
+    assert [h.text for h in heard_of([first, second])] == [first.text, second.text]
