@@ -109,18 +109,21 @@ class _Measuring:
         self._write(before.model_copy(update={part.value: figures, "parts": {**before.parts, part.value: about}}))
 
     def _measured(self, part: Part, tell: "Callable[[str], None]", progress: "Progress") -> object:
-        from evaluation.figures import drafting, job, memory, speakers, speech
+        from evaluation.figures import drafting, job, memory, speakers, speech, system
+        from service.settings import Settings
+
+        store = Settings().weights
 
         match part:
             case Part.JOB:
                 return job.measured(self._demo().seconds, self._runs, progress)
             case Part.SPEECH:
-                return speech.measured(self._speech(tell), self._runs, tell, progress)
+                return speech.measured(system.speech(store), self._speech(tell), self._runs, tell, progress)
             case Part.SPEAKERS:
                 groups = self._speakers(tell)
                 # Excerpts of half a minute say who is right, the demo meeting says how fast.
                 runs = {name: self._runs if name == "demo" else 1 for name in groups}
-                return speakers.measured(groups, runs, tell, progress)
+                return speakers.measured(system.speakers(store), groups, runs, tell, progress)
             case Part.MEMORY:
                 return memory.measured(self._demo(), self._folder, progress)
             case Part.DRAFTING:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from evaluation.figures.figure import SpeakersFigure, Timing
 from evaluation.figures.process import ProcessFailedError
 from evaluation.figures.recordings import Recording
-from evaluation.figures.system import SPEAKERS, Heard, System
+from evaluation.figures.system import Heard, System
 from evaluation.measures.der import diarization_error
 from models.progress import Progress, silent
 
 
 def measured(
+    systems: Sequence[System],
     groups: dict[str, Sequence[Recording]],
     runs: dict[str, int],
     tell: Callable[[str], None],
@@ -18,7 +19,7 @@ def measured(
 ) -> tuple[SpeakersFigure, ...]:
     """Every program on every group of recordings; `tell` hears in Danish of those that could not run."""
     figures: list[SpeakersFigure] = []
-    for done, system in enumerate(SPEAKERS):
+    for done, system in enumerate(systems):
         if system.missing:
             tell(system.missing)
             continue
@@ -29,7 +30,7 @@ def measured(
                 tell(f"{system.name} er udeladt på {name}: {error}")
                 continue
             figures.append(_pooled(name, system, recordings, heard))
-        progress((done + 1) / len(SPEAKERS))
+        progress((done + 1) / len(systems))
     return tuple(figures)
 
 

@@ -5,17 +5,21 @@ from collections.abc import Callable, Sequence
 from evaluation.figures.figure import Rate, SpeechFigure
 from evaluation.figures.process import ProcessFailedError
 from evaluation.figures.recordings import Recording
-from evaluation.figures.system import SPEECH
+from evaluation.figures.system import System
 from evaluation.measures.wer import character_errors, word_errors
 from models.progress import Progress, silent
 
 
 def measured(
-    recordings: Sequence[Recording], runs: int, tell: Callable[[str], None], progress: Progress = silent
+    systems: Sequence[System],
+    recordings: Sequence[Recording],
+    runs: int,
+    tell: Callable[[str], None],
+    progress: Progress = silent,
 ) -> tuple[SpeechFigure, ...]:
     """Every program on every recording; `tell` hears in Danish of those that could not run."""
     figures: list[SpeechFigure] = []
-    for done, system in enumerate(SPEECH):
+    for done, system in enumerate(systems):
         if system.missing:
             tell(system.missing)
             continue
@@ -37,5 +41,5 @@ def measured(
                     peak_bytes=heard.peak_bytes,
                 )
             )
-        progress((done + 1) / len(SPEECH))
+        progress((done + 1) / len(systems))
     return tuple(figures)

@@ -42,10 +42,11 @@ class Heard:
 
 @dataclass(frozen=True)
 class System:
-    """A program: its name in the tables, and its command but for the recording."""
+    """A program: its name in the tables, its command up to the recording and what follows the recording."""
 
     name: str
     command: tuple[str, ...]
+    weights: tuple[str, ...] = ()
 
     @property
     def missing(self) -> str:
@@ -55,7 +56,8 @@ class System:
 
     def hear(self, sound: Path, runs: int) -> Heard:
         """Run it that many times on the recording; what it found is the last run's. Raises ProcessFailedError."""
-        ends = [ended([*self.command, str(sound)], {"PYANNOTE_METRICS_ENABLED": "0"}) for _ in range(runs)]
+        command = [*self.command, str(sound), *self.weights]
+        ends = [ended(command, {"PYANNOTE_METRICS_ENABLED": "0"}) for _ in range(runs)]
         printed = [_Printed.model_validate(json.loads(end.output)) for end in ends]
         return Heard(
             text=printed[-1].text,
@@ -71,19 +73,28 @@ def own(task: str) -> System:
     return System("Udkast", (sys.executable, "-m", "evaluation.figures.own", task))
 
 
-def peer(name: str, script: str, *, apart: bool = True) -> System:
-    """A peer's script; `apart` runs it in the peers' environment, otherwise in ours."""
-    python = str(ROOT / ".venv-peers" / "bin" / "python") if apart else sys.executable
-    return System(name, (python, str(PEERS / script)))
+def peer(name: str, script: str, *weights: Path) -> System:
+    """A peer's script in the peers' environment, given our weights."""
+    python = str(ROOT / ".venv-peers" / "bin" / "python")
+    return System(name, (python, str(PEERS / script)), tuple(str(weight) for weight in weights))
 
 
-SPEECH = (
-    own("words"),
-    peer("faster-whisper, ét vindue ad gangen (beam 5)", "sequential_words.py", apart=False),
-    peer("whisperX 3.8.6", "whisperx_words.py"),
-)
-SPEAKERS = (
-    own("turns"),
-    peer("pyannote, egne indstillinger", "stock_turns.py", apart=False),
-    peer("senko 0.2.2", "senko_turns.py"),
-)
+def speech(store: Path) -> tuple[System, ...]:
+    """What turns sound into words, ours first; `store` holds the weights."""
+    whisper = store / "whisper-base"
+    return (
+        own("words"),
+        peer("faster-whisper, ét vindue ad gangen (beam 5)", "sequential_text.py", whisper),
+        peer("whisperX 3.8.6", "whisperx_text.py", whisper),
+    )
+
+
+def speakers(store: Path) -> tuple[System, ...]:
+    """What tells voices apart, ours first; `store` holds the weights."""
+    segmentation = store / "segmentation-3.0" / "pytorch_model.bin"
+    embedding = store / "campplus" / "campplus_cn_en_common.pt"
+    return (
+        own("turns"),
+        peer("pyannote, som den leveres", "stock_turns.py", segmentation, embedding),
+        peer("senko 0.2.2", "senko_turns.py"),
+    )
