@@ -1,13 +1,13 @@
-"""The command line as a person starts it."""
+"""The command line as a person starts it, in this process: its imports are paid for once."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from service.cli.main import main
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,20 @@ Udkast = Callable[..., Answer]
 
 
 @pytest.fixture
-def udkast(tmp_path: Path) -> Udkast:
+def udkast(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Udkast:
     """Run `udkast` with those arguments, in an empty folder and with a workspace of its own."""
-    (tmp_path / "her").mkdir()
+    (tmp_path / "her").mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path / "her")
+    monkeypatch.setenv("UDKAST_WORK", str(tmp_path / "work"))
 
     def run(*arguments: str | Path, **settings: str) -> Answer:
-        done = subprocess.run(
-            [Path(sys.executable).with_name("udkast"), *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=tmp_path / "her",
-            env={**os.environ, "UDKAST_WORK": str(tmp_path / "work"), **settings},
-        )
-        return Answer(done.returncode, done.stdout, done.stderr.splitlines())
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["udkast", *map(str, arguments)])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main()
+        said = capfd.readouterr()
+        return Answer(int(end.value.code or 0), said.out, said.err.splitlines())
 
     return run
