@@ -1,6 +1,7 @@
 """What a spoken sentence does: informs, means, proposes, asks, promises … and with which words a referat says so.
 
-Found by the words it begins with, listed in `phrases.toml`: Danish meeting language. Anything else is a plain statement.
+Found by the words it begins with, listed in `phrases.toml`: Danish meeting language. Anything else is a plain
+statement.
 """
 
 import re

@@ -115,7 +115,7 @@ def _tokens(sentence: str, analysed: str) -> list[Token]:
     at = 0
     for surface, reading in zip(surfaces, meant, strict=True):
         start = sentence.find(surface, at)
-        if start < 0 or sentence[at:start].strip() and start - at > _STRAY:
+        if start < 0 or (sentence[at:start].strip() and start - at > _STRAY):
             continue  # the full stop that `analyse` added, or a mark the programs made up
         before = _between(tokens, sentence[at:start])
         tokens.extend(_split(surface, reading, before))
@@ -137,7 +137,9 @@ def _between(tokens: list[Token], gap: str) -> str:
 
 
 def _readings(surface: str, text: str) -> list[Reading]:
-    """The readings of one unit: lemma and tags; of a compound those of its last part, of a number with a full stop the number's."""
+    """The readings of one unit: lemma and tags; of a compound those of its last part, of a number with a
+    full stop the number's.
+    """
     found = []
     for reading in re.split(r"(?<!\\)/", text):
         parts = [(_plain(m[1]), tuple(m[2][1:-1].split("><"))) for m in _READING.finditer(reading) if m[2]]

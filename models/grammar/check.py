@@ -26,7 +26,8 @@ _ASKED = re.compile(r"\b(?:er|har|kan|skal|vil|bør|må) (?:det|der|man|de|han|h
 _STRAY = re.compile(
     r"\b(?:og|men|at|om|fordi|eller|hvis|når|en|et|den|som|til|med|på|i|af|for|fra)\s*[.!?]*$", re.IGNORECASE
 )
-# "ikke" and its like never stand behind the finite verb of a subordinate clause; other adverbs may belong to what follows.
+# "ikke" and its like never stand behind the finite verb of a subordinate clause; other adverbs may belong to
+# what follows.
 _FIRM = {"ikke", "aldrig", "altid", "desværre", "måske", "ofte", "stadig", "heller", "egentlig", "faktisk"}
 # Past tenses that the dictionary lacks
 _REPORTING = {"påtog", "tilbød", "indstillede", "orienterede", "præciserede", "pointerede", "konstaterede", "bad"}

@@ -1,6 +1,7 @@
 """One Danish clause taken apart, so that it can be put together in another order.
 
-Field model (Diderichsen): main clause front – finite – subject – adverb – rest; subordinate clause subject – adverb – finite – rest.
+Field model (Diderichsen): main clause front – finite – subject – adverb – rest; subordinate clause subject – adverb
+– finite – rest.
 """
 
 import re
@@ -19,15 +20,21 @@ _FINITE = {
 }  # fmt: skip
 MODAL = {"skal", "skulle", "vil", "ville", "kan", "kunne", "må", "måtte", "bør", "burde"}
 ADVERBS = {
-    "ikke", "aldrig", "altid", "ofte", "også", "desværre", "nok", "vel", "måske", "heller", "endnu", "allerede", "stadig", "stadigvæk",
-    "kun", "bare", "faktisk", "egentlig", "derfor", "nu", "dog", "alligevel", "snart", "sjældent", "først", "heldigvis", "normalt",
-    "simpelthen", "virkelig", "selvfølgelig", "naturligvis", "muligvis", "sandsynligvis", "formentlig", "vist", "næppe", "lige",
-    "gerne", "netop", "hellere", "næsten", "således", "generelt", "umiddelbart", "overhovedet", "tit", "længere", "fortsat", "fremover",
+    "ikke", "aldrig", "altid", "ofte", "også", "desværre", "nok", "vel", "måske", "heller", "endnu",
+    "allerede", "stadig", "stadigvæk",
+    "kun", "bare", "faktisk", "egentlig", "derfor", "nu", "dog", "alligevel", "snart", "sjældent", "først",
+    "heldigvis", "normalt",
+    "simpelthen", "virkelig", "selvfølgelig", "naturligvis", "muligvis", "sandsynligvis", "formentlig",
+    "vist", "næppe", "lige",
+    "gerne", "netop", "hellere", "næsten", "således", "generelt", "umiddelbart", "overhovedet", "tit",
+    "længere", "fortsat", "fremover",
     "ligeledes", "efterhånden", "pludselig", "samtidig", "stort set", "jævnligt", "typisk", "åbenbart",
 }  # fmt: skip
 JOINERS = {"og", "men", "eller", "for", "så"}
-OPENERS = {"at", "fordi", "hvis", "når", "da", "mens", "selvom", "indtil", "inden", "før", "efter", "siden", "medmindre", "om", "som", "der",
-           "hvor", "hvad", "hvem", "hvornår", "hvordan", "hvorfor", "hvilken", "hvilket", "hvilke", "uden", "så"}  # fmt: skip
+OPENERS = {
+    "at", "fordi", "hvis", "når", "da", "mens", "selvom", "indtil", "inden", "før", "efter", "siden", "medmindre", "om",
+    "som", "der", "hvor", "hvad", "hvem", "hvornår", "hvordan", "hvorfor", "hvilken", "hvilket", "hvilke", "uden", "så",
+}  # fmt: skip
 _COPULAS = {"er", "var", "bliver", "blev", "være", "blive", "meget", "ikke"}
 _AMOUNTS = {"mange", "meget", "få", "lidt"}
 _TIMES = {"sidste", "næste", "denne", "hver", "forrige", "hele", "første"}
@@ -49,7 +56,7 @@ class Clause:
 
     @property
     def person(self) -> str:
-        """ "jeg", "vi", "du" or "I" if that is the whole subject, otherwise an empty string."""
+        """Which of "jeg", "vi", "du" and "I" is the whole subject, otherwise an empty string."""
         word = low(self.subject[0]) if len(self.subject) == 1 else ""
         return word if word in {"jeg", "vi", "du", "I"} else ""
 
@@ -60,7 +67,9 @@ def low(token: Token) -> str:
 
 
 def prepared(tokens: Sequence[Token]) -> Tokens:
-    """The tokens without final marks, what the tagger commonly mistakes put right, the first letter small unless it is a name."""
+    """The tokens without final marks, what the tagger commonly mistakes put right, the first letter small
+    unless it is a name.
+    """
     kept = list(tokens)
     while kept and kept[-1].part in {"sent", "mark", "cm"} and not kept[-1].surface[0].isalnum():
         kept.pop()
@@ -70,7 +79,7 @@ def prepared(tokens: Sequence[Token]) -> Tokens:
     return tuple(kept)
 
 
-def _retagged(words: list[Token], place: int) -> Token:
+def _retagged(words: list[Token], place: int) -> Token:  # noqa: PLR0911 - one line a mistake
     token = words[place]
     before = words[place - 1].surface.lower() if place else ""
     after = words[place + 1] if place + 1 < len(words) else None
@@ -107,11 +116,8 @@ def _common(token: Token) -> bool:
             is not None
         )
     return (
-        token.part != "np"
-        and (not token.surface.isupper() or token.surface in {"I", "Å"})
-        and token.surface != "I"
-        or (token.surface == "I" and token.part == "pr")
-    )
+        token.part != "np" and (not token.surface.isupper() or token.surface in {"I", "Å"}) and token.surface != "I"
+    ) or (token.surface == "I" and token.part == "pr")
 
 
 def finite(token: Token) -> bool:
@@ -153,11 +159,11 @@ def _joined(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def parse(tokens: Sequence[Token]) -> Clause | None:
+def parse(tokens: Sequence[Token]) -> Clause | None:  # noqa: PLR0911 - each doubt leaves at once
     """The main clause in its parts, or None where its structure isn't plain."""
     words = tuple(tokens)
     place = next((i for i, token in enumerate(words) if finite(token)), -1)
-    if place < 1 or place == len(words) - 1 and len(words) < 2:
+    if place < 1 or (place == len(words) - 1 and len(words) < 2):
         return None
     before, verb, after = words[:place], words[place], words[place + 1 :]
     # "vi ikke har": subordinate order already

@@ -1,7 +1,8 @@
 """The words that carry a sentence's meaning, inflection taken off.
 
-Made for one question: does a written sentence hold a content word that what was said doesn't? So two spellings of one word
-must come out alike ("planen", "planer"), and words that every report adds ("oplyste", "udvalget") are not for this room to know.
+Made for one question: does a written sentence hold a content word that what was said doesn't? So two spellings of
+one word must come out alike ("planen", "planer"), and words that every report adds ("oplyste", "udvalget") are not
+for this room to know.
 """
 
 import re
@@ -12,7 +13,8 @@ from models.grammar.token import Grammar, Token
 _CONTENT = {"n", "np", "adj", "num"}
 # Verbs that report and carry, but say nothing of their own.
 _LIGHT = {
-    "være", "have", "blive", "skulle", "ville", "kunne", "måtte", "burde", "turde", "få", "gøre", "lade", "komme", "gå", "tage", "sige",
+    "være", "have", "blive", "skulle", "ville", "kunne", "måtte", "burde", "turde", "få", "gøre", "lade",
+    "komme", "gå", "tage", "sige",
     "se", "syne", "synes", "mene", "tro", "give", "finde",
 }  # fmt: skip
 _VAGUE = {
@@ -44,7 +46,8 @@ _SHORT = 4
 def content_lemmas(text: str, grammar: Grammar | None = None) -> set[str]:
     """Lemmas of nouns, names, full verbs, adjectives and numbers, in small letters.
 
-    A word that the dictionary doesn't know, and every word of four letters or more where there is no grammar, is given as a plain stem.
+    A word that the dictionary doesn't know, and every word of four letters or more where there is no grammar, is
+    given as a plain stem.
     """
     if grammar is None:
         return {stem(word) for word in re.findall(r"\w+", text.lower()) if len(word) >= _SHORT or word[0].isdigit()}
@@ -83,7 +86,9 @@ def unsupported(sentence: set[str], sources: set[str]) -> set[str]:
 
 
 def _part(word: str, source: str) -> bool:
-    """A compound stands for its parts and a part for its compound ("budget", "lønbudget"), a stem for its derivations."""
+    """A compound stands for its parts and a part for its compound ("budget", "lønbudget"), a stem for its
+    derivations.
+    """
     shorter, longer = sorted((word, source), key=len)
     return (
         len(shorter) >= _SHORT and not shorter[0].isdigit() and (longer.startswith(shorter) or longer.endswith(shorter))

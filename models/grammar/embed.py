@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from models.grammar.act import Form
 from models.grammar.clause import (
@@ -89,7 +90,9 @@ def _main(body: Tokens) -> Tokens | None:
 
 
 def _infinitive(body: Tokens) -> Tokens | None:
-    """The body begins with "at", so that the grammar reads the verb as an infinitive; the words of report hold it already."""
+    """The body begins with "at", so that the grammar reads the verb as an infinitive; the words of report
+    hold it already.
+    """
     words = body[1:] if low(body[0]) == "at" else body
     lead = next((i for i, t in enumerate(words) if low(t) not in ADVERBS), 0)
     if not words or not (words[lead].verb and "inf" in words[lead].tags) or coordinated(words):
@@ -122,7 +125,7 @@ def coordinated(body: Tokens) -> int:
 
 
 def _condition(body: Tokens, order: Callable[[Clause], Tokens | None]) -> Tokens | None:
-    """ "Hvis vi venter, bliver det dyrt": the condition goes last."""
+    """The condition goes last ("Hvis vi venter, bliver det dyrt")."""
     for place in range(3, len(body) - 1):
         start = place + 1 if body[place].part == "cm" else place
         if low(body[start]) == "så" and start + 1 < len(body):
@@ -193,7 +196,7 @@ def _repaired(body: Tokens) -> Tokens:
 def _runs_on(body: Tokens) -> bool:
     """Whether two sentences stand side by side with nothing to join them ("vi har talt med dem det går fint")."""
     verbs = [i for i, token in enumerate(body) if finite(token)]
-    for first, second in zip(verbs, verbs[1:], strict=False):
+    for first, second in pairwise(verbs):
         between = body[first + 1 : second]
         joined = any(
             t.part in {"cm", "cnjsub", "cnjcoo"} or low(t).split()[0] in OPENERS | JOINERS | NOMINATIVE for t in between

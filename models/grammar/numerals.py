@@ -1,7 +1,8 @@
 """Numbers, dates and times said in words are written as a referat writes them.
 
-One to twelve stay words unless a unit, a date or a time goes with them; "en" and "et" are articles and never numbers alone.
-What could be read in more than one way stays as it was said. The words themselves are read by text2num.
+One to twelve stay words unless a unit, a date or a time goes with them; "en" and "et" are articles and never
+numbers alone. What could be read in more than one way stays as it was said. The words themselves are read by
+text2num.
 """
 
 import re
@@ -12,10 +13,28 @@ _TEENS = "ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
 _SMALL = rf"(?:(?:{_ONES})og(?:{_TENS})|{_TEENS}|{_TENS}|{_ONES})"
 _SCALE = r"(?:hundrede?|tusinde?)"
 _NUMBER = rf"(?:{_SMALL}|{_SCALE})(?:\s+(?:og\s+)?(?:{_SMALL}|{_SCALE}))*"
-_ORDINALS = (
-    "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende "
-    "syttende attende nittende tyvende"
-).split()
+_ORDINALS = [
+    "første",
+    "anden",
+    "tredje",
+    "fjerde",
+    "femte",
+    "sjette",
+    "syvende",
+    "ottende",
+    "niende",
+    "tiende",
+    "ellevte",
+    "tolvte",
+    "trettende",
+    "fjortende",
+    "femtende",
+    "sekstende",
+    "syttende",
+    "attende",
+    "nittende",
+    "tyvende",
+]
 _DAYS = {word: day for day, word in enumerate(_ORDINALS, 1)}
 _DAYS |= {
     f"{one}ogtyvende": 21 + n for n, one in enumerate(("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"))
@@ -24,7 +43,10 @@ _DAYS |= {"tredivte": 30, "tredvte": 30, "enogtredivte": 31, "enogtredvte": 31}
 _DAY = "|".join(sorted(_DAYS, key=len, reverse=True))
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _MONEY = r"kroner|krone|kr\b\.?"
-_UNIT = rf"{_MONEY}|procent|pct\b\.?|promille|%|mio\b\.?|mia\b\.?|million(?:er)?|milliard(?:er)?|grader|kvadratmeter|kvm|meter|kilometer|km|kilo|liter|decibel"
+_UNIT = (
+    rf"{_MONEY}|procent|pct\b\.?|promille|%|mio\b\.?|mia\b\.?|million(?:er)?|milliard(?:er)?|grader"
+    rf"|kvadratmeter|kvm|meter|kilometer|km|kilo|liter|decibel"
+)
 _BIG = {"million": "mio.", "millioner": "mio.", "milliard": "mia.", "milliarder": "mia."}
 
 _clock_lead = r"(?:(?:klokken|kl\.?)\s+)"

@@ -39,7 +39,7 @@ def third(tokens: Sequence[Token], names: Names, grammar: Grammar) -> list[Token
         ],
         len(words),
     ]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         segment = _segment(words[start:end], names, grammar)
         if segment is None:
             return None
@@ -119,7 +119,7 @@ def _word(word: str, subject: str, names: Names, *, after: bool) -> str | None: 
 
 
 def _definite(words: list[Token], place: int, grammar: Grammar) -> tuple[list[Token], int] | None:
-    """ "vores nye leder" becomes "den nye leder", "vores plan" "planen"; and where the noun ends."""
+    """The noun without its owner ("vores nye leder": "den nye leder", "vores plan": "planen"), and where it ends."""
     noun = place + 1
     while noun < len(words) and words[noun].part in {"adj", "num"} and noun < place + 3:
         noun += 1

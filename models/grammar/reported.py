@@ -1,8 +1,8 @@
 """What somebody said becomes a sentence of a referat, or None where the rule isn't sure.
 
-Three steps: the words are tidied (`spoken`), the act is found (`act`), and its clause is taken apart and put together again in
-the order and person that reported speech has (`clause`, `person`). Being right beats having an answer: what can't be parsed,
-what refers to somebody unknown and what fails `check` is None.
+Three steps: the words are tidied (`spoken`), the act is found (`act`), and its clause is taken apart and put
+together again in the order and person that reported speech has (`clause`, `person`). Being right beats having an
+answer: what can't be parsed, what refers to somebody unknown and what fails `check` is None.
 """
 
 import re
@@ -18,9 +18,13 @@ from models.grammar.person import Names, third
 from models.grammar.spoken import opinion_tag, tidy
 from models.grammar.token import Grammar, Token
 
-_CALLED = r"(?P<name>(?!Jamen|Altså|Okay|Men|Nej|Tak|Godt|Fint|Så|Øh|Jo|Ja|Nå|Hvis|Når|Der|Det|Den|Vi|Jeg|Hør|Super|Præcis)[A-ZÆØÅ][a-zæøåé]{2,})"
+_CALLED = (
+    r"(?P<name>(?!Jamen|Altså|Okay|Men|Nej|Tak|Godt|Fint|Så|Øh|Jo|Ja|Nå|Hvis|Når|Der|Det|Den|Vi|Jeg|Hør|Super"
+    r"|Præcis)[A-ZÆØÅ][a-zæøåé]{2,})"
+)
 _CALLED_FIRST = re.compile(
-    rf"^(?:(?:[Jj]a|[Oo]g|[Mm]en|[Nn]å|[Hh]ej|[Ss]å),? )?{_CALLED}, (?P<text>(?:kan|vil|har|er|skal|må|du|gider|kunne|hvad|hvornår|hvordan|hvor)\b.+)$"
+    rf"^(?:(?:[Jj]a|[Oo]g|[Mm]en|[Nn]å|[Hh]ej|[Ss]å),? )?{_CALLED}, (?P<text>(?:kan|vil|har|er|skal|må|du"
+    rf"|gider|kunne|hvad|hvornår|hvordan|hvor)\b.+)$"
 )
 _CALLED_LAST = re.compile(rf"^(?P<text>.*\bdu\b.*), {_CALLED}(?=[.?!]*$)[.?!]*$")
 
@@ -32,8 +36,8 @@ _LONGEST = 45
 class Direct:
     """One sentence as it was spoken, and how the referat names those concerned.
 
-    `speaker` is the name or role that the sentence of the referat begins with ("Karen Holm", "Formanden"); `addressee` the
-    one spoken to, where that is known; `committee` what decides ("udvalget").
+    `speaker` is the name or role that the sentence of the referat begins with ("Karen Holm", "Formanden");
+    `addressee` the one spoken to, where that is known; `committee` what decides ("udvalget").
     """
 
     text: str
@@ -96,7 +100,7 @@ class Reporter:
         return _finished(f"{direct.speaker} {report} {_written(told)}")
 
     def _plain(self, built: Tokens, names: Names, direct: Direct) -> str | None:
-        """ "Jeg sender planen": the speaker's name is the subject, and no word of report is needed."""
+        """Of "jeg sender planen" the speaker's name is the subject, and no word of report is needed."""
         assert self._grammar is not None  # noqa: S101 - `report` asked
         told = third(built, names, self._grammar)
         if told is None or low(built[0]) != "jeg":
@@ -111,7 +115,7 @@ class Reporter:
 
 
 def _addressed(direct: Direct) -> Direct:
-    """ "Lars, kan du …": a name that is called out says who is spoken to, in full where the caller knows it."""
+    """A name that is called out says who is spoken to, in full where the caller knows it."""
     found = _CALLED_FIRST.match(direct.text) or _CALLED_LAST.match(direct.text)
     if found is None:
         return direct
@@ -142,8 +146,7 @@ def _written(tokens: Sequence[Token]) -> str:
         glued = (
             not text
             or token.part in {"cm", "rpar"}
-            or token.surface in {",", ".", ";", ":", ")", "%"}
-            and not token.before
+            or (token.surface in {",", ".", ";", ":", ")", "%"} and not token.before)
         )
         text += token.surface if glued else " " + token.surface
         previous = token

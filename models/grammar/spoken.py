@@ -9,16 +9,23 @@ import re
 _NOISE = r"øhm?|øh+m*|æh+m*|eh+m*|hmm+|mmm*|øøh"
 # Particles that never carry the statement ("jo", "ligesom"); "nok", "vel", "bare" may, so they stay.
 _PARTICLES = (
-    r"altså|jo|ligesom|sådan set|så'n|et eller andet sted|hvad hedder det|hvad skal jeg sige|skal vi sige|hvad kan man sige"
-    r"|om jeg så må sige|ærlig talt|for at være ærlig|ikke sandt|du ved|I ved|ved du hvad|ved I hvad|forstår du|hør her|sgu|kraftedeme|simpelthen"
+    r"altså|jo|ligesom|sådan set|så'n|et eller andet sted|hvad hedder det|hvad skal jeg sige|skal vi sige"
+    r"|hvad kan man sige"
+    r"|om jeg så må sige|ærlig talt|for at være ærlig|ikke sandt|du ved|I ved|ved du hvad|ved I hvad"
+    r"|forstår du|hør her|sgu|kraftedeme|simpelthen"
 )
 _OPENERS = (
-    r"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|for(?! (?:at|det|den|de|mig|os|nogle|lidt|meget|en|et|to|\d))|så(?! (?:vidt|længe|snart|mange|meget|få|stor))|altså|godt|fint|super|jeps|yes|hov|prøv at høre"
-    r"|prøv lige at høre|prøv at hør|hør|hallo|det er rigtigt|ja tak|nej tak|tak|tak for det|tak for ordet|jo tak|tusind tak"
-    r"|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis|så altså|og så(?! (?:vidt|længe|snart|mange|meget|få|stor))"
+    r"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|for(?! (?:at|det|den|de|mig|os|nogle"
+    r"|lidt|meget|en|et|to|\d))|så(?! (?:vidt|længe|snart|mange|meget|få|stor))|altså|godt|fint|super|jeps"
+    r"|yes|hov|prøv at høre"
+    r"|prøv lige at høre|prøv at hør|hør|hallo|det er rigtigt|ja tak|nej tak|tak|tak for det|tak for ordet"
+    r"|jo tak|tusind tak"
+    r"|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis|så altså|og så(?! (?:vidt|længe|snart"
+    r"|mange|meget|få|stor))"
 )
 _TAGS = (
-    r"ikke også|ikke sandt|ikk'?(?: også)?|ik'?(?: også)?|vel|ikke|hva'?|eller hvad|eller hur|okay|ja|tak|eller noget|og sådan(?: noget)?|synes I ikke"
+    r"ikke også|ikke sandt|ikk'?(?: også)?|ik'?(?: også)?|vel|ikke|hva'?|eller hvad|eller hur|okay|ja|tak"
+    r"|eller noget|og sådan(?: noget)?|synes I ikke"
     r"|synes du ikke|er det ikke rigtigt|tror jeg nok|tænker jeg|ved jeg ikke|om man så må sige|kan man sige|agtigt"
 )
 _REASONS = r"(?:synes|mener|tror|tænker) jeg"
@@ -31,12 +38,14 @@ _opinion_tag = re.compile(rf"\s*,?\s*{_REASONS}\s*(?=[.?!]*$)", re.IGNORECASE)
 # "den 12., nej den 13. januar", "på mandag, nej, undskyld, på tirsdag": the same kind of phrase twice, the last counts.
 _correction = re.compile(
     r"(?P<lead>\b(?:den|d\.|på|kl\.|klokken|til|i|om|fra|med|inden|før)\b)\s+(?P<wrong>[^,;.?!]+?)\.?\s*(?:[,–—-]\s*)?"
-    r"\b(?:nej(?:,?\s*(?:undskyld|hov|det passer ikke|vent))?|undskyld|eller rettere|rettere sagt|jeg mener|det vil sige|eller nej)\b[,:]?\s+"
+    r"\b(?:nej(?:,?\s*(?:undskyld|hov|det passer ikke|vent))?|undskyld|eller rettere|rettere sagt|jeg "
+    r"mener|det vil sige|eller nej)\b[,:]?\s+"
     r"(?=(?P=lead)\b)",
     re.IGNORECASE,
 )
 _number_correction = re.compile(
-    r"\b(?P<wrong>\d[\d.]*)(?P<unit>(?:\s+\w+)?)\.?\s*[,–—-]\s*(?:nej(?:,?\s*undskyld)?|undskyld|eller rettere|rettere sagt)\b[,:]?\s+(?=\d)",
+    r"\b(?P<wrong>\d[\d.]*)(?P<unit>(?:\s+\w+)?)\.?\s*[,–—-]\s*(?:nej(?:,?\s*undskyld)?|undskyld|eller "
+    r"rettere|rettere sagt)\b[,:]?\s+(?=\d)",
     re.IGNORECASE,
 )
 _repeat = re.compile(r"(?<!\w)(\w+(?:\s+\w+){0,3}?)(?:[\s,–…-]+\1(?!\w))+", re.IGNORECASE)

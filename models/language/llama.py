@@ -1,8 +1,8 @@
 """llama.cpp inside this process (xllamacpp): nothing is logged, and no port is opened.
 
-llama.cpp can only be driven through its server, which always listens somewhere. Ours listens on a Unix socket in a directory
-that nobody but this process' user may enter, behind a random key, and the socket's name is removed as soon as it is there:
-after that nothing can connect at all. All questions go by calls inside the process.
+llama.cpp can only be driven through its server, which always listens somewhere. Ours listens on a Unix socket in a
+directory that nobody but this process' user may enter, behind a random key, and the socket's name is removed as
+soon as it is there: after that nothing can connect at all. All questions go by calls inside the process.
 """
 
 import json
@@ -24,13 +24,15 @@ _SEED = 1
 
 
 class Llama:
-    """A GGUF weight on the CPU. How it is asked follows from the weight: chat if it brings a template, else few-shot completion.
+    """A GGUF weight on the CPU, asked as it was taught: in chat if it brings a template, otherwise by completion.
 
-    `slots` questions are answered side by side, each within `context` tokens. `threads` 0 means every CPU this process may use.
-    Raises `UdkastError` if the weight is missing, damaged or doesn't fit in memory.
+    `slots` questions are answered side by side, each within `context` tokens. With more than one, chance decides which
+    are computed together, and what rounds differently can end in another word: only one slot gives the same answers
+    every time. `threads` 0 means every CPU this process may use. Raises `UdkastError` if the weight is missing,
+    damaged or doesn't fit in memory.
     """
 
-    def __init__(self, weight: Path, threads: int = 0, slots: int = 4, context: int = 1024) -> None:
+    def __init__(self, weight: Path, threads: int = 0, slots: int = 1, context: int = 2048) -> None:
         import xllamacpp
 
         self._chat = read_head(weight).chat
@@ -73,7 +75,7 @@ class Llama:
         done = 0
         with ThreadPoolExecutor(self._slots) as pool:
             asked = {
-                pool.submit(self._ask, task, question, rule, max_tokens): place
+                pool.submit(self._ask, task, question, rule, max_tokens, fresh=place == 0): place
                 for place, (question, rule) in enumerate(zip(questions, rules, strict=True))
             }
             for future in as_completed(asked):
@@ -86,17 +88,21 @@ class Llama:
         """Give the memory back. The model can't be asked again."""
         self._server = None
 
-    def _ask(self, task: Task, question: str, grammar: str | None, max_tokens: int) -> str:
-        request: dict[str, Any] = {"temperature": 0, "seed": _SEED, "max_tokens": max_tokens, "cache_prompt": True}
+    def _ask(self, task: Task, question: str, grammar: str | None, max_tokens: int, *, fresh: bool) -> str:
+        """One question. `fresh` forgets what was asked before, so that a run doesn't depend on the one before it."""
+        request: dict[str, Any] = {"temperature": 0, "seed": _SEED, "max_tokens": max_tokens, "cache_prompt": not fresh}
         if grammar is not None:
             request["grammar"] = grammar
-        if self._chat:
-            request["messages"] = conversation(task, question)
-            reply = self._server.handle_chat_completions(request)
-        else:
-            request["prompt"] = continuation(task, question)
-            request["stop"] = [STOP]
-            reply = self._server.handle_completions(request)
+        try:
+            if self._chat:
+                request["messages"] = conversation(task, question)
+                reply = self._server.handle_chat_completions(request)
+            else:
+                request["prompt"] = continuation(task, question)
+                request["stop"] = [STOP]
+                reply = self._server.handle_completions(request)
+        except RuntimeError:
+            reply = {"error": {}}
         reply = json.loads(reply) if isinstance(reply, str) else reply
         if "error" in reply:
             # llama.cpp's own message can quote the prompt, so it goes no further.

@@ -20,6 +20,8 @@ def conversation(task: Task, question: str) -> list[dict[str, str]]:
 
 
 def continuation(task: Task, question: str) -> str:
-    """For a weight that was never taught to chat: examples one after the other, an answer is one line behind an arrow."""
+    """For a weight that was never taught to chat: examples one after the other, an answer is one line
+    behind an arrow.
+    """
     shown = "".join(f"{example.question}\n→ {example.answer}\n\n" for example in task.examples)
     return f"{task.instruction}\n\n{shown}{question}\n→"

@@ -1,7 +1,7 @@
 """The same with `transformers`, for a GPU (the `gpu` extra): a directory of safetensors, or a GGUF file.
 
-Grammars are not applied here: a model large enough to be worth a GPU follows its examples, and every sentence is checked
-afterwards anyway. Callers that need a form to the letter ask `Llama`.
+Grammars are not applied here: a model large enough to be worth a GPU follows its examples, and every sentence is
+checked afterwards anyway. Callers that need a form to the letter ask `Llama`.
 """
 
 from collections.abc import Sequence
@@ -32,21 +32,24 @@ class Transformers:
             read_head(weight)
         try:
             import torch
-            from transformers import AutoModelForCausalLM, AutoTokenizer, logging
+            import transformers
         except ImportError as error:
             raise UdkastError("Profilen kræver GPU-pakkerne. Installér dem med: pip install 'udkast[gpu]'") from error
 
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
+        library: Any = transformers
+        library.logging.set_verbosity_error()
+        library.logging.disable_progress_bar()
         self._device = device or ("cuda" if torch.cuda.is_available() else "cpu")
         where: dict[str, Any] = {"gguf_file": weight.name} if gguf else {}
         folder = str(weight.parent if gguf else weight)
         kind = torch.bfloat16 if self._device.startswith("cuda") else torch.float32
         try:
-            self._tokenizer: Any = AutoTokenizer.from_pretrained(
+            self._tokenizer: Any = library.AutoTokenizer.from_pretrained(
                 folder, local_files_only=True, padding_side="left", **where
             )
-            model = AutoModelForCausalLM.from_pretrained(folder, local_files_only=True, dtype=kind, **where)
+            model: Any = library.AutoModelForCausalLM.from_pretrained(
+                folder, local_files_only=True, dtype=kind, **where
+            )
         except (OSError, ValueError, RuntimeError) as error:
             raise UdkastError(_MISSING) from error
         self._model: Any = model.to(self._device).eval()
