@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.drafting.numerals import dates_in, in_digits, numbers_in
+from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.stems import Matcher, content, stem, words_of
 from service.meetings import Flag, FlagKind, Word
 
@@ -97,8 +97,11 @@ def _small(said: str) -> set[float]:
 
 
 def _as_written(words: str, sentence: str) -> str:
-    """The words as they stand in the sentence, where they do."""
-    return words if words in sentence else sentence
+    """The words as they stand in the sentence, where they do; a number that stands there in words, in words."""
+    if words in sentence:
+        return words
+    spelt = (m.group() for m in re.finditer(r"[^\W\d_]+", sentence) if str(number_in(m.group())) == words)
+    return next(spelt, sentence)
 
 
 def _names(sentence: str, said: str, ground: Ground) -> list[Flag]:

@@ -15,15 +15,13 @@ def closing(item: Item, finding: Finding, family: Family) -> tuple[str, ...]:
     if finding.outcome is Outcome.NONE:
         return ()
     clauses = item.proposal_clauses
-    found = [
-        phrase
-        for clause in clauses
-        if (phrase := _fitting(family.phrases.get(_outcome_for(clause, finding.outcome), ()), clause))
-    ]
-    if found:
-        return tuple(dict.fromkeys(found))
+    found = [_fitting(family.phrases.get(_outcome_for(clause, finding.outcome), ()), clause) for clause in clauses]
+    # What says no more than "the indstilling" adds nothing beside a phrase that names what was decided.
+    wanted = [text for text, own in found if own] or [text for text, _ in found if text]
+    if wanted:
+        return tuple(dict.fromkeys(wanted))
     phrases = family.phrases.get(finding.outcome, ())
-    text = _fitting(phrases, item.title) or next((_sentence(p.text) for p in phrases if not p.when), "")
+    text = _fitting(phrases, item.title)[0] or next((_sentence(p.text) for p in phrases if not p.when), "")
     return (text,) if text else ()
 
 
@@ -41,13 +39,15 @@ def _outcome_for(clause: str, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _fitting(phrases: Sequence[Phrase], text: str) -> str:
+def _fitting(phrases: Sequence[Phrase], text: str) -> tuple[str, bool]:
+    """The first phrase that fits, filled in, and whether it takes words of the text; empty where none does."""
     for phrase in phrases:
         if phrase.when and (match := re.search(phrase.when, text, re.IGNORECASE | re.DOTALL)):
             groups = {name: (value or "").strip(" .,;\n") for name, value in match.groupdict().items()}
-            if all(groups.get(field) for field in re.findall(r"\{(\w+)\}", phrase.text)):
-                return _sentence(phrase.text.format_map(groups))
-    return ""
+            fields = re.findall(r"\{(\w+)\}", phrase.text)
+            if all(groups.get(field) for field in fields):
+                return _sentence(phrase.text.format_map(groups)), bool(fields)
+    return "", False
 
 
 def _sentence(text: str) -> str:

@@ -188,8 +188,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^\W*(?:(?:så|og|nu|ja|godt|okay|jamen|fint|tak|men|øh|det|den|punktet|er|vi|ved|til|om|har|med"
-    r"|kommer|næste|bliver|går|videre|tager|skal|altså|altid|først|dernæst)\b\W*)*",
+    r"^\W*(?:(?:så|og|nu|ja|godt|okay|jamen|fint|tak|men|øh|det|den|punktet|er|vi|ved|til|om|har|med|nyt|fra"
+    r"|orientering|status|opfølgning|kommer|næste|bliver|går|videre|tager|skal|altså|altid|først|dernæst)\b\W*)*",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
@@ -367,13 +367,19 @@ class CueReader:
         if len(places) > 1 or _TOGETHER.search(after):
             return Cue(Move.BOTH, places, sure)
         asked = 0.6 if text.rstrip().endswith("?") else 1.0
-        brief = re.search(r"\b(?:er|har\s+vi)\s+(?:så\s+|nu\s+)?$", before) and len(words_of(text)) <= 8
+        # "Kontorfordeling, punkt 5." says nothing else; "det var punkt fem" looks back.
+        brief = len(words_of(text)) <= 8 and not re.search(r"\b(?:var|fra|om|med)\s*$", before)
         moving = brief or _MOVING.search(before) or _MOVING.search(after[:40])
         return Cue(Move.TO, places, sure * (1.0 if _STARTING.match(before) else asked if moving else 0.35))
 
     def _miscellany_cues(self, text: str) -> list[Cue]:
         if self._miscellany is None:
             return []
+        if re.match(
+            r"(?i)^\W*(?:\w+\W+)?(?:noget|nogen|nogle|punkter|er\s+der)\b.{0,25}\b(?:under|til)\s+(?:eventuelt|evt)\b",
+            text,
+        ):
+            return [Cue(Move.TO, (self._miscellany,), 0.9)]
         match = _MISCELLANY_SAID.search(text)
         if not match or re.search(r"\b(?:under|i)\s+(?:punktet\s+)?(?:eventuelt|evt)\b", text, re.IGNORECASE):
             return (

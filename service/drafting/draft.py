@@ -19,6 +19,7 @@ from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
 from service.drafting.repairs import repaired
 from service.drafting.sentences import Writer
+from service.drafting.stems import content
 from service.meetings import Agenda, Decision, Draft, DraftItem, Family, Item, Outcome, Section, Sentence, Transcript
 
 _WRITTEN_HERE = re.compile(r"^(?:beslutning|fraværende)\b", re.IGNORECASE)
@@ -76,7 +77,9 @@ def _handled(
     for place, item in enumerate(agenda.items):
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
         finding = decide(item, own, chair, (alignment.skipped or {}).get(place))
-        spoken = [r for r in own if not _leads(reader, r, chair)]
+        spoken = [
+            r for i, r in enumerate(own) if not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
+        ]
         found.append(_Handled(item, own, finding, facts_of(spoken, chair, people.names)))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
 
@@ -88,6 +91,12 @@ def _leads(reader: CueReader, remark: Remark, chair: str | None) -> bool:
         cue.move in _LEADING and cue.strength >= 0.5 and (brief or not cue.by_title)
         for cue in reader.read(repaired(remark.text))
     )
+
+
+def _presents(item: Item, remark: Remark, chair: str | None) -> bool:
+    """Whether the chair only says again what the item is called."""
+    said, title = set(content(remark.text)), set(content(item.title))
+    return remark.speaker == chair and bool(title) and len(said & title) >= 0.6 * len(title) and len(said - title) <= 4
 
 
 def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Finding:

@@ -15,6 +15,7 @@ from service.drafting.numerals import MONTHS, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
 from service.drafting.stems import content, words_of
+from service.drafting.wording import spoken
 
 
 class FactKind(StrEnum):
@@ -36,7 +37,7 @@ class Fact:
     """One thing that was said. `speaker` is a speaker id, `text` what they said, repaired, in their own words.
 
     `owner` is who does a task as it was said ("jeg", "Mette"), `deadline` the words that say when, `replies` the
-    question that an answer belongs to.
+    question that an answer belongs to, `follows` the fact that its "hun" or "det" points back to.
     """
 
     kind: FactKind
@@ -47,6 +48,7 @@ class Fact:
     deadline: str = ""
     needed: bool = False
     replies: "Fact | None" = None
+    follows: "Fact | None" = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -102,6 +104,14 @@ _EMPTY = re.compile(
     r"\b(?:det\s+er\s+(?:jeg\s+)?(?:helt\s+)?enig|god\s+(?:idé|pointe)|det\s+(?:lyder|er)\s+(?:godt|fint|rigtigt"
     r"|sandt)|det\s+ved\s+jeg\s+ikke|tak\s+for\s+(?:det|i\s+dag|orienteringen))\b",
     _I,
+)
+_POINTING_BACK = re.compile(r"^(?:hun|han|de|den|det|denne|dette|disse|her|der(?:for|med|til))\b", re.IGNORECASE)
+_AGAINST_ME = re.compile(r"\bdet\s+(?:er|var)\s+mig\b", re.IGNORECASE)
+_LATER = spoken(
+    "(tale|snakke|taler|snakker|kommer|vender|tager|ser|tages) (vi )?(jo )?(<det> )?(om |til |tilbage til |op |på )*(<det> )?(senere|under|bagefter)",
+    "under (punkt|pkt|eventuelt)",
+    "giver (bedst |god |fin )?mening",
+    "det hele vejen igennem",
 )
 _ADDRESSING = re.compile(r"\b(?:I|jer|jeres|du|dig|din|dit|dine)\b")
 _PROPOSE = re.compile(
@@ -189,6 +199,9 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
             facts = _withdrawn(facts, said.speaker)
             continue
         following = heard[place + 1] if place + 1 < len(heard) else None
+        if (vote := _vote_for_the_record(heard, place)) is not None:
+            facts.append(vote)
+            continue
         if request := _requested(said, following):
             facts.append(request)
             continue
@@ -196,6 +209,12 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
         if fact is not None:
             if fact.kind is FactKind.ANSWER:
                 fact = replace(fact, replies=next((f for f in reversed(facts) if f.kind is FactKind.QUESTION), None))
+            if (
+                facts
+                and _POINTING_BACK.match(fact.text)
+                and facts[-1].remarks[-1].utterance == fact.remarks[0].utterance
+            ):
+                fact = replace(fact, follows=facts[-1])
             facts.append(fact)
         if said.remarks[-1].question and fact is not None:
             asked = said
@@ -219,6 +238,9 @@ def chosen(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     # An answer without its question, or a question whose answer was left out, tells only half.
     kept += [f.replies for f in kept if f.replies is not None and f.replies in clear]
     kept += [f for f in clear if f.replies is not None and f.replies in kept]
+    for fact in kept:  # grows while it is gone through
+        if fact.follows is not None and fact.follows not in kept and fact.follows in clear:
+            kept.append(fact.follows)
     return tuple(f for f in facts if f in kept)
 
 
@@ -286,6 +308,8 @@ def _agreed(text: str, *, leads: bool) -> bool:
 def _idle(text: str) -> bool:
     """Small talk, procedure and back-channels."""
     weight = len(content(text))
+    if weight < 8 and _LATER.search(text):
+        return True
     if _ADDRESSING.search(text) and not text.endswith("?") and not _PROPOSE.search(text):
         return True
     return weight < 2 or _PROCEDURE.search(text) is not None or (weight < 5 and _EMPTY.search(text) is not None)
@@ -299,6 +323,19 @@ def _task(text: str, names: Collection[str]) -> str | None:
         if match and (match.group("owner").casefold() == "jeg" or match.group("owner").split(" og ")[0] in names):
             return match.group("owner")
     return None
+
+
+def _vote_for_the_record(heard: Sequence[Heard], place: int) -> Fact | None:
+    """A vote against that the voter wants on record: "Hvem er imod?" – "Det er mig, og det skal i referatet."."""
+    said = heard[place]
+    if not _RECORD.search(said.text) or re.search(r"\bat\b", said.text):
+        return None
+    own = [h for h in heard[max(0, place - 2) : place + 1] if h.speaker == said.speaker]
+    asked = [h for h in heard[max(0, place - 5) : place] if re.search(r"\bimod\b", h.text) and h.remarks[-1].question]
+    if not asked or not any(_AGAINST_ME.search(h.text) for h in own):
+        return None
+    remarks = (*asked[-1].remarks, *(r for h in own for r in h.remarks))
+    return Fact(FactKind.STATEMENT, said.speaker, plain(said.text), remarks, owner="imod")
 
 
 def _requested(said: Heard, following: Heard | None) -> Fact | None:

@@ -118,7 +118,7 @@ def in_digits(text: str) -> str:
         rf"(?i)\b({'|'.join(_UNITS)})\s+(?:og\s+)?en\s+halv\b", lambda m: f"{_UNITS[m.group(1).casefold()]},5", text
     )
     text = re.sub(
-        r"(?i)\bto(?=\s+(?:procent|kroner|timer|uger|dage|måneder|år|stillinger|gange|for|imod|mod|stemmer"
+        r"(?i)(?<!komma )\bto(?=\s+(?:procent|kroner|timer|uger|dage|måneder|år|stillinger|gange|for|imod|mod|stemmer"
         r"|personer)\b)",
         "2",
         text,

@@ -220,6 +220,8 @@ class _Heard:
         text = self.remarks[place].text
         if act.kind is ActKind.ASSENT:
             return place >= len(self.remarks) - 4 and not _AGREED_CHANGE.search(text)
+        if act.kind is ActKind.NOTE and Aim.NOTE not in self.aims:
+            return re.search(r"\befterretning\b", text, _I) is not None
         if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
             return Aim.APPROVE in self.aims
         if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:

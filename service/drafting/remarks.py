@@ -101,7 +101,7 @@ def _ends(word: str, following: str) -> bool:
         return False
     stem = word[: stop.start()].strip('("”»«“').casefold()
     if stop.group().startswith("."):
-        if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha()):
+        if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and word[0].isupper()):
             return False
         if stem.isdigit() and not following[0].isupper():
             return False

@@ -81,6 +81,8 @@ class Writer:
         if fact.kind is FactKind.TASK and fact.owner.casefold() != "jeg" and not _PERSONAL.search(fact.text):
             return self._task(fact)
         if fact.kind is FactKind.STATEMENT:
+            if fact.owner and self._people.named(fact.speaker):
+                return f"{self._people.named(fact.speaker)} stemte imod og ønskede det ført til referat."
             name = self._people.named(fact.speaker)
             match = _RECORD_AT.search(fact.text)
             if match and not _PERSONAL.search(match.group("clause")):
