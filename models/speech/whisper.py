@@ -26,10 +26,11 @@ FIRST_STAMP = 50
 """A window's first word begins within this many steps of 20 ms: windows are cut where speech begins."""
 PROMPT = 160
 """Tokens that hints may fill: the decoder's 448 hold prompt and text, and half a minute of Danish needs up to 220."""
-LEAST_SURE = -1.0
-"""Mean log probability of a token below which a window is heard anew (Radford et al. 2022) …"""
+LEAST_SURE = -1.2
+"""Mean log probability of a token below which a window is heard anew; speech that is heard badly lies about -0.8."""
 NO_SPEECH = 0.6
-"""… or, where Whisper also thinks that nobody speaks with this probability, dropped (the same)."""
+"""From here on Whisper itself thinks that nobody speaks (Radford et al. 2022): speech lies below 0.2, noise that voice
+activity let through above 0.7, however sure of its words the decoder is."""
 PAUSE_IN_WORD = 0.25
 """Seconds without voice that no word has inside it."""
 VOICE_SHARE = 0.08
@@ -100,14 +101,15 @@ class Whisper:
         good = [_believable(text, hints) for text in texts]
         kept = [text if ok else None for text, ok in zip(texts, good, strict=True)]
         aligned = self._align(encoded, windows, kept)
-        for window, text, ok, words in zip(windows, texts, good, aligned, strict=True):
-            if ok or _nobody_speaks(text):
+        for window, ok, words in zip(windows, good, aligned, strict=True):
+            if ok:
                 yield words
                 continue
             parts = halves(window, probabilities)
             encoded_parts = self._encode(sound, parts)
             again = self._decode(encoded_parts, len(parts), [])
-            heard = [None if _nobody_speaks(part) else part for part in again]
+            # What still loops or is unsure stays, cut and with its low probabilities: somebody did speak.
+            heard = [None if part.no_speech > NO_SPEECH else part for part in again]
             yield list(itertools.chain.from_iterable(self._align(encoded_parts, parts, heard)))
 
     def _prompt(self, hints: Sequence[str]) -> list[int]:
@@ -193,12 +195,8 @@ def tightened(word: HeardWord, probabilities: NDArray[np.float32]) -> HeardWord:
 
 def _believable(text: _Text, hints: Sequence[str]) -> bool:
     """Whether the text can stand as it was heard."""
-    return text.sureness >= LEAST_SURE and not doubt.loops(text.text) and not doubt.echoes(text.text, hints)
-
-
-def _nobody_speaks(text: _Text) -> bool:
-    """Whether Whisper itself thinks that nobody speaks, and is unsure of what it wrote nevertheless."""
-    return text.no_speech > NO_SPEECH and text.sureness < LEAST_SURE
+    sure = text.sureness >= LEAST_SURE and text.no_speech <= NO_SPEECH
+    return sure and not doubt.loops(text.text) and not doubt.echoes(text.text, hints)
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[tuple[int, Sequence[Window]]]:

@@ -114,7 +114,15 @@ def silence(rng: np.random.Generator, seconds: float) -> NDArray[np.float64]:
     return np.zeros(int(seconds * RATE))
 
 
-@pytest.mark.parametrize("kind", [silence, noise, pink, music, beeps])
+def babble(rng: np.random.Generator, seconds: float) -> NDArray[np.float64]:
+    """A gliding hum with overtones in syllables: voice activity takes some of it for speech."""
+    t = np.arange(int(seconds * RATE)) / RATE
+    phase = np.cumsum(120 + 30 * np.sin(2 * np.pi * 0.3 * t)) / RATE
+    voice = sum((np.sin(2 * np.pi * k * phase) / k for k in range(1, 20)), np.zeros_like(t))
+    return np.asarray(0.1 * voice * np.maximum(0, np.sin(2 * np.pi * 3 * t)) + 0.01 * rng.normal(size=len(t)))
+
+
+@pytest.mark.parametrize("kind", [silence, noise, pink, music, beeps, babble])
 def test_where_nobody_speaks_nothing_is_written(
     whisper: Whisper, tmp_path: Path, kind: Callable[[np.random.Generator, float], NDArray[np.float64]]
 ) -> None:
