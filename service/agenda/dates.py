@@ -11,7 +11,7 @@ _MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in MONTHS)
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})\.?\s*(?P<name>{_MONTH})\s+(?P<y>\d{{4}}|'?\d{{2}}(?![\d:.]))"
     r"|\b(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})\b"
-    r"|\b(?P<d3>\d{1,2})\s?[-./]\s?(?P<m3>\d{1,2})\.?\s?[-./ ]\s?(?P<y3>\d{4}|\d{2})(?![\d:./-])",
+    r"|\b(?P<d3>\d{1,2})\s?[-./]\s?(?P<m3>\d{1,2})\.?\s?[-./ ]\s?(?P<y3>\d{4}|\d{2})(?![\d:/-]|\.\d)",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:]\d{2})?"
@@ -58,6 +58,6 @@ def is_date_line(text: str) -> bool:
     if found is None:
         return (
             text.lower().startswith(WEEKDAYS)
-            and re.search(rf"\d{{1,2}}\.?\s*(?:{_MONTH})\b", text, re.IGNORECASE) is not None
+            and re.search(rf"\d{{1,2}}(?:\.?\s*(?:{_MONTH})|/\d{{1,2}})\b", text, re.IGNORECASE) is not None
         ) and len(text) < 80
     return opening is not None and opening.end() >= found[1] and len(text) < 100

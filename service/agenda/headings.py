@@ -73,6 +73,11 @@ _CLEAR = frozenset(
 )
 _WEAK = frozenset(
     [
+        "tid",
+        "tidsforbrug",
+        "varighed",
+        "oplægsholder",
+        "punkttype",
         "indledning",
         "baggrund",
         "formål",

@@ -44,7 +44,7 @@ _BARE = re.compile(
 )
 """Labels that are ordinary words: they need their colon."""
 _NEXT = re.compile(
-    r"(?:\s{2,}|\t+|\s*[|;]\s*|,?\s+(?=(?-i:[A-ZÆØÅ])))"
+    r"(?:\s{2,}|\t+|\s*[|;]\s*|[.,]?\s+(?=(?-i:[A-ZÆØÅ])))"
     rf"(?=(?:{DATES}|{PLACES}|{OFFICES}|{PEOPLE}):\s)",
     re.IGNORECASE,
 )
@@ -58,6 +58,9 @@ _TRAILING = re.compile(
     rf"\s*[-–—,(|]?\s*(?:(?:{'|'.join(WEEKDAYS)})\b.*|\b(?:d\.|den|dato|kl\.?)\s*\d.*|\d{{1,2}}[./-].*"
     r"|\d{1,2}\.?\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*.*|\d{4}-\d\d-\d\d.*|\bnr\.?\s*\d.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_BEFORE_KIND = re.compile(
+    r"(?P<name>\S.{0,60}?)\s*[-–—:,]?\s+(?:dagsorden|referat|mødeindkaldelse)\s*(?:fra|til|for)?", re.IGNORECASE
 )
 _COMMITTEE = re.compile(
     r"\b\w*MED\b|\bMED[- ]?\w*|\w*(?:udvalg|bestyrelse|råd|ledelse|gruppe|team|afdelings|personale|direktion|forum|trio"
@@ -90,6 +93,8 @@ def names_committee(text: str) -> bool:
 def committee_of(title: str) -> str:
     """The committee that a title names: "REFERAT LokalMED Skolegade d. 03-04-2025"; empty if it names none."""
     opening = _LEADING.match(title)
+    if opening is None and (before := _BEFORE_KIND.fullmatch(_TRAILING.sub("", title))) is not None:
+        return str(before["name"])
     if opening is None:
         name = _TRAILING.sub("", title).strip(" -–—,:|")
         return name if len(title) < 100 and not title.endswith(".") and names_committee(name) else ""

@@ -40,7 +40,8 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = max(followed)
     near = sum(length > width * 0.8 for length in followed)
-    return width if width >= 45 and near >= 2 else 0
+    wide = width >= 60 and near >= 2
+    return width if wide or (width >= 40 and near >= max(2, 0.3 * len(followed))) else 0
 
 
 def runs_on(first: str) -> bool:

@@ -10,7 +10,7 @@ MONTHS = (
 )  # fmt: skip
 
 _LISTED = re.compile(
-    rf"(?:[-–—•*·▪◦‣■□➢✓o\uf000-\uf0ff]|(?!d\.\s*\d|\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b)\(?(?:\d{{1,3}}|[a-zæøå]|[ivx]{{2,4}})[.)]"
+    rf"(?:[-–—•*·▪◦○●►‣■□➢✓o\uf000-\uf0ff]|(?!d\.\s*\d|\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b)\(?(?:\d{{1,3}}|[a-zæøå]|[ivx]{{2,4}})[.)]"
     r"|\d{1,2}(?:\.\d{1,2})+[.)]?)[ \t]+\S",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _POINT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(
-    r"\(?(?P<number>\d{1,3})(?:(?P<stop>[.:)]\)?(?:\s*[–—-]+(?=\s))?|\s+[–—-]+(?=\s))(?:\s+|(?=[^\W\d_]))|(?P<none>\s+)(?=[A-ZÆØÅ\"”»]))"
+    r"\(?(?P<number>\d{1,3})(?:\.0(?=\s))?(?:(?P<stop>[.:)]\)?(?:\s*[–—-]+(?=\s))?|\s+[–—-]+(?=\s))(?:\s+|(?=[^\W\d_]))|(?P<none>\s+)(?=[A-ZÆØÅ\"”»]))"
     r"(?P<title>\S.*)",
     re.DOTALL,
 )

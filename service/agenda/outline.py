@@ -120,7 +120,7 @@ def _weight(line: Numbered, block: Block) -> float:
     weight = {"point": 4.0, "ad": 3.5, "number": 1.0}[line.style]
     title = line.title
     if line.style != "number" and not line.stop and not block.styled:
-        weight -= 2.5  # "Punkt 9 blev udsat" is a sentence
+        weight -= 3.3 if title[:1].islower() else 2.5  # "Punkt 9 blev udsat" is a sentence
     weight += 1.5 * (block.level > 0) + 1.0 * block.bold + 0.5 * (block.size > 1.08)
     if re.match(r"at\b", title, re.IGNORECASE):
         weight -= 3.0
@@ -157,6 +157,8 @@ def _best(candidates: list[_Candidate], blocks: Sequence[Block]) -> _Chain:
         own = candidate.weight
         if confirmed >= 2 and candidate.line.style == "number" and not _follows_heading(candidate, blocks):
             own -= 0.9  # elsewhere in this document a section follows an item at once
+        if position and candidate.line.number == 1 and _introduced(blocks, candidate.index):
+            own -= 1.2
         best = _Chain(own - (0.5 if candidate.line.number > 1 else 0.0), [candidate])
         before = _previous_of_kind(candidates, position)
         for earlier, chain in zip(candidates[:position], chains, strict=True):
@@ -180,6 +182,12 @@ def _encloses(outer: _Chain, inner: _Chain) -> bool:
         return False
     first, last = inner.members[0].index, inner.members[-1].index
     return any(a.index < first and last < b.index for a, b in pairwise(outer.members))
+
+
+def _introduced(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line before says that a list comes ("Drøftelse af:"), and not the agenda itself."""
+    before = blocks[index - 1].text.strip() if index else ""
+    return before.endswith(":") and not re.search(r"dagsorden|punkter", before, re.IGNORECASE)
 
 
 def _follows_heading(candidate: _Candidate, blocks: Sequence[Block]) -> bool:
@@ -292,7 +300,7 @@ def _bulleted(blocks: Sequence[Block]) -> list[Title]:
     )
     if start is None:
         return []
-    listed = [(i, b) for i, b in enumerate(blocks) if i > start and is_listed(b.text)]
+    listed = [(i, b) for i, b in enumerate(blocks) if i > start and is_listed(b.text) and not b.cells]
     edge = min((b.indent for _, b in listed), default=0)
     found = [(i, b.text.split(None, 1)[1]) for i, b in listed if b.indent <= edge + 1]
     return [Title(i, n, text) for n, (i, text) in enumerate(found, 1)]

@@ -16,7 +16,7 @@ _TITLES = re.compile(
     r"(?P<role>(?:næst)?(?:formand|forperson)|leder|\w*chef|\w*direktør|\w*leder|\w*repræsentant|\w*konsulent|referent|sekretær)\s+(?P<name>[A-ZÆØÅ].*)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦o]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦○●►o]|\d{1,2}[.)])\s+")
 
 
 def read_names(text: str, *, role: str = "", present: bool | None = None) -> tuple[Participant, ...]:

@@ -294,7 +294,7 @@ def _right_edge(lines: Sequence[_Line], width: float) -> float:
     """Where lines end that fill the page: the furthest that several reach, else a margin as wide as the left one."""
     ends = sorted((line.x1 for line in lines if line.words), reverse=True)
     furthest = ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
-    several = sum(end > furthest - 0.04 * width for end in ends) >= 4
+    several = furthest > 0.6 * width and sum(end > furthest - 0.04 * width for end in ends) >= 4
     return furthest if several else max(furthest, width - min((line.x0 for line in lines if line.words), default=0.0))
 
 

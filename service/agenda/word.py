@@ -351,6 +351,9 @@ def _dressed(runs: list[_Run], look: Block) -> Iterator[tuple[Block, float]]:
         text = "".join(run.text for run in line).strip()
         if not (text or mark):
             continue
+        edge = "".join(run.text for run in line)
+        space = edge[: len(edge) - len(edge.lstrip())]
+        indent = look.indent + len(space.expandtabs(4)) if not mark else look.indent
         bold = bool(filled) and all(run.bold for run in filled)
         lead = (
             ""
@@ -358,7 +361,7 @@ def _dressed(runs: list[_Run], look: Block) -> Iterator[tuple[Block, float]]:
             else "".join(run.text for run in takewhile(lambda r: r.bold or not r.text.strip(), line)).strip()
         )
         text, mark = f"{mark} {text}".strip(), ""
-        block = replace(look, text=text, bold=bold, lead=lead, gap=gap, furniture=is_page_number(text))
+        block = replace(look, text=text, bold=bold, lead=lead, indent=indent, gap=gap, furniture=is_page_number(text))
         yield block, max((run.size for run in filled), default=0.0)
         gap = False
 
