@@ -102,8 +102,9 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
                 takes = 2
             else:
                 continue
-        weight = _weight(line, block) + _followed(blocks, index + takes, case_numbers)
-        weight += 1.0 * (_bare(line.title) in seen) - 0.4 * has_page_column(block.text)
+        weight = _weight(line, block) - 0.4 * has_page_column(block.text)
+        if line.stop or block.styled or line.style == "number" or not line.title[:1].islower():
+            weight += _followed(blocks, index + takes, case_numbers) + 1.0 * (_bare(line.title) in seen)
         seen.add(_bare(line.title))
         yield _Candidate(index, line, block, weight, takes)
 
@@ -302,5 +303,6 @@ def _bulleted(blocks: Sequence[Block]) -> list[Title]:
         return []
     listed = [(i, b) for i, b in enumerate(blocks) if i > start and is_listed(b.text) and not b.cells]
     edge = min((b.indent for _, b in listed), default=0)
-    found = [(i, b.text.split(None, 1)[1]) for i, b in listed if b.indent <= edge + 1]
+    outer = [(i, b.text) for i, b in listed if b.indent <= edge + 1]
+    found = [(i, text if text[0].isdigit() else text.split(None, 1)[1]) for i, text in outer]
     return [Title(i, n, text) for n, (i, text) in enumerate(found, 1)]

@@ -97,20 +97,20 @@ def as_text(first: int, items: list[Punkt], mark: str, heading: str) -> str:
     return "\n".join(lines)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(AGENDAS, st.sampled_from(MARKS))
 def test_plain_text_comes_back(agenda: tuple[int, list[Punkt]], mark: str) -> None:
     assert found(parse(read_text(as_text(*agenda, mark, "{}")))) == expected(*agenda)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(AGENDAS, st.sampled_from([*MARKS, "{n}. {t}", "{n}) {t}"]), st.sampled_from(["## {}", "## **{}**"]))
 def test_markdown_comes_back(agenda: tuple[int, list[Punkt]], mark: str, heading: str) -> None:
     text = as_text(*agenda, heading.format(mark), heading.replace("##", "###"))
     assert found(parse(read_text(text, markdown=True))) == expected(*agenda)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(AGENDAS, st.sampled_from([*MARKS, "{n}. {t}"]), st.booleans())
 def test_word_comes_back(agenda: tuple[int, list[Punkt]], mark: str, bold: bool) -> None:  # noqa: FBT001 - drawn
     document = Document()
