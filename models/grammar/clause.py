@@ -93,6 +93,8 @@ def _retagged(words: list[Token], place: int) -> Token:  # noqa: PLR0911 - one l
     word = token.surface.lower()
     if word == "når" and before in {w.lower() for w in NOMINATIVE}:
         return replace(token, lemma="nå", tags=("vblex", "pres", "actv"))
+    if word in MODAL and "inf" in token.tags and before not in MODAL | {"at", "have", "ikke"} and place:
+        return replace(token, tags=("vbmod", "past", "actv"))
     if word == "der":
         return replace(token, lemma="der", tags=("prn",))
     if (
@@ -110,14 +112,13 @@ def _retagged(words: list[Token], place: int) -> Token:  # noqa: PLR0911 - one l
 
 def _common(token: Token) -> bool:
     """Whether a first word is no name: the dictionary says so, or its ending does."""
+    if re.search(r"(?:tilsynet|styrelsen|ministeriet|direktoratet)$", token.surface):
+        return False
     if token.part == "":
-        return (
-            re.search(r"(?:erne|ingen|heden|ionen|gruppen|planen|skabet|rådet|mødet|arbejdet)$", token.surface)
-            is not None
-        )
-    return (
-        token.part != "np" and (not token.surface.isupper() or token.surface in {"I", "Å"}) and token.surface != "I"
-    ) or (token.surface == "I" and token.part == "pr")
+        return re.search(r"(?:et|erne|ingen|heden|ionen|gruppen|planen)$", token.surface) is not None
+    if token.surface == "I":
+        return token.part == "pr"
+    return token.part != "np" and not (token.surface.isupper() and len(token.surface) > 1)
 
 
 def finite(token: Token) -> bool:
@@ -175,6 +176,8 @@ def parse(tokens: Sequence[Token]) -> Clause | None:  # noqa: PLR0911 - each dou
         t.part == "cm" for t in before
     ):
         return None
+    if len(before) > 1 and low(before[-1]) in {"den", "det", "de"} and before[-2].part in {"n", "np"}:
+        before = before[:-1]  # "den nye maskine den er kommet"
     first = low(before[0])
     if first in NOMINATIVE | {"der"} and len(before) == 1:
         return _after_subject(before, verb, early, after)
@@ -253,7 +256,7 @@ def _after_subject(subject: Tokens, verb: Token, early: Tokens, after: Tokens) -
         and not (low(after[end]) == "lige" and end + 1 < len(after) and after[end + 1].part == "pr")
     ):
         end += 1
-    found = after[light:end]
+    found = tuple(token for token in after[light:end] if low(token) != "lige")
     if found and end < len(after) and after[end].part == "cm" and low(found[-1]) not in {"ikke", "også"}:
         return None  # "det var derfor, vi ændrede planen"
     if found and end == len(after) and verb.lemma in {"være", "blive"} and low(found[-1]) != "ikke":

@@ -154,6 +154,7 @@ def _written(tokens: Sequence[Token]) -> str:
 
 
 _OPENS = {"fordi", "hvis", "når", "selvom", "medmindre", "mens", "men"}
+_ASKING = {"hvad", "hvem", "hvor", "hvordan", "hvorfor", "hvornår", "hvilken", "hvilket", "hvilke"}
 _LEADS = {"og", "men", "eller", "om", "for", "at", "selv", "kun", "især", "så", "også", "ikke"}
 
 
@@ -162,7 +163,7 @@ def _needs_comma(previous: Token, token: Token) -> bool:
     led = previous.part in {"cm", "pr", "cnjcoo", "cnjsub"} or low(previous) in _LEADS
     if led or token.verb:
         return False
-    embedded = low(token).startswith("hv") and previous.verb
+    embedded = low(token) in _ASKING and previous.verb
     return low(token) in _OPENS or embedded or (low(token) == "at" and token.part == "cnjsub")
 
 

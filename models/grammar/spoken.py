@@ -14,14 +14,13 @@ _PARTICLES = (
     r"|om jeg så må sige|ærlig talt|for at være ærlig|ikke sandt|du ved|I ved|ved du hvad|ved I hvad"
     r"|forstår du|hør her|sgu|kraftedeme|simpelthen"
 )
+# "Så vidt jeg ved" and "så skal vi …" begin the statement itself; without its "så" the latter would be a question.
+_SO = r"så(?! (?:vidt|længe|snart|mange|meget|få|stor)| \w+ (?:vi|jeg|du|man|det|der|de|den|han|hun)\b)"
+_FOR = r"for(?! (?:at|det|den|de|mig|os|nogle|lidt|meget|en|et|to|\d))"
 _OPENERS = (
-    r"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|for(?! (?:at|det|den|de|mig|os|nogle"
-    r"|lidt|meget|en|et|to|\d))|så(?! (?:vidt|længe|snart|mange|meget|få|stor))|altså|godt|fint|super|jeps"
-    r"|yes|hov|prøv at høre"
-    r"|prøv lige at høre|prøv at hør|hør|hallo|det er rigtigt|ja tak|nej tak|tak|tak for det|tak for ordet"
-    r"|jo tak|tusind tak"
-    r"|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis|så altså|og så(?! (?:vidt|længe|snart"
-    r"|mange|meget|få|stor))"
+    rf"jamen|nåmen|nå|men|og|okay|ok|ja|jo|nej|joda|jaja|javel|næh|tja|{_FOR}|{_SO}|altså|godt|fint|super|jeps|yes|hov"
+    r"|prøv at høre|prøv lige at høre|prøv at hør|hør|hallo|det er rigtigt|ja tak|nej tak|tak|tak for det|tak for ordet"
+    r"|jo tak|tusind tak|undskyld|ellers tak|ja ja|nej nej|præcis|nemlig|lige præcis"
 )
 _TAGS = (
     r"ikke også|ikke sandt|ikk'?(?: også)?|ik'?(?: også)?|vel|ikke|hva'?|eller hvad|eller hur|okay|ja|tak"

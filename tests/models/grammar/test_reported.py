@@ -94,6 +94,18 @@ Jeg kan godt tage kontakt til dem. | tilbød at tage kontakt til dem.
 Jeg skal nok sende en mail til alle. | vil sende en mail til alle.
 Den plan kan jeg ikke støtte. | kan ikke støtte den plan.
 """
+CORRECTED = """
+Jeg vil gerne bede om, at vi får tallene før mødet. | bad om, at man får tallene før mødet.
+kan man få det skriftligt | spurgte, om man kan få det skriftligt.
+øh den den nye kaffemaskine den er kommet | oplyste, at den nye kaffemaskine er kommet.
+Arbejdstilsynet kommer på besøg i uge syv. | oplyste, at Arbejdstilsynet kommer på besøg i uge syv.
+Påbuddet er efterkommet. | oplyste, at påbuddet er efterkommet.
+Det er mit indtryk, at folk er tilfredse. | havde indtryk af, at folk er tilfredse.
+Så skal vi have bestilt en ny printer. | mente, at man skal have bestilt en ny printer.
+Så vil jeg lige nævne, at kantinen lukker i uge 28. | nævnte, at kantinen lukker i uge 28.
+Lederne mødes hver fjortende dag. | oplyste, at lederne mødes hver fjortende dag.
+Det ville være en fordel at gøre det før sommer. | oplyste, at det ville være en fordel at gøre det før sommer.
+"""
 NOTHING = [
     "",
     "Ja.",
@@ -129,7 +141,7 @@ def rows(*tables: str) -> list[tuple[str, str]]:
     return [(said.strip(), told.strip()) for said, told in (line.split("|") for line in lines)]
 
 
-TABLE = rows(STATEMENTS, OPINIONS, PROPOSALS, QUESTIONS, TASKS)
+TABLE = rows(STATEMENTS, OPINIONS, PROPOSALS, QUESTIONS, TASKS, CORRECTED)
 
 
 @pytest.fixture(scope="module")
