@@ -230,7 +230,8 @@ def turned(tokens: Sequence[Token]) -> Clause | None:
         inner = noun_phrase(words, end + 1)
         if inner > end + 1 and inner < len(words):
             end = inner
-    return _after_subject(words[lead:end], words[0], words[1:lead], words[end:])
+    rest = words[end + 1 :] if end < len(words) and low(words[end]) == "så" else words[end:]
+    return _after_subject(words[lead:end], words[0], words[1:lead], rest)
 
 
 def _nominal(before: Tokens) -> bool:

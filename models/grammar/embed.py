@@ -195,6 +195,8 @@ def _repaired(body: Tokens) -> Tokens:
 
 def _runs_on(body: Tokens) -> bool:
     """Whether two sentences stand side by side with nothing to join them ("vi har talt med dem det går fint")."""
+    if low(body[0]) not in _CONDITIONS and any(a.part == "cm" and finite(b) for a, b in pairwise(body)):
+        return True  # "vi har ikke råd, siger forvaltningen"
     verbs = [i for i, token in enumerate(body) if finite(token)]
     for first, second in pairwise(verbs):
         between = body[first + 1 : second]
