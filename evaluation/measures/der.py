@@ -3,7 +3,8 @@
 Settings: no collar (0 s: every frame counts, also those beside a change), overlapped speech counted (each voice of
 the reference must be found), the best one-to-one mapping between the speakers of reference and hypothesis.
 
-- DER, diarisation error rate (NIST RT): (missed speech + false alarm + confusion) / speech in the reference. Over 1 is possible.
+- DER, diarisation error rate (NIST RT): (missed speech + false alarm + confusion) / speech in the reference.
+  Over 1 is possible.
 - JER, Jaccard error rate (DIHARD II): one minus the Jaccard index of each speaker of the reference, averaged over
   speakers: somebody who says little counts as much as the chair.
 """

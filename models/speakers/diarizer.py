@@ -1,11 +1,14 @@
 """The adapter that every meeting goes through: segmentation-3.0 and CAM++ on a schedule of our own.
 
-Stock pyannote slides its ten-second window a second at a time and embeds each voice of each window anew: every second of
-speech ten times. Here windows overlap by half, the filter bank is made once, and each second of speech is embedded once. What
-the two networks are, and how an embedding is taken (the frames where one voice is alone, filter bank mean-normalised), is theirs.
+Stock pyannote slides its ten-second window a second at a time and embeds each voice of each window anew: every
+second of speech ten times. Here windows overlap by half, the filter bank is made once, and each second of speech is
+embedded once. The two networks are theirs, and so is how a voice is embedded: from the frames where it is alone.
 
-The recording is read a minute or so at a time; what grows with its length are the embeddings (192 numbers per
-two seconds of speech).
+pyannote.audio itself is not imported: that alone takes longer than diarising a five-minute meeting. Nor can it then
+report home; importing this sets nothing and opens no connection.
+
+The recording is read a minute at a time; what grows with its length are the embeddings (192 numbers per two seconds
+of speech), and they are gone when `turns` returns.
 """
 
 from pathlib import Path
@@ -17,16 +20,16 @@ from numpy.typing import NDArray
 from models.progress import Progress, silent
 from models.sound import Sound
 from models.speakers.clustering import group
-from models.speakers.embedding import SIZE, Embedding, filter_bank
+from models.speakers.embedding import BINS, SIZE, Embedding, filter_bank
 from models.speakers.pieces import STEP, Piece, pieces_of
 from models.speakers.segmentation import WINDOW, Segmentation
 from models.speakers.timeline import turns_of
 from models.speakers.turn import Turn
 
 _BATCH = 12  # windows heard at once: about a minute
-_PIECES = 16  # pieces embedded at once
+_PIECES = 8  # pieces embedded at once
 _LONGEST = 400  # filter-bank frames of a piece that are embedded; more says nothing new
-_LEAST = 20  # filter-bank frames below which a piece is repeated until it is long enough
+_GRAIN = 50  # filter-bank frames that lengths are rounded up to
 
 
 class Diarizer:
@@ -72,16 +75,18 @@ class Diarizer:
 
     @torch.inference_mode()
     def _embed(self, pieces: list[torch.Tensor]) -> NDArray[np.float32]:
-        """Embeddings (piece, 192) of filter banks, those of like length together; the shorter are repeated to the longest's."""
+        """Embeddings (piece, 192) of filter banks, those of like length together; the short repeat to fill their row.
+
+        Batches have one of a few shapes: the CPU's kernels are compiled and kept for each shape that is seen.
+        """
         vectors = np.zeros((len(pieces), SIZE), np.float32)
         order = sorted(range(len(pieces)), key=lambda piece: len(pieces[piece]))
         for start in range(0, len(order), _PIECES):
             batch = order[start : start + _PIECES]
-            length = max(_LEAST, min(_LONGEST, len(pieces[batch[-1]])))
-            rows = []
-            for piece in batch:
-                bank = pieces[piece][:_LONGEST]
-                bank = bank - bank.mean(dim=0)
-                rows.append(bank.repeat(-(-length // len(bank)), 1)[:length])
-            vectors[batch] = self._embedding(torch.stack(rows)).numpy()
+            length = min(_LONGEST, -(-len(pieces[batch[-1]]) // _GRAIN) * _GRAIN)
+            rows = torch.zeros(_PIECES, length, BINS)
+            for row, piece in zip(rows, batch, strict=False):
+                bank = pieces[piece][:length]
+                row[:] = (bank - bank.mean(dim=0)).repeat(-(-length // len(bank)), 1)[:length]
+            vectors[batch] = self._embedding(rows)[: len(batch)].numpy()
         return vectors

@@ -1,9 +1,10 @@
 """What a voice sounds like, as 192 numbers: CAM++.
 
-The network is that of 3D-Speaker (`speakerlab/models/campplus`, Apache-2.0, Copyright 3D-Speaker; Wang et al., "CAM++: A
-fast and efficient network for speaker verification using context-aware masking", Interspeech 2023), written for inference:
-a small 2-D convolutional front, three densely connected TDNN blocks whose channels are masked by their context, and
-the mean and deviation over time. Input is an 80-bin Kaldi filter bank, 100 frames a second, mean-normalised.
+The network is that of 3D-Speaker (`speakerlab/models/campplus`, Apache-2.0, Copyright 3D-Speaker; Wang et al.,
+"CAM++: A fast and efficient network for speaker verification using context-aware masking", Interspeech 2023), written
+for inference: a small 2-D convolutional front, three densely connected TDNN blocks whose channels are masked by their
+context, and the mean and deviation over time. Input is an 80-bin Kaldi filter bank, 100 frames a second,
+mean-normalised.
 
 An embedding describes a person. It lives in memory while one recording is diarised, and nowhere else.
 """

@@ -1,8 +1,9 @@
 """What segmentation heard in each window is cut into pieces of one voice, short enough to hold one person.
 
-Windows overlap by half and each owns its middle half, where the network knows what came before and what comes after;
-the first and the last own their outer ends too. Within a window each voice's frames are cut into pieces of one to three seconds: long enough for
-an embedding to say who it is, short enough that two similar people whom the network took for one come apart.
+Windows overlap by half and each owns its middle half, where the network knows what came before and what comes
+after; the first and the last own their outer ends too. Within a window each voice's frames are cut into pieces of one
+to three seconds: long enough for an embedding to say who it is, short enough that two similar people whom the network
+took for one come apart.
 """
 
 from dataclasses import dataclass

@@ -100,4 +100,3 @@ def _sinc_filters(low_hz: Tensor, band_hz: Tensor, half_window: Tensor, half_tim
     even = torch.cat([even, 2 * band, even.flip(1)], dim=1)
     odd = torch.cat([odd, torch.zeros_like(band), -odd.flip(1)], dim=1)
     return (torch.cat([even, odd]) / (2 * torch.cat([band, band]))).unsqueeze(1)
-

@@ -9,7 +9,7 @@ from models.speakers.pieces import Piece
 from models.speakers.segmentation import FRAME_FIRST, FRAME_STEP, RATE
 from models.speakers.turn import Turn
 
-_PAUSE = 1.0
+_PAUSE = 2.0
 """Seconds of silence that do not end a turn, as long as nobody else takes the floor."""
 
 
