@@ -2,7 +2,9 @@
 
 - `token`     Token, Grammar: a sentence as words with lemma and tags
 - `apertium`  the grammar of Apertium's Danish dictionaries, run as processes
+- `reading`   which of a word's readings is meant
 - `reported`  what somebody said becomes a sentence of a referat, or None where the rule isn't sure
+  (`spoken` tidies, `act` and `phrases.toml` find what it does, `clause`, `embed` and `person` build the sentence)
 - `numerals`  numbers, dates and times said in words are written as a referat writes them
 - `check`     what is wrong with a sentence of reported speech
 - `content`   the words that carry a sentence's meaning, inflection taken off

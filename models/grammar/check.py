@@ -22,16 +22,11 @@ class Problem(StrEnum):
 _QUOTED = re.compile(r"»[^«]*«|”[^”]*”|“[^”]*”|\"[^\"]*\"|\u201e[^\u201c]*\u201c")
 _FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vort|vore)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:er|har|kan|skal|vil|bør|må) (?:det|der|man|de|han|hun)\b.*\?|\?\s*$", re.IGNORECASE)
-_STRAY = re.compile(
-    r"\b(?:og|men|at|om|fordi|eller|hvis|når|en|et|den|som|til|med|på|i|af|for|fra)\s*[.!?]*$", re.IGNORECASE
-)
 # "ikke" and its like never stand behind the finite verb of a subordinate clause; other adverbs may belong to
 # what follows.
 _FIRM = {"ikke", "aldrig", "altid", "desværre", "måske", "ofte", "stadig", "heller", "egentlig", "faktisk"}
 # Past tenses that the dictionary lacks
 _REPORTING = {"påtog", "tilbød", "indstillede", "orienterede", "præciserede", "pointerede", "konstaterede", "bad"}
-_PARTICLE_END = {"af", "på", "til", "om", "med", "i", "for", "fra"}
 
 
 def check(sentence: str, grammar: Grammar | None) -> list[Problem]:
