@@ -85,7 +85,7 @@ _OFF_RECORD = re.compile(
 )
 _WITHDRAWN = re.compile(
     r"\b(?:trækker\s+(?:jeg\s+)?(?:det|den|mit|forslaget|indvendingen|spørgsmålet)\b.*\b(?:tilbage)"
-    r"|trækker\s+jeg\s+det|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
+    r"|trækker\s+jeg\s+det|(?:det|den|forslaget)\s+trækker\s+jeg|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
     r"|trækker)\s+det\s+(?:i\s+mig\s+igen|tilbage))",
     _I,
 )
@@ -108,7 +108,8 @@ _EMPTY = re.compile(
 _POINTING_BACK = re.compile(r"^(?:hun|han|de|den|det|denne|dette|disse|her|der(?:for|med|til))\b", re.IGNORECASE)
 _AGAINST_ME = re.compile(r"\bdet\s+(?:er|var)\s+mig\b", re.IGNORECASE)
 _LATER = spoken(
-    "(tale|snakke|taler|snakker|kommer|vender|tager|ser|tages) (vi )?(jo )?(<det> )?(om |til |tilbage til |op |på )*(<det> )?(senere|under|bagefter)",
+    "(tale|snakke|taler|snakker|kommer|vender|tager|ser|tages) (vi )?(jo )?(<det> )?(om |til |tilbage til |op |på )*"
+    "(<det> )?(senere|under|bagefter)",
     "under (punkt|pkt|eventuelt)",
     "giver (bedst |god |fin )?mening",
     "det hele vejen igennem",

@@ -303,8 +303,9 @@ class _Heard:
 
     def discussed(self, least: int) -> bool:
         """Whether at least two people spoke of it, in at least so many remarks of substance."""
-        spoken = [r for r in self.remarks if len(content(r.text)) >= 3]
-        return len(spoken) >= least and len({r.speaker for r in spoken}) >= 2
+        spoken = [r for r in self.remarks if len(content(r.text)) >= 2]
+        weight = sum(len(content(r.text)) for r in spoken)
+        return len(spoken) >= least and weight >= 2.5 * least and len({r.speaker for r in spoken}) >= 2
 
     def accepted(self) -> tuple[Remark, ...]:
         """The chair's last word where it only accepts: "Godt, tak for det."."""

@@ -1,0 +1,73 @@
+"""Facts one at a time: kinds, owners, what was withdrawn, and what isn't minuted."""
+
+from service.drafting.facts import FactKind, chosen, facts_of
+from service.drafting.remarks import Remark
+from service.meetings import Word
+
+
+def said(*lines: str, probability: float = 1.0) -> list[Remark]:
+    return [
+        Remark(
+            f"u{i}", line[0], line[3:], i, i + 1,
+            tuple(Word(start=i, end=i, text=w, probability=probability) for w in line[3:].split()), i,
+        )
+        for i, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def kinds(*lines: str) -> list[FactKind]:
+    return [fact.kind for fact in facts_of(said(*lines), "K", {"Mette"})]
+
+
+def test_each_fact_has_its_kind() -> None:
+    assert kinds("M: Fraværet er faldet til 6 procent siden foråret.") == [FactKind.INFORMATION]
+    assert kinds("M: Jeg foreslår, at vi køber nye skærme til kontoret.") == [FactKind.PROPOSAL]
+    assert kinds("M: Jeg er bekymret for nattevagterne.") == [FactKind.OBJECTION]
+    assert kinds("K: Så aftaler vi, at planen sendes ud på fredag.") == [FactKind.DECISION]
+    assert kinds("M: Jeg vil have ført til referat, at gruppen ikke er hørt.") == [FactKind.STATEMENT]
+    assert kinds("M: Hvornår begynder den nye kollega?", "L: Hun begynder den 1. maj.") == [
+        FactKind.QUESTION,
+        FactKind.ANSWER,
+    ]
+
+
+def test_a_task_has_an_owner_and_a_deadline() -> None:
+    (task,) = facts_of(said("M: Jeg sender skemaet til alle inden den 1. marts."), "K")
+    assert (task.kind, task.owner, task.deadline) == (FactKind.TASK, "Jeg", "inden den 1. marts")
+
+
+def test_who_says_yes_to_a_request_has_the_task() -> None:
+    (task,) = facts_of(said("K: Mette, kan du sende skemaet ud inden fredag?", "M: Ja, det gør jeg."), "K", {"Mette"})
+    assert (task.kind, task.speaker, task.text) == (FactKind.TASK, "M", "Jeg sender skemaet ud inden fredag.")
+    assert task.sources == ("u0", "u1")
+
+
+def test_small_talk_and_procedure_are_left_out() -> None:
+    assert kinds("M: Ja.", "K: Værsgo, Mette.", "M: Kan I høre mig?", "L: Er der mere kage?") == []
+
+
+def test_what_is_withdrawn_or_off_the_record_is_gone() -> None:
+    proposal = "M: Jeg foreslår, at vi køber nye skærme til kontoret."
+    assert kinds(proposal, "M: Nej, det trækker jeg tilbage.") == []
+    assert kinds("M: Det her skal ikke i referatet, men kantinen lukker nok til sommer.") == []
+
+
+def test_a_withdrawal_takes_only_the_speakers_own() -> None:
+    assert kinds("M: Jeg foreslår nye skærme til kontoret.", "L: Så trækker jeg det tilbage.") == [FactKind.PROPOSAL]
+
+
+def test_badly_heard_talk_is_not_minuted() -> None:
+    facts = facts_of(said("M: Fraværet er faldet til 6 procent siden foråret.", probability=0.2), "K")
+    assert facts
+    assert chosen(facts) == ()
+
+
+def test_a_long_talk_is_cut_down_but_tasks_stay() -> None:
+    subjects = ["skærmen", "stolen", "bordet", "lampen", "døren", "vinduet", "trappen", "gulvet", "loftet", "hylden"]
+    talk = [
+        f"M: Jeg synes, {s} er gammel og står forkert i rummet ved kantinen nummer {i}." for i, s in enumerate(subjects)
+    ]
+    facts = facts_of(said(*talk, "L: Jeg undersøger priserne inden fredag."), "K")
+    kept = chosen(facts)
+    assert len(kept) < len(facts)
+    assert FactKind.TASK in {fact.kind for fact in kept}

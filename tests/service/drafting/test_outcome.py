@@ -1,0 +1,74 @@
+"""Outcomes from short exchanges, set against the indstilling."""
+
+import pytest
+
+from service.drafting.outcome import decide
+from service.drafting.remarks import Remark
+from service.meetings import Item, Outcome, Section
+
+
+def item(proposal: str, title: str = "Retningslinje for mobiltelefoner") -> Item:
+    sections = (Section(heading="Indstilling", text=f"Formanden indstiller,\n{proposal}"),) if proposal else ()
+    return Item(number=1, title=title, sections=sections)
+
+
+def said(*lines: str) -> list[Remark]:
+    """Lines as "K: …" for the chair and "M: …" for a member."""
+    return [Remark(f"u{i}", line[0], line[3:], i, i + 1, position=i) for i, line in enumerate(lines)]
+
+
+APPROVE, NOTE, DISCUSS = (
+    "at retningslinjen godkendes",
+    "at orienteringen tages til efterretning",
+    "at retningslinjen drøftes",
+)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "lines", "outcome"),
+    [
+        (APPROVE, ["K: Så er den godkendt."], Outcome.APPROVED),
+        (APPROVE, ["K: Kan vi godkende den?", "M: Ja.", "K: Fint."], Outcome.APPROVED),
+        (APPROVE, ["K: Kan vi godkende den?"], Outcome.NONE),
+        (APPROVE, ["K: Kan vi godkende den?", "M: Det ved jeg ikke.", "K: Nå."], Outcome.NONE),
+        (APPROVE, ["K: Er der bemærkninger?", "M: Nej.", "K: Godt."], Outcome.APPROVED),
+        (APPROVE, ["K: Så er den godkendt med den ændring, at den gælder fra maj."], Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, ["M: Der står juni.", "K: Det retter vi.", "K: Så er den godkendt."], Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, ["M: Det kan vi ikke gå med til.", "K: Så er den ikke godkendt."], Outcome.REJECTED),
+        (APPROVE, ["M: Det kan vi ikke gå med til.", "K: Vi må tale videre om det."], Outcome.NONE),
+        (APPROVE, ["K: Så er den godkendt.", "M: Vent lidt.", "K: Okay, så udsætter vi den."], Outcome.POSTPONED),
+        (APPROVE, ["K: Den sender vi videre til HovedMED."], Outcome.REFERRED),
+        (APPROVE, ["K: Hvem er for?", "K: Det er fire.", "K: Hvem er imod?", "K: Det er en."], Outcome.APPROVED),
+        (APPROVE, ["K: To for og fem imod."], Outcome.REJECTED),
+        (APPROVE, ["M: Hvis vi godkender den, skal den trykkes.", "K: Ja, det er klart."], Outcome.NONE),
+        (NOTE, ["K: Vi har ansat to nye pædagoger i vuggestuen.", "K: Tak for orienteringen."], Outcome.NOTED),
+        (NOTE, ["K: Den er taget til efterretning."], Outcome.NOTED),
+        (
+            DISCUSS,
+            ["M: Telefonerne larmer i undervisningen.", "K: Ja, også på gangen ved kontoret."],
+            Outcome.DISCUSSED,
+        ),
+        (DISCUSS, ["K: Tak for en god drøftelse."], Outcome.DISCUSSED),
+        (DISCUSS, [], Outcome.NONE),
+    ],
+)
+def test_what_was_heard_is_the_outcome(proposal: str, lines: list[str], outcome: Outcome) -> None:
+    assert decide(item(proposal), said(*lines), "K").outcome is outcome
+
+
+def test_the_evidence_is_what_decided_it() -> None:
+    found = decide(item(APPROVE), said("M: Den er god.", "K: Så er den godkendt."), "K")
+    assert [r.utterance for r in found.evidence] == ["u1"]
+
+
+def test_votes_are_kept_with_the_remarks_that_counted_them() -> None:
+    found = decide(item(APPROVE), said("K: Hvem er for?", "K: Det er fire.", "K: Hvem er imod?", "K: Ingen."), "K")
+    assert found.votes == (4, 0, 0)
+    assert [r.utterance for r in found.counted] == ["u0", "u1", "u2", "u3"]
+
+
+def test_an_item_left_out_until_the_next_meeting_is_postponed() -> None:
+    skipped = Remark("u9", "K", "Vi venter med punkt 1 til næste møde.", 0, 1)
+    found = decide(item(APPROVE), [], "K", skipped)
+    assert found.outcome is Outcome.POSTPONED
+    assert found.evidence == (skipped,)

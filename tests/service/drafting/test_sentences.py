@@ -1,0 +1,116 @@
+"""Sentences without grammar and model, with a model that lies, and with the real ones."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from models.grammar import Apertium
+from models.language import Language, Task
+from models.language.llama import Llama
+from models.progress import Progress, silent
+from service.drafting.facts import Fact, FactKind
+from service.drafting.people import People
+from service.drafting.remarks import Remark
+from service.drafting.sentences import Writer
+from service.meetings import Meeting, Participant, Speaker, Transcript
+
+PEOPLE = People(
+    Meeting(participants=(Participant(name="Mette Frost", role="AMR"),)),
+    Transcript(
+        duration=1, speakers=(Speaker(id="s1", name="Mette Frost"), Speaker(id="s2", name="Taler 2")), utterances=()
+    ),
+)
+WEIGHT = Path.home() / ".cache/udkast/weights/gemma-3-270m/model.gguf"
+
+
+def fact(text: str, kind: FactKind = FactKind.INFORMATION, speaker: str = "s1") -> Fact:
+    return Fact(kind, speaker, text, (Remark("u1", speaker, text, 0, 1),))
+
+
+class Saying:
+    """A model that always says the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def answer(
+        self,
+        task: Task,
+        questions: Sequence[str],
+        grammars: Sequence[str | None] | None = None,
+        max_tokens: int = 96,
+        progress: Progress = silent,
+    ) -> list[str]:
+        return [self._text for _ in questions]
+
+    def close(self) -> None:
+        pass
+
+
+def written(
+    text: str, kind: FactKind = FactKind.INFORMATION, speaker: str = "s1", language: Language | None = None
+) -> str | None:
+    return Writer(PEOPLE, language=language).write([fact(text, kind, speaker)])[0]
+
+
+def test_without_grammar_and_model_people_are_quoted() -> None:
+    assert written("Vi mangler to på onsdage.") == "Mette Frost sagde: »Vi mangler to på onsdage.«"
+    assert written("Hvornår er den færdig?") == "Mette Frost spurgte: »Hvornår er den færdig?«"
+    assert written("Den er dyr.", speaker="s2") == "Det blev sagt: »Den er dyr.«"
+
+
+def test_what_was_agreed_is_taken_over() -> None:
+    said = "Så aftaler vi, at Mette laver et oplæg."
+    assert written(said, FactKind.DECISION) == "Det blev aftalt, at Mette laver et oplæg."
+
+
+def test_a_statement_for_the_record_stands_to_the_letter() -> None:
+    said = "Jeg vil have ført til referat, at gruppen ikke er blevet hørt."
+    assert written(said, FactKind.STATEMENT) == "Mette Frost ønskede ført til referat, at gruppen ikke er blevet hørt."
+
+
+def test_a_faithful_model_is_believed() -> None:
+    good = "Mette Frost oplyste, at der mangler to på onsdage."
+    assert written("Vi mangler to på onsdage.", language=Saying(good)) == good
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "Mette Frost oplyste, at der mangler tre på onsdage.",
+        "Mette Frost besluttede, at der mangler to på onsdage.",
+        "Mette Frost oplyste, at Bente mangler på onsdage.",
+        "Lars oplyste, at der mangler to på onsdage.",
+        "Mette Frost oplyste, at kantinen lukker.",
+        "",
+    ],
+)
+def test_a_model_that_adds_or_leaves_out_is_not(lie: str) -> None:
+    assert (
+        written("Vi mangler to på onsdage.", language=Saying(lie)) == "Mette Frost sagde: »Vi mangler to på onsdage.«"
+    )
+
+
+@pytest.mark.skipif(not Apertium.available(), reason="Apertium's Danish data are not installed")
+def test_with_grammar_speech_is_reported() -> None:
+    (text,) = Writer(PEOPLE, Apertium()).write([fact("Fraværet er faldet siden foråret.")])
+    assert text == "Mette Frost oplyste, at fraværet er faldet siden foråret."
+
+
+@pytest.fixture
+def model() -> Iterator[Llama]:
+    if not WEIGHT.exists():
+        pytest.skip("the weight is fetched by `make weights`")
+    model = Llama(WEIGHT, threads=2)
+    yield model
+    model.close()
+
+
+@pytest.mark.weights
+def test_the_real_model_is_believed_only_where_it_is_faithful(model: Llama) -> None:
+    facts = [fact("Fraværet er faldet fra 7 til 6 procent siden foråret."), fact("Hvornår er den nye hal færdig?")]
+    for text, said in zip(Writer(PEOPLE, language=model).write(facts), facts, strict=True):
+        assert text is not None
+        assert text.startswith("Mette Frost ")
+        assert text.endswith((f"»{said.text}«", "."))
