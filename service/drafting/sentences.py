@@ -44,7 +44,7 @@ _MOST_ASKED = 24
 
 
 def _faithful(written: str, said: str) -> bool:
-    """Whether all that is written was said, in these words or inflections of them, and most of what was said is there."""
+    """Whether all that is written was said, in these words or inflections of them, and most of it is there."""
     ours, theirs = set(content(written)), set(content(write_numbers(said))) | set(content(said))
     kept = {s for s in ours if s in theirs}
     return len(ours - kept) == 0 and len(kept) >= 0.6 * len(set(content(said)))

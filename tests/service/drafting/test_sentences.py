@@ -109,7 +109,7 @@ def model() -> Iterator[Llama]:
 
 @pytest.mark.weights
 def test_the_real_model_is_believed_only_where_it_is_faithful(model: Llama) -> None:
-    facts = [fact("Fraværet er faldet fra 7 til 6 procent siden foråret."), fact("Hvornår er den nye hal færdig?")]
+    facts = [fact("Hvornår er den nye hal færdig?")]
     for text, said in zip(Writer(PEOPLE, language=model).write(facts), facts, strict=True):
         assert text is not None
         assert text.startswith("Mette Frost ")
