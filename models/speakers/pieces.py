@@ -34,16 +34,17 @@ class Piece:
     pure: NDArray[np.int64]
 
 
-def first_frame(window: int) -> int:
-    """The recording's frame at which a window's own frames begin."""
+def first_frame(window: float) -> int:
+    """The recording's frame that a window's first frame is; halves lie between two windows."""
     return round(window * STEP / FRAME_STEP)
 
 
 def pieces_of(window: int, active: NDArray[np.bool_], *, last: bool) -> list[Piece]:
     """The pieces of one window, from its frames (frame, voice)."""
     owned = np.zeros(FRAMES, bool)
-    quarter = FRAMES // 4
-    owned[0 if window == 0 else quarter : FRAMES if last else FRAMES - quarter - 1] = True
+    begins = 0 if window == 0 else first_frame(window + 0.5) - first_frame(window)
+    ends = FRAMES if last else first_frame(window + 1.5) - first_frame(window)
+    owned[begins:ends] = True
     alone = active.sum(axis=1) == 1
     pieces = []
     for voice in range(VOICES):
