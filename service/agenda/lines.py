@@ -51,12 +51,41 @@ def runs_on(first: str) -> bool:
     )
 
 
-def continues(first: str, second: str, width: int) -> bool:
+def item_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The physical lines that open an item as this document numbers its items ("Punkt 4 Ny skabelon").
+
+    A line does if an earlier one that is written the same way has the number before its own, or a later one the
+    number after it. What looks so is no wrapped line, however long the line before it is.
+    """
+    alike: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
+    for index, text in enumerate(lines):
+        line = numbered(text)
+        if line is None or not (line.stop or line.title[:1].isupper() or not line.title):
+            continue
+        before = text.expandtabs(4).partition(str(line.number))[0]
+        alike.setdefault((before, line.stop, bool(line.title)), []).append((index, line.number))
+    return frozenset(
+        index
+        for series in alike.values()
+        for index, number in series
+        if any((i < index and n == number - 1) or (i > index and n == number + 1) for i, n in series)
+    )
+
+
+def names_number(first: str) -> bool:
+    """Whether the line ends in the sign of a number, which then stands on the next line: "kl.", "§", "jf. punkt"."""
+    return re.search(r"\b(?:kl\.?|den|d\.|nr\.|pkt\.|punkt|stk\.|ca\.|side)$|§$", first.rstrip()) is not None
+
+
+def continues(first: str, second: str, width: int, *, item: bool = False) -> bool:
     """Whether the second line goes on with the first one's paragraph: its first word had no room there.
 
-    A line that begins a list's entry, an item or a label ("Sted: …") never does.
+    A line that begins a list's entry, an item or a label ("Sted: …") never does; `item` says that it opens an item
+    as the document numbers its own (`item_lines`).
     """
     if not width or is_contents_line(first) or has_page_column(first):
+        return False
+    if item and not (second.lstrip()[:1].isdigit() and names_number(first)):
         return False
     words = second.split()
     if runs_on(first):

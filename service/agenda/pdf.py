@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.error import UdkastError
 from service.agenda.block import Block
-from service.agenda.lines import join, runs_on
+from service.agenda.lines import item_lines, join, names_number, runs_on
 from service.agenda.marks import is_contents_line, is_listed, is_page_number, numbered, squeeze
 
 if TYPE_CHECKING:
@@ -258,9 +258,10 @@ def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list
     right = edge or _right_edge(lines, width)
     left = min((line.x0 for line in lines if line.words), default=0.0)
     leading = _leading(lines)
+    opening = item_lines([line.text for line in lines])
     blocks: list[Block] = []
     before: _Line | None = None
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.cells:
             blocks.append(Block(text=" | ".join(c for c in line.cells if c), cells=line.cells))
             before = None
@@ -270,7 +271,8 @@ def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list
             and before.page == line.page
             and line.bottom - before.bottom <= leading * max(1.0, line.size / usual) * 1.22
         )
-        if before is not None and _continues(before, line, blocks[-1], near=near, right=right):
+        opens = index in opening and not (line.text[:1].isdigit() and before and names_number(before.text))
+        if before is not None and not opens and _continues(before, line, blocks[-1], near=near, right=right):
             blocks[-1] = replace(blocks[-1], text=join(blocks[-1].text, line.text))
         else:
             level_size = round(line.size / usual, 2) if usual else 1.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from models.error import UdkastError
 from service.agenda.block import Block
-from service.agenda.lines import continues, join, wrap_width
+from service.agenda.lines import continues, item_lines, join, wrap_width
 from service.agenda.marks import is_listed, is_page_number
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*$")
@@ -55,8 +55,9 @@ def read_text(text: str, *, markdown: bool = False) -> list[Block]:
     lines = [line.expandtabs(4) if line.startswith("\t") else line for line in _split(text)]
     furniture = _furniture(lines)
     width = wrap_width([line for i, line in enumerate(lines) if i not in furniture])
+    opening = item_lines([line.strip("#*_ ") if markdown else line for line in lines])
     blocks: list[Block] = []
-    paragraph: list[str] = []
+    paragraph: list[tuple[str, bool]] = []
     gap = True
 
     def flush() -> None:
@@ -80,7 +81,7 @@ def read_text(text: str, *, markdown: bool = False) -> list[Block]:
             blocks.append(_row(line, gap=gap) if _is_row(line) else _heading(line, gap=gap))
             gap = True
         else:
-            paragraph.append(line)
+            paragraph.append((line, index in opening))
     flush()
     return _bridge(_counted(blocks) if markdown else blocks, width)
 
@@ -136,19 +137,19 @@ def _neighbours(lines: Sequence[str], edge: int) -> Iterator[int]:
             yield index
 
 
-def _paragraph(lines: Sequence[str], width: int, *, gap: bool, markdown: bool) -> Iterator[Block]:
-    """The logical lines of what stands between two blank lines."""
+def _paragraph(lines: Sequence[tuple[str, bool]], width: int, *, gap: bool, markdown: bool) -> Iterator[Block]:
+    """The logical lines of what stands between two blank lines; each comes with whether it opens an item."""
     logical: list[tuple[str, int]] = []
     broken = False
     previous = ""
-    for line in lines:
+    for line, item in lines:
         indent = len(line) - len(line.lstrip())
         text = line.strip()
         if markdown:
             text = re.sub(r"^(?:>\s?)+", "", text)
         hard = markdown and (line.endswith("  ") or (text.endswith("\\") and not text.endswith("\\\\")))
         text = text[:-1].rstrip() if hard and text.endswith("\\") else text
-        if logical and not broken and continues(previous, line, width):
+        if logical and not broken and continues(previous, line, width, item=item):
             logical[-1] = (join(logical[-1][0], text), logical[-1][1])
         else:
             logical.append((text, indent))

@@ -6,14 +6,8 @@ from evaluation.meetings.scripted import ScriptedMeeting, scripted_meetings
 MEETINGS = scripted_meetings()
 
 
-# Long lines of this dagsorden are still taken for wrapped ones, and the next item for their end.
-WRAPPED = pytest.mark.xfail(reason="service/agenda joins an item to a long line before it", strict=False)
 
-
-@pytest.mark.parametrize(
-    "meeting",
-    [pytest.param(m, id=name, marks=WRAPPED if name == "bibliotek_stab" else ()) for name, m in MEETINGS.items()],
-)
+@pytest.mark.parametrize("meeting", [pytest.param(m, id=name) for name, m in MEETINGS.items()])
 def test_the_dagsorden_is_read_with_the_items_of_the_reference(meeting: ScriptedMeeting) -> None:
     assert [item.number for item in drafting.agenda_of(meeting).items] == list(meeting.outcomes)
 

@@ -43,3 +43,28 @@ def test_wrapped_paragraphs_come_back_whole(paragraphs: list[list[str]], width: 
     wrapped = "\n\n".join("\n".join(textwrap.wrap(t, width, break_on_hyphens=False)) for t in texts)
     assert [word for b in read_text(wrapped) for word in b.text.split()] == " ".join(texts).split()
     assert [b.text for b in read_text(wrapped) if b.gap] == texts
+
+
+LONG_LINES = """\
+{0} Nyt fra biblioteket
+Indstilling: Lederen foreslår, at alle bøger på hylden ved døren flyttes ud i foyeren
+{1} Ny maskine til kaffe
+Indstilling: Lederen foreslår, at maskinen købes, så snart den gamle er gået i stykker
+{2} Eventuelt
+"""
+
+
+@pytest.mark.parametrize("mark", ["Pkt. {}", "Punkt {}", "{}"])
+def test_an_item_is_never_the_end_of_a_long_line_before_it(mark: str) -> None:
+    text = LONG_LINES.format(*(mark.format(n) for n in (1, 2, 3)))
+    assert [b.text for b in read_text(text)] == text.splitlines()
+
+
+def test_a_number_that_the_line_before_asks_for_stays_with_it() -> None:
+    text = (
+        "1. Nyt fra biblioteket\n"
+        "Udvalget mødes i den store sal på første sal hver uge, som det plejer, og altid kl.\n"
+        "2. Det er nemlig sådan, at salen er ledig på det tidspunkt, og der er kaffe på kanden\n"
+        "3. Eventuelt\n"
+    )
+    assert [b.text[:2] for b in read_text(text)] == ["1.", "Ud", "3."]
