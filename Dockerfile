@@ -18,7 +18,7 @@ RUN .venv/bin/uv pip install --no-cache --python .venv/bin/python --no-deps --no
 
 FROM python:3.11-slim-bookworm
 RUN apt-get update \
- && apt-get install -y --no-install-recommends apertium apertium-dan-nor cg3 lttoolbox \
+ && apt-get install -y --no-install-recommends apertium-dan-nor cg3 lttoolbox \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home --uid 10001 udkast \
  && install -d -o udkast /weights /work

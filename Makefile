@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 UDKAST := $(BIN)/udkast
 # Danish morphology (GPL, run as processes). Without it drafts are plainer, so `make` asks for it.
-SYSTEM := apertium apertium-dan-nor cg3 lttoolbox
+SYSTEM := apertium-dan-nor cg3 lttoolbox
 DEMO := evaluation/demo
 OUT := out/demo
 

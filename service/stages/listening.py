@@ -54,7 +54,7 @@ def _opened(model: Model) -> Language:
     if model.role.engine == "transformers":
         from models.language.transformers import Transformers
 
-        return Transformers(model.folder, model.text("device", "cuda"))
+        return Transformers(model.folder / "model.gguf", model.text("device", "cuda"))
     from models.language.llama import Llama
 
     return Llama(model.folder / "model.gguf")
