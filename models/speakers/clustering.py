@@ -7,8 +7,8 @@ Vectors = NDArray[np.float32]
 Labels = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
-_APART = 0.8  # cosine distance that no two pieces of one group exceed
-_CLOSER = (0.7, 0.6, 0.5, 0.4, 0.3)  # the same, where more people are known to speak than came out
+_APART = 0.85  # cosine distance that no two pieces of one group exceed
+_CLOSER = (0.75, 0.7, 0.6, 0.5, 0.4, 0.3)  # the same, where more people are known to speak than came out
 _SAME = 0.7  # cosine similarity of two groups' means from which they are one person
 _LEAST = 2.0  # seconds that somebody must speak to count as a speaker …
 _SHARE = 0.003  # … and of the whole: in three hours, stray noises add up
