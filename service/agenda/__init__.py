@@ -10,6 +10,10 @@
 - `body`          an item's sections; `headings` those that municipalities use
 - `casenumber`    case numbers, with a pattern that a municipality can change
 - `dates`, `marks`   dates and times; bullets, numbers and page numbers
+
+Every line of the source ends in exactly one field. Where a title's line says more than a title, the rest has a
+field of its own: a case number parted off at its end (or beginning) is the item's `case_number`, and a number that
+names its year ("Punkt 27/2025: Budget") is item 27 with "27/2025" in a section "Punkt".
 """
 
 from service.agenda.block import Block

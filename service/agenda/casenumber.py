@@ -16,6 +16,9 @@ _LABEL = (
     r"|acadre(?:\s*sags?nr)?|kle(?:\s*-?\s*nr)?)"
 )
 
+_PARTED = re.compile(rf"\s+[-–—|/]+\s+|\s*[,;:]\s+|\t\s*|\s{{2,}}|\s*(?=[(\[])|\s+(?={_LABEL}\b)", re.IGNORECASE)
+"""What parts a case number from the title before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseNumbers:
@@ -44,3 +47,27 @@ class CaseNumbers:
         if label and (found := re.match(r"(?=\S*\d)[\w./-]*\w", rest)) is not None:
             return CaseNumber(text=found[0]), rest[found.end() :].strip(" ,;\t")
         return None
+
+    def split(self, title: str) -> tuple[str, CaseNumber] | None:
+        """A title and the case number that stands parted from it on its line; None if no number is.
+
+        "Budget (sagsnr. 24/1234)", "Økonomi – 00.30.00-Ø00-1-26", "Økonomi, j.nr. 24/1234". A number in brackets,
+        or after a dash, a comma or a wide space, counts if a label stands before it or its pattern is the house's
+        own: "Budget (2024/2025)" has none. The signs that part them are no part of either.
+        """
+        title = title.strip()
+        if (opening := re.match(rf"{self.pattern}\b\s*[-–—:,]*\s+(?=\w)", title)) is not None:
+            own = self.read(re.sub(r"[-–—:,\s]+$", "", opening[0]))
+            return None if own is None else (title[opening.end() :], own[0])
+        for sign in _PARTED.finditer(title):
+            own = self.read(title[sign.end() :])
+            if sign.start() and own is not None and not own[1] and self._is_sure(title[sign.end() :], own[0].text):
+                return title[: sign.start()], own[0]
+        return None
+
+    def _is_sure(self, line: str, number: str) -> bool:
+        """Whether what looks like a case number at a title's end can be nothing else."""
+        if re.fullmatch(self.pattern, number):
+            return True
+        other = re.fullmatch(self.other, number) is not None
+        return other and (number[0].isalpha() or re.match(rf"[(\[\s]*{_LABEL}\b", line, re.IGNORECASE) is not None)

@@ -83,9 +83,8 @@ def continues(first: str, second: str, width: int, *, item: bool = False) -> boo
     A line that begins a list's entry, an item or a label ("Sted: …") never does; `item` says that it opens an item
     as the document numbers its own (`item_lines`).
     """
-    if not width or is_contents_line(first) or has_page_column(first):
-        return False
-    if item and not (second.lstrip()[:1].isdigit() and names_number(first)):
+    opens = item and not (second.lstrip()[:1].isdigit() and names_number(first))
+    if not width or opens or is_contents_line(first) or has_page_column(first):
         return False
     words = second.split()
     if runs_on(first):

@@ -16,11 +16,11 @@ _LISTED = re.compile(
 )
 _POINT = re.compile(
     r"(?P<word>(?:dagsordens)?punkt|pkt\.?|sag|ad\.?(?:\s*(?:punkt|pkt\.?))?)\s*(?:nr\.?\s*)?(?P<number>\d{1,3})"
-    r"(?![\d/])\s*(?P<stop>[.:;)]*(?:\s*[–—-]+(?=\s))?)(?:\s+|$)(?P<title>.*)",
+    r"(?P<year>(?:/\d{2}|[/-]20\d{2})(?![\d/-]))?(?![\d/])\s*(?P<stop>[.:;)]*(?:\s*[–—-]+(?=\s))?)(?:\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(
-    r"\(?(?P<number>\d{1,3})(?:\.0(?=\s))?(?:(?P<stop>[.:)]\)?(?:\s*[–—-]+(?=\s))?|\s+[–—-]+(?=\s))(?:\s+|(?=[^\W\d_]))|(?P<none>\s+)(?=[A-ZÆØÅ\"”»]))"
+    r"\(?(?P<number>\d{1,3})(?:\.0(?=\s)|(?P<year>/20\d\d(?![\d/-])))?(?:(?P<stop>[.:)]\)?(?:\s*[–—-]+(?=\s))?|\s+[–—-]+(?=\s))(?:\s+|(?=[^\W\d_]))|(?P<none>\s+)(?=[A-ZÆØÅ\"”»]))"
     r"(?P<title>\S.*)",
     re.DOTALL,
 )
@@ -41,6 +41,8 @@ class Numbered:
     title: str
     style: Literal["point", "ad", "number"]
     stop: str
+    year: str = ""
+    """The year that the number is counted in, with its stroke as it stands: "/2025" of "Punkt 27/2025"."""
 
 
 def is_listed(text: str) -> bool:
@@ -49,18 +51,20 @@ def is_listed(text: str) -> bool:
 
 
 def numbered(text: str) -> Numbered | None:
-    """The line as a numbered one ("Punkt 3: …", "Ad 4. …", "2) …", "5 Orientering"), or None."""
+    """The line as a numbered one ("Punkt 3: …", "Ad 4. …", "2) …", "5 Orientering", "Punkt 27/2025: …"), or None."""
     text = text.strip()
     if (point := _POINT.fullmatch(text)) is not None:
         style: Literal["point", "ad"] = "ad" if point["word"].lower().startswith("ad") else "point"
-        return Numbered(int(point["number"]), point["title"].strip(), style, "".join(point["stop"].split()))
+        stop = "".join(point["stop"].split())
+        return Numbered(int(point["number"]), point["title"].strip(), style, stop, point["year"] or "")
     if (alone := re.fullmatch(r"(\d{1,3})([.)])", text)) is not None:
         return Numbered(int(alone[1]), "", "number", alone[2])
     if (number := _NUMBER.fullmatch(text)) is not None:
         title = number["title"].strip()
         if title.split()[0].strip(".,").lower() in MONTHS:
             return None
-        return Numbered(int(number["number"]), title, "number", "".join((number["stop"] or "").split()))
+        stop = "".join((number["stop"] or "").split())
+        return Numbered(int(number["number"]), title, "number", stop, number["year"] or "")
     return None
 
 

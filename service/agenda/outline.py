@@ -7,7 +7,7 @@ like headings; the chain with the greatest sum wins.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from service.agenda import tables
@@ -29,7 +29,7 @@ _FURTHEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An item's title: the block it begins in, how many blocks it takes, and what a table row says besides."""
+    """An item's title: the block it begins in, how many blocks it takes, and what else its line or table row says."""
 
     index: int
     number: int
@@ -74,7 +74,7 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
     ):
         return headings, set()
     if best.members:
-        titles = [Title(c.index, c.line.number, c.line.title, c.takes) for c in best.members]
+        titles = [Title(c.index, c.line.number, c.line.title, c.takes, _counted_in(c.line)) for c in best.members]
         return _finish(titles, blocks), set()
     return headings or _timed(blocks) or _bulleted(blocks), set()
 
@@ -98,7 +98,7 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
                 and len(following.text) < _LONGEST_TITLE
                 and (following.styled or not block.styled)
             ):
-                line = Numbered(line.number, following.text, line.style, line.stop)
+                line = replace(line, title=following.text)
                 takes = 2
             else:
                 continue
@@ -107,6 +107,11 @@ def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[
             weight += _followed(blocks, index + takes, case_numbers) + 1.0 * (_bare(line.title) in seen)
         seen.add(_bare(line.title))
         yield _Candidate(index, line, block, weight, takes)
+
+
+def _counted_in(line: Numbered) -> tuple[Section, ...]:
+    """The number as it stands where it names its year ("27/2025"), which the item's number alone does not."""
+    return (Section(heading="Punkt", text=f"{line.number}{line.year}"),) if line.year else ()
 
 
 def _bare(title: str) -> str:

@@ -94,16 +94,34 @@ def _item(
     opening: Block, title: Title, inside: Sequence[Block], style: HeadingStyle, case_numbers: CaseNumbers
 ) -> Item:
     """One item from its title, the block that opens it and the blocks under it."""
-    case_number, blocks = _case_number(inside, case_numbers)
-    sections = (*title.sections, *read_sections(blocks, style, title=opening))
+    own = case_numbers.split(title.title)
+    text, sections, blocks = title.title, title.sections, list(inside)
+    if own is not None:
+        text, case_number = own
+    elif (named := _named_number(title.sections, case_numbers)) is not None:
+        case_number, sections = named
+    else:
+        case_number, blocks = _case_number(inside, case_numbers)
+    sections = (*sections, *read_sections(blocks, style, title=opening))
     marked = any(_CLOSED_LINE.fullmatch(block.text.strip()) for block in blocks[:2])
     return Item(
         number=title.number,
-        title=squeeze(title.title),
+        title=squeeze(text),
         case_number=case_number,
         closed=marked or _CLOSED.search(title.title) is not None,
         sections=sections,
     )
+
+
+def _named_number(
+    sections: Sequence[Section], case_numbers: CaseNumbers
+) -> tuple[CaseNumber, tuple[Section, ...]] | None:
+    """The case number that stands in a table's own column, and the other columns."""
+    for section in sections:
+        own = case_numbers.read(f"{section.heading} {section.text}") if section.heading else None
+        if own is not None and not own[1] and own[0].text == section.text.strip():
+            return own[0], tuple(s for s in sections if s is not section)
+    return None
 
 
 def _case_number(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[CaseNumber | None, list[Block]]:

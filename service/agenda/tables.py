@@ -25,7 +25,9 @@ _COMPANION = re.compile(
     re.IGNORECASE,
 )
 """Columns that go with the items' own."""
-_CELL_NUMBER = re.compile(r"(?:punkt|pkt\.?|ad)?\s*(?:nr\.?)?\s*(?P<number>\d{1,3})\s*[.:)]?", re.IGNORECASE)
+_CELL_NUMBER = re.compile(
+    r"(?:punkt|pkt\.?|ad)?\s*(?:nr\.?)?\s*(?P<number>\d{1,3})(?P<year>[/-]20\d\d)?\s*[.:)]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +121,23 @@ def _entry(index: int, cells: Sequence[str], columns: _Columns, last: int) -> En
     if columns.title >= len(cells):
         return None
     title, _, more = cells[columns.title].strip().partition("\n")
-    number = last + 1
+    number, year = last + 1, ""
     if columns.number is not None:
         mark = squeeze(cells[columns.number])
         counted = _CELL_NUMBER.fullmatch(mark)
         if counted is not None:
-            number = int(counted["number"])
+            number, year = int(counted["number"]), counted["year"] or ""
         elif mark or not re.match(r"(?:evt|eventuelt)\b", title, re.IGNORECASE):
             return None
     elif (own := numbered(title)) is not None:
-        number, title = own.number, own.title
+        number, title, year = own.number, own.title, own.year
     elif is_listed(title):
         return None
     if not title:
         return None
-    sections = [Section(heading="", text=more.strip())] if more.strip() else []
+    sections = [Section(heading="Punkt", text=f"{number}{year}")] if year else []
+    if more.strip():
+        sections.append(Section(heading="", text=more.strip()))
     for column, cell in enumerate(cells):
         if column not in (columns.number, columns.title) and cell.strip():
             name = columns.names[column] if column < len(columns.names) else ""

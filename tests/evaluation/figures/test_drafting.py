@@ -6,7 +6,6 @@ from evaluation.meetings.scripted import ScriptedMeeting, scripted_meetings
 MEETINGS = scripted_meetings()
 
 
-
 @pytest.mark.parametrize("meeting", [pytest.param(m, id=name) for name, m in MEETINGS.items()])
 def test_the_dagsorden_is_read_with_the_items_of_the_reference(meeting: ScriptedMeeting) -> None:
     assert [item.number for item in drafting.agenda_of(meeting).items] == list(meeting.outcomes)

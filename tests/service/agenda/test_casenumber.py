@@ -61,3 +61,28 @@ def test_a_municipality_can_bring_its_own_pattern() -> None:
     found = own.read("S2025-77")
     assert found is not None
     assert (found[0].text, found[0].year, found[0].sequence, found[0].emne) == ("S2025-77", "2025", "77", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "number"),
+    [
+        ("Budgetopfølgning (sagsnr. 24/1234)", "Budgetopfølgning", "24/1234"),
+        ("Økonomi – 00.30.00-Ø00-1-26", "Økonomi", "00.30.00-Ø00-1-26"),
+        ("Økonomi, drift og anlæg, j.nr. 24/1234", "Økonomi, drift og anlæg", "24/1234"),
+        ("00.30.00-Ø00-1-26 Økonomi", "Økonomi", "00.30.00-Ø00-1-26"),
+        ("Ny skole (lukket) [EMN-2024-00123]", "Ny skole (lukket)", "EMN-2024-00123"),
+        ("Stibro\tSagsnr.: 2024-0123456", "Stibro", "2024-0123456"),
+    ],
+)
+def test_a_number_parted_from_the_title_is_the_items(line: str, title: str, number: str) -> None:
+    found = CaseNumbers().split(line)
+    assert found is not None
+    assert (found[0], found[1].text) == (title, number)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Budget (2024/2025)", "Årsplan – 2024-2025", "Nyt sagsnummer til alle", "Tilsyn (sag nr. 5)", "Sag om KLE 2024"],
+)
+def test_years_and_words_at_a_titles_end_stay_in_the_title(title: str) -> None:
+    assert CaseNumbers().split(title) is None

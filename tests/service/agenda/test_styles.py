@@ -597,3 +597,11 @@ def test_running_heads_of_a_text_are_furniture() -> None:
     assert titles(agenda) == [(1, "Velkomst"), (2, "Økonomi"), (3, "Evt.")]
     assert len(agenda.furniture) == 2
     assert sections(agenda.items[0]) == [("", "Tekst til punktet.")]
+
+
+@pytest.mark.parametrize("mark", ["Punkt {}/2025: {}", "Pkt. {}/2025 {}", "{}/2025. {}", "{}/2025 {}"])
+def test_a_number_that_names_its_year_is_kept_beside_the_title(mark: str) -> None:
+    names = ["Velkomst", "Budget 2025/2026", "Eventuelt"]
+    agenda = agenda_of("Dagsorden\n\n" + "\n".join(mark.format(n, name) for n, name in enumerate(names, 27)))
+    assert titles(agenda) == list(enumerate(names, 27))
+    assert [sections(item) for item in agenda.items] == [[("Punkt", f"{n}/2025")] for n in (27, 28, 29)]
