@@ -40,7 +40,7 @@ def diarization_error(reference: Iterable[SpokenBy], hypothesis: Iterable[Spoken
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="'uem' was approximated")
         parts = DiarizationErrorRate(collar=0.0, skip_overlap=False)(truth, found, detailed=True)
-        jer = JaccardErrorRate(collar=0.0, skip_overlap=False)(truth, found)
+        jer = JaccardErrorRate(collar=0.0, skip_overlap=False)(truth, found)  # type: ignore[no-untyped-call]
     return DiarizationError(
         der=float(parts["diarization error rate"]),
         jer=float(jer),

@@ -84,7 +84,8 @@ class _Mask(nn.Module):
         near = functional.avg_pool1d(x, _CONTEXT, _CONTEXT, ceil_mode=True)
         context = functional.relu(self.linear1(x.mean(-1, keepdim=True) + near))
         weight = torch.sigmoid(self.linear2(context))
-        return self.linear_local(x) * weight.repeat_interleave(_CONTEXT, dim=-1)[..., : x.shape[-1]]
+        out: Tensor = self.linear_local(x) * weight.repeat_interleave(_CONTEXT, dim=-1)[..., : x.shape[-1]]
+        return out
 
 
 class _Layer(nn.Module):
