@@ -5,7 +5,6 @@ Nothing heavy is imported before the command runs: every other command loads thi
 
 import datetime
 import os
-import platform
 import tempfile
 from enum import StrEnum
 from pathlib import Path
@@ -31,16 +30,16 @@ class Part(StrEnum):
     JOB = "job"
     SPEECH = "speech"
     SPEAKERS = "speakers"
-    MEMORY = "memory"
     DRAFTING = "drafting"
+    MEMORY = "memory"
 
 
 def evaluate(
     *,
     only: Annotated[
-        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, memory, drafting")
+        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, drafting, memory")
     ] = "",
-    runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 3,
+    runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 1,
     recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
     out: Annotated[Path, typer.Option(help="Mappen, som figures.md og figures.json lægges i")] = RESULTS,
     mistakes: Annotated[
@@ -91,6 +90,7 @@ class _Measuring:
         """Measure one part and write it at once, so that a later part's failure costs nothing."""
         from evaluation.figures.figure import Part as PartFigure
         from evaluation.figures.process import ProcessFailedError
+        from service.stages.worker import StageFailedError
 
         left_out: list[str] = []
 
@@ -100,7 +100,7 @@ class _Measuring:
 
         try:
             figures = self._measured(part, tell, progress)
-        except ProcessFailedError as error:
+        except (ProcessFailedError, StageFailedError) as error:
             raise UdkastError(f"Delen {part} kunne ikke måles: {error}") from error
         about = PartFigure(
             measured=datetime.datetime.now(datetime.UTC).date(), machine=_machine(), left_out=tuple(left_out)
@@ -118,14 +118,14 @@ class _Measuring:
             case Part.JOB:
                 return job.measured(self._demo().seconds, self._runs, progress)
             case Part.SPEECH:
-                return speech.measured(system.speech(store), self._speech(tell), self._runs, tell, progress)
+                return speech.measured(system.speech(store), self._speech(tell), self._runs, progress)
             case Part.SPEAKERS:
                 groups = self._speakers(tell)
                 # Excerpts of half a minute say who is right, the demo meeting says how fast.
                 runs = {name: self._runs if name == "demo" else 1 for name in groups}
-                return speakers.measured(system.speakers(store), groups, runs, tell, progress)
+                return speakers.measured(system.speakers(store), groups, runs, progress)
             case Part.MEMORY:
-                return memory.measured(self._demo(), self._folder, progress)
+                return memory.measured(self._demo(), store, self._folder, progress)
             case Part.DRAFTING:
                 return drafting.measured(progress)
 
@@ -156,25 +156,23 @@ class _Measuring:
         path = self._out / "figures.json"
         return Figures.model_validate_json(path.read_bytes()) if path.exists() else Figures()
 
+    def _picture(self) -> str:
+        # From the root of the repository: the section is read both where it lies and in the README.
+        picture = (self._out / "memory.svg").resolve()
+        root = Path(__file__).parents[1]
+        return f"/{picture.relative_to(root)}" if picture.is_relative_to(root) else picture.name
+
     def _write(self, figures: "Figures") -> None:
         from evaluation.figures import memory, report
 
         self._out.mkdir(parents=True, exist_ok=True)
         (self._out / "figures.json").write_text(figures.to_json(), encoding="utf-8")
-        (self._out / "figures.md").write_text(report.markdown(figures), encoding="utf-8")
+        (self._out / "figures.md").write_text(report.markdown(figures, self._picture()), encoding="utf-8")
         if figures.memory:
             memory.draw(figures.memory, self._out / "memory.svg", report.STAGES)
 
 
 def _machine() -> str:
-    """Cores, memory and processor, as a reader of the figures must know them."""
+    """Cores and memory: what a reader of the figures must know, and nothing that tells one machine from another."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    processor = next(
-        (
-            line.split(":", 1)[1].strip()
-            for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-            if line.startswith("model name")
-        ),
-        platform.machine(),
-    )
-    return f"{os.cpu_count()} kerner, {memory:.0f} GB, {processor}"
+    return f"{os.cpu_count()} kerner, {memory:.0f} GB hukommelse"

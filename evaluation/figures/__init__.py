@@ -4,7 +4,7 @@
 - `job`       the whole job on the demo meeting, from sound and from the Teams transcript
 - `speech`    WER, CER and time of our speech recognition beside its peers
 - `speakers`  DER and time of our diarisation beside its peers
-- `memory`    the peak memory of every stage from 10 to 60 minutes of sound, and its curve
+- `memory`    the peak memory of the stages that hear, at 10 and at 60 minutes of sound
 - `drafting`  alignment and outcome on the scripted meetings
 - `system`    the programs that are compared, each run as a process of its own; `own` is ours
 - `report`    the figures as Markdown

@@ -102,8 +102,16 @@ class SpeakersFigure(Value):
     peak_bytes: int
 
 
+class NotMeasured(Value):
+    """A program that gave nothing on a recording, and in Danish why."""
+
+    recording: str
+    system: str
+    reason: str
+
+
 class MemoryFigure(Value):
-    """The peak memory and seconds of every stage on a recording of that many minutes."""
+    """The peak memory of the stages that hear, on a recording of that many minutes, and their seconds together."""
 
     minutes: int
     seconds: float
@@ -119,7 +127,10 @@ class Confused(Value):
 
 
 class DraftingFigure(Value):
-    """Alignment and outcome on the scripted meetings of one split, without a language model."""
+    """Alignment and outcome on the scripted meetings of one split, without a language model.
+
+    `confused` is empty for the fresh split.
+    """
 
     split: str
     meetings: int
@@ -142,7 +153,7 @@ class Figures(Value):
     format: Literal["udkast-figures/1"] = "udkast-figures/1"
     parts: dict[str, Part] = Field(default_factory=dict)
     job: tuple[JobFigure, ...] = ()
-    speech: tuple[SpeechFigure, ...] = ()
-    speakers: tuple[SpeakersFigure, ...] = ()
+    speech: tuple[SpeechFigure | NotMeasured, ...] = ()
+    speakers: tuple[SpeakersFigure | NotMeasured, ...] = ()
     memory: tuple[MemoryFigure, ...] = ()
     drafting: tuple[DraftingFigure, ...] = ()

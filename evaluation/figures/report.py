@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from evaluation.figures.figure import Figures, JobFigure, Rate, Timing
+from evaluation.figures.figure import Figures, JobFigure, NotMeasured, Rate, SpeakersFigure, SpeechFigure, Timing
 
 STAGES = {
-    "whole": "hele jobbet",
     "sound": "lyd",
     "speech": "tale",
     "speakers": "talere",
@@ -14,7 +13,7 @@ STAGES = {
     "export": "filer",
 }
 SOURCES = {"sound": "lyden", "teams": "Teams-transskriptet"}
-SPLITS = {"tune": "brugt til justering", "held": "holdt tilbage"}
+SPLITS = {"tune": "brugt til justering", "held": "set undervejs", "fresh": "aldrig set"}
 PARTS = {
     "job": "Hele jobbet på demomødet",
     "speech": "Tale til tekst",
@@ -24,25 +23,29 @@ PARTS = {
 }
 
 
-def markdown(figures: Figures) -> str:
-    """All parts that have been measured, each with when and on what, and what was left out."""
+def markdown(figures: Figures, picture: str = "memory.svg") -> str:
+    """A section of the README: every part that has been measured, with how, when, on what and what was left out.
+
+    `picture` is where the memory curve lies, as a link.
+    """
     bodies = {
         "job": _job(figures),
         "speech": _speech(figures),
         "speakers": _speakers(figures),
-        "memory": _memory(figures),
+        "memory": _memory(figures, picture),
         "drafting": _drafting(figures),
     }
     blocks = [
-        "# Tal",
+        "## Tal",
         (
-            "Skrevet af `udkast evaluate`. Tid er vægur; × er sekunder pr. sekund optagelse (lavere er hurtigere). "
+            "Målt med `udkast evaluate`. Tid er vægur; × er sekunder pr. sekund optagelse (lavere er hurtigere). "
             "Tal i parentes er mindste og største af flere kørsler, eller 95 % bootstrap-interval."
         ),
     ]
     for name, body in bodies.items():
         if part := figures.parts.get(name):
-            blocks += [f"## {PARTS[name]}", *body, f"Målt {part.measured.isoformat()} på {part.machine}."]
+            command = f"`udkast evaluate --only {name}`"
+            blocks += [f"### {PARTS[name]}", *body, f"{command}, målt {part.measured.isoformat()} på {part.machine}."]
             blocks += [f"- {line}" for line in part.left_out]
     return "\n\n".join(blocks) + "\n"
 
@@ -83,18 +86,7 @@ def _accuracy(job: JobFigure) -> str:
 
 
 def _speech(figures: Figures) -> list[str]:
-    rows = [
-        [
-            one.recording,
-            one.system,
-            _percent(one.wer.rate),
-            _percent(one.cer.rate),
-            _realtime(one.process, one.audio_seconds),
-            _realtime(one.work, one.audio_seconds),
-            _gigabytes(one.peak_bytes),
-        ]
-        for one in sorted(figures.speech, key=lambda one: one.recording)
-    ]
+    rows = [_speech_row(one) for one in sorted(figures.speech, key=lambda one: one.recording)]
     head = ["optagelse", "program", "WER", "CER", "hele processen", "uden indlæsning", "største hukommelse"]
     note = (
         "WER og CER er regnet uden hensyn til store bogstaver, tegnsætning og om tal er skrevet med cifre "
@@ -103,20 +95,22 @@ def _speech(figures: Figures) -> list[str]:
     return [_table(head, rows), note]
 
 
-def _speakers(figures: Figures) -> list[str]:
-    rows = [
-        [
-            one.recording,
-            one.system,
-            _percent(one.der),
-            " / ".join(_percent(part) for part in (one.missed, one.false_alarm, one.confusion)),
-            f"{one.speakers_found} af {one.speakers}",
-            _realtime(one.process, one.audio_seconds),
-            _realtime(one.work, one.audio_seconds),
-            _gigabytes(one.peak_bytes),
-        ]
-        for one in sorted(figures.speakers, key=lambda one: one.recording)
+def _speech_row(one: SpeechFigure | NotMeasured) -> list[str]:
+    if isinstance(one, NotMeasured):
+        return [one.recording, one.system, f"ikke målt: {one.reason}", *[""] * 4]
+    return [
+        one.recording,
+        one.system,
+        _percent(one.wer.rate),
+        _percent(one.cer.rate),
+        _realtime(one.process, one.audio_seconds),
+        _realtime(one.work, one.audio_seconds),
+        _gigabytes(one.peak_bytes),
     ]
+
+
+def _speakers(figures: Figures) -> list[str]:
+    rows = [_speakers_row(one) for one in sorted(figures.speakers, key=lambda one: one.recording)]
     head = [
         "optagelse",
         "program",
@@ -133,7 +127,22 @@ def _speakers(figures: Figures) -> list[str]:
     ]
 
 
-def _memory(figures: Figures) -> list[str]:
+def _speakers_row(one: SpeakersFigure | NotMeasured) -> list[str]:
+    if isinstance(one, NotMeasured):
+        return [one.recording, one.system, f"ikke målt: {one.reason}", *[""] * 5]
+    return [
+        one.recording,
+        one.system,
+        _percent(one.der),
+        " / ".join(_percent(part) for part in (one.missed, one.false_alarm, one.confusion)),
+        f"{one.speakers_found} af {one.speakers}",
+        _realtime(one.process, one.audio_seconds),
+        _realtime(one.work, one.audio_seconds),
+        _gigabytes(one.peak_bytes),
+    ]
+
+
+def _memory(figures: Figures, picture: str) -> list[str]:
     if not figures.memory:
         return []
     stages = list(figures.memory[0].peak_bytes)
@@ -143,7 +152,11 @@ def _memory(figures: Figures) -> list[str]:
     ]
     return [
         _table(["minutter", *(STAGES.get(stage, stage) for stage in stages), "sekunder"], rows),
-        "![Største hukommelse mod optagelsens længde](memory.svg)",
+        (
+            "Største hukommelse for de trin, der læser lyden; demomødet gentaget, til længden er nået. "
+            "Ordene er ikke læst igen som udkast: det trin står under hele jobbet."
+        ),
+        f"![Største hukommelse mod optagelsens længde]({picture})",
     ]
 
 
@@ -151,7 +164,13 @@ def _drafting(figures: Figures) -> list[str]:
     rows = [
         [SPLITS[one.split], str(one.meetings), _rate(one.alignment), _rate(one.outcome)] for one in figures.drafting
     ]
-    blocks = [_table(["møder", "antal", "replikker i rigtigt punkt", "punkter med rigtig beslutning"], rows)]
+    blocks = [
+        _table(["møder", "antal", "replikker i rigtigt punkt", "punkter med rigtig beslutning"], rows),
+        (
+            "Egne opdigtede møder med facit (`evaluation/meetings/`), uden sprogmodel. Tallet at gå efter er "
+            "*aldrig set*: de møder er ikke læst af dem, der justerer programmet. De to andre er programmet rettet efter."
+        ),
+    ]
     for one in figures.drafting:
         if one.confused:
             wrong = ", ".join(f"{c.expected} → {c.found or 'mangler'} ({c.count})" for c in one.confused)

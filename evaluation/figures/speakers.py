@@ -1,8 +1,8 @@
 """DER and time of our diarisation beside its peers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from evaluation.figures.figure import SpeakersFigure, Timing
+from evaluation.figures.figure import NotMeasured, SpeakersFigure, Timing
 from evaluation.figures.process import ProcessFailedError
 from evaluation.figures.recordings import Recording
 from evaluation.figures.system import Heard, System
@@ -14,20 +14,16 @@ def measured(
     systems: Sequence[System],
     groups: dict[str, Sequence[Recording]],
     runs: dict[str, int],
-    tell: Callable[[str], None],
     progress: Progress = silent,
-) -> tuple[SpeakersFigure, ...]:
-    """Every program on every group of recordings; `tell` hears in Danish of those that could not run."""
-    figures: list[SpeakersFigure] = []
+) -> tuple[SpeakersFigure | NotMeasured, ...]:
+    """Every program on every group of recordings. One that fails is said to have failed: the others are measured."""
+    figures: list[SpeakersFigure | NotMeasured] = []
     for done, system in enumerate(systems):
-        if system.missing:
-            tell(system.missing)
-            continue
         for name, recordings in groups.items():
             try:
                 heard = [system.hear(recording.sound, runs[name]) for recording in recordings]
             except ProcessFailedError as error:
-                tell(f"{system.name} er udeladt på {name}: {error}")
+                figures.append(NotMeasured(recording=name, system=system.name, reason=str(error)))
                 continue
             figures.append(_pooled(name, system, recordings, heard))
         progress((done + 1) / len(systems))

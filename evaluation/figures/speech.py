@@ -1,8 +1,8 @@
 """WER, CER and time of our speech recognition beside its peers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from evaluation.figures.figure import Rate, SpeechFigure
+from evaluation.figures.figure import NotMeasured, Rate, SpeechFigure
 from evaluation.figures.process import ProcessFailedError
 from evaluation.figures.recordings import Recording
 from evaluation.figures.system import System
@@ -14,20 +14,16 @@ def measured(
     systems: Sequence[System],
     recordings: Sequence[Recording],
     runs: int,
-    tell: Callable[[str], None],
     progress: Progress = silent,
-) -> tuple[SpeechFigure, ...]:
-    """Every program on every recording; `tell` hears in Danish of those that could not run."""
-    figures: list[SpeechFigure] = []
+) -> tuple[SpeechFigure | NotMeasured, ...]:
+    """Every program on every recording. One that fails is said to have failed: the others are measured all the same."""
+    figures: list[SpeechFigure | NotMeasured] = []
     for done, system in enumerate(systems):
-        if system.missing:
-            tell(system.missing)
-            continue
         for recording in recordings:
             try:
                 heard = system.hear(recording.sound, runs)
             except ProcessFailedError as error:
-                tell(f"{system.name} er udeladt på {recording.name}: {error}")
+                figures.append(NotMeasured(recording=recording.name, system=system.name, reason=str(error)))
                 continue
             figures.append(
                 SpeechFigure(

@@ -3,15 +3,14 @@
 {"seconds": the recording alone, "load_seconds": …, "text": …}  or  {…, "turns": [{"start", "end", "speaker"}]}
 """
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from evaluation.figures.figure import Timing
-from evaluation.figures.process import ended
+from evaluation.figures.process import ProcessFailedError, ended
 
 ROOT = Path(__file__).parents[2]
 PEERS = ROOT / "evaluation" / "peers"
@@ -52,13 +51,23 @@ class System:
     def missing(self) -> str:
         """In Danish why it cannot run here; empty if it can."""
         gone = [part for part in self.command if part.startswith("/") and not Path(part).exists()]
-        return f"{self.name} er udeladt: {Path(gone[0]).relative_to(ROOT)} findes ikke (make peers)" if gone else ""
+        return f"{Path(gone[0]).relative_to(ROOT)} findes ikke (make peers)" if gone else ""
 
     def hear(self, sound: Path, runs: int) -> Heard:
-        """Run it that many times on the recording; what it found is the last run's. Raises ProcessFailedError."""
+        """Run it that many times on the recording; what it found is the last run's.
+
+        Raises:
+            ProcessFailedError: it is missing, failed, or printed something else than it should.
+
+        """
+        if self.missing:
+            raise ProcessFailedError(self.missing)
         command = [*self.command, str(sound), *self.weights]
         ends = [ended(command, {"PYANNOTE_METRICS_ENABLED": "0"}) for _ in range(runs)]
-        printed = [_Printed.model_validate(json.loads(end.output)) for end in ends]
+        try:
+            printed = [_Printed.model_validate_json(end.output) for end in ends]
+        except ValidationError as error:
+            raise ProcessFailedError("svaret kunne ikke læses") from error
         return Heard(
             text=printed[-1].text,
             turns=tuple((t.start, t.end, str(t.speaker)) for t in printed[-1].turns),

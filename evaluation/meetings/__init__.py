@@ -1,9 +1,11 @@
 """Scripted meetings as text, with the item of every utterance and the outcome of every item.
 
-One JSON file per meeting: `split` ("tune" may be looked at while drafting is tuned, "held" may not), `style` of the
-dagsorden, `agenda` as text, `participants`, `utterances` as [speaker, text, item] and `outcomes`. Where a careful
-referent could choose either of two, item or outcome is a list: an utterance that closes one item and opens the next, a
-goodbye. `null` is outside any item.
+One JSON file per meeting: `split`, `style` of the dagsorden, `agenda` as text, `participants`, `utterances` as
+[speaker, text, item] and `outcomes`. Where a careful referent could choose either of two, item or outcome is a list: an
+utterance that closes one item and opens the next, a goodbye. `null` is outside any item.
+
+The splits: "tune" is looked at while drafting is tuned; "held" was kept back at first, but has been seen by now;
+"fresh" is read by nobody who tunes, so its figure is the one to believe. A fresh meeting that was looked at is "held".
 
 - `scripted`  reads them, and makes a Transcript of each
 """

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 WORDS_PER_SECOND = 2.6
 PAUSE = 0.6  # seconds between two utterances
 
-Split = Literal["tune", "held"]
+Split = Literal["tune", "held", "fresh"]
 
 
 class ScriptedMeeting(Value):
@@ -68,7 +68,7 @@ def one_of(item: int | Iterable[int | None] | None) -> frozenset[int | None]:
 
 
 def scripted_meetings(split: Split | None = None) -> dict[str, ScriptedMeeting]:
-    """All meetings of a split (None: of both) by name, in the order of their names."""
+    """All meetings of a split (None: of all) by name, in the order of their names."""
     meetings = {
         path.stem: ScriptedMeeting.model_validate_json(path.read_text(encoding="utf-8"))
         for path in sorted(HERE.glob("*.json"))

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from evaluation.command import evaluate
-from evaluation.figures.figure import Figures, MemoryFigure
+from evaluation.figures import drafting
+from evaluation.figures.figure import DraftingFigure, Figures, MemoryFigure, Rate
 from evaluation.figures.process import ended
+from evaluation.measures.share import Share
 from models.error import UdkastError
 
 
@@ -15,14 +17,17 @@ def test_an_unknown_part_is_one_danish_line(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_part_measured_anew_leaves_the_others_as_they_were(tmp_path: Path) -> None:
-    before = MemoryFigure(minutes=10, seconds=1, peak_bytes={"whole": 1_000_000_000})
+def test_a_part_measured_anew_leaves_the_others_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rate = Rate.of([Share(3, 4)])
+    found = DraftingFigure(split="fresh", meetings=1, alignment=rate, outcome=rate, confused=())
+    monkeypatch.setattr(drafting, "measured", lambda _: (found,))
+    before = MemoryFigure(minutes=10, seconds=1, peak_bytes={"speech": 1_000_000_000})
     longer = before.model_copy(update={"minutes": 20})
     (tmp_path / "figures.json").write_text(Figures(memory=(before, longer)).to_json(), encoding="utf-8")
     evaluate(only="drafting", out=tmp_path)
     figures = Figures.model_validate_json((tmp_path / "figures.json").read_bytes())
     assert figures.memory == (before, longer)
-    assert [figure.split for figure in figures.drafting] == ["tune", "held"]
+    assert figures.drafting == (found,)
     assert list(figures.parts) == ["drafting"]
     assert "Punkter og beslutninger" in (tmp_path / "figures.md").read_text(encoding="utf-8")
     assert "<svg" in (tmp_path / "memory.svg").read_text(encoding="utf-8")

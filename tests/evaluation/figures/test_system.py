@@ -37,8 +37,15 @@ def test_a_program_that_fails_is_an_error(tmp_path: Path) -> None:
         program(tmp_path, "sys.exit(3)").hear(Path("lyd.wav"), runs=1)
 
 
+def test_a_program_that_prints_something_else_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ProcessFailedError, match="svaret"):
+        program(tmp_path, "print('klar')").hear(Path("lyd.wav"), runs=1)
+
+
 def test_a_program_that_is_not_there_is_told_in_one_line() -> None:
     assert not own("words").missing
     gone = System("senko", (str(ROOT / ".venv-findes-ikke" / "python"), "x.py"))
-    assert "senko er udeladt" in gone.missing
+    assert "findes ikke" in gone.missing
     assert str(ROOT) not in gone.missing
+    with pytest.raises(ProcessFailedError, match="findes ikke"):
+        gone.hear(Path("lyd.wav"), runs=1)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.measures.share import Share, interval
@@ -18,6 +18,7 @@ def test_nothing_of_nothing_is_no_error_but_something_is() -> None:
     assert Share(3, 0).rate == 1
 
 
+@settings(max_examples=20)  # each is drawn two thousand times
 @given(shares)
 def test_the_interval_lies_within_the_single_rates_and_is_always_the_same(drawn: list[Share]) -> None:
     low, high = interval(drawn)

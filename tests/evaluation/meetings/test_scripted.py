@@ -1,18 +1,24 @@
 import itertools
+from typing import get_args
 
 import pytest
 
-from evaluation.meetings.scripted import ScriptedMeeting, scripted_meetings
+from evaluation.meetings.scripted import ScriptedMeeting, Split, scripted_meetings
 
 MEETINGS = scripted_meetings()
 
 
-def test_both_splits_hold_every_style_of_dagsorden() -> None:
+def test_every_split_holds_enough_to_tell_and_no_meeting_of_another() -> None:
     assert len(MEETINGS) >= 8
     assert sum(len(meeting.outcomes) for meeting in MEETINGS.values()) >= 60
     styles = {split: {m.style for m in scripted_meetings(split).values()} for split in ("tune", "held")}
     assert styles["tune"] == styles["held"]
-    assert not scripted_meetings("tune").keys() & scripted_meetings("held").keys()
+    fresh = scripted_meetings("fresh").values()
+    assert sum(len(meeting.outcomes) for meeting in fresh) >= 50
+    assert sum(len(meeting.utterances) for meeting in fresh) >= 300
+    splits = [scripted_meetings(split).keys() for split in get_args(Split)]
+    assert sum(map(len, splits)) == len(MEETINGS)
+    assert frozenset().union(*splits) == MEETINGS.keys()
 
 
 @pytest.mark.parametrize("meeting", MEETINGS.values(), ids=MEETINGS)
