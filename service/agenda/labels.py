@@ -2,7 +2,7 @@
 
 import re
 
-from service.agenda.dates import WEEKDAYS
+from service.agenda.dates import WEEKDAYS, find_date
 
 DATES = "|".join(
     (
@@ -88,6 +88,14 @@ def pieces(text: str) -> list[str]:
 def names_committee(text: str) -> bool:
     """Whether the words name a committee or another circle that meets."""
     return _COMMITTEE.search(text) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a line of the head says anything of the meeting: what it is, who meets, when or where."""
+    kind = re.search(r"\b(?:dagsorden|referat|mødeindkaldelse|indkaldelse|protokol)\b", text, re.IGNORECASE)
+    parts = re.split(r"\t|\s{3,}", text)
+    label = any(labelled(part) is not None for part in parts)
+    return kind is not None or label or find_date(text) is not None or names_committee(text)
 
 
 def committee_of(title: str) -> str:

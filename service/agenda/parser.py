@@ -96,6 +96,7 @@ def _item(
     """One item from its title, the block that opens it and the blocks under it."""
     own = case_numbers.split(title.title)
     text, sections, blocks = title.title, title.sections, list(inside)
+    case_number: CaseNumber | None
     if own is not None:
         text, case_number = own
     elif (named := _named_number(title.sections, case_numbers)) is not None:

@@ -6,13 +6,16 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.error import UdkastError
 from service.agenda.block import Block
+from service.agenda.columns import with_rows
+from service.agenda.labels import tells
 from service.agenda.lines import item_lines, join, names_number, runs_on
 from service.agenda.marks import is_contents_line, is_listed, is_page_number, numbered, squeeze
+from service.agenda.page import Line, Word, as_lines
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -20,73 +23,11 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|,b\b|-bd\b|medi", re.IGNORECASE)
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 """What the bullets of Word's symbol fonts come out as."""
-_COLUMN = 2.2
-"""A space wider than this many type sizes parts columns: a label and its value."""
-_SAME_LINE = 0.35
-"""How far apart, in type sizes, the feet of words on one line may lie."""
+_PADDING = 6.0
+"""Points between a cell's text and its edge."""
+_FEWEST_LINES = 3
+"""A page of no more lines has no margins to tell apart."""
 _MOST_PAGES = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word and where it stands, in points from the page's upper left corner."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of words, or a table's row in its place."""
-
-    words: tuple[_Word, ...]
-    page: int
-    top: float
-    bottom: float
-    height: float
-    cells: tuple[str, ...] = ()
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0 if self.words else 0.0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1 if self.words else 0.0
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        sizes: Counter[float] = Counter()
-        for word in self.words:
-            sizes[word.size] += len(word.text)
-        return sizes.most_common(1)[0][0] if sizes else 0.0
-
-    @property
-    def bold(self) -> bool:
-        return bool(self.words) and all(word.bold for word in self.words if re.search(r"\w", word.text))
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces; a tab where columns part."""
-        text = ""
-        for before, word in zip((None, *self.words), self.words, strict=False):
-            if before is not None:
-                space = word.x0 - before.x1
-                text += "\t" if space > _COLUMN * word.size else " " if space > 0.08 * word.size else ""
-            text += word.text
-        return text
-
-    @property
-    def lead(self) -> str:
-        """The bold words it begins with, if plain ones follow."""
-        count = next((i for i, word in enumerate(self.words) if not word.bold), len(self.words))
-        return replace(self, words=self.words[:count]).text if 0 < count < len(self.words) else ""
 
 
 def read_pdf(data: bytes, name: str) -> list[Block]:
@@ -106,7 +47,7 @@ def read_pdf(data: bytes, name: str) -> list[Block]:
     return [*_paragraphs(body, widths[0]), *margin]
 
 
-def _lines_of(data: bytes, name: str) -> tuple[list[_Line], list[float], list[float]]:
+def _lines_of(data: bytes, name: str) -> tuple[list[Line], list[float], list[float]]:
     """All lines in reading order, and the height and width of each page."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -133,10 +74,10 @@ def _must_be_short(pages: int, name: str) -> None:
         raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
 
 
-def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
+def _page_lines(page: "Page", number: int) -> Iterator[Line]:
     """The lines of one page from top to bottom, rows of ruled tables among them."""
     words = [
-        _Word(
+        Word(
             text=_PRIVATE.sub("•", str(w["text"])),
             x0=float(w["x0"]), x1=float(w["x1"]), top=float(w["top"]), bottom=float(w["bottom"]),
             size=round(float(w["size"]) * 2) / 2 or 1.0, bold=_BOLD.search(str(w["fontname"])) is not None,
@@ -145,18 +86,28 @@ def _page_lines(page: "Page", number: int) -> Iterator[_Line]:
             extra_attrs=["fontname", "size"], x_tolerance_ratio=0.14, expand_ligatures=True
         )
     ]  # fmt: skip
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for rows in _tables(page):
         for boxes in rows:
             inside = [[w for w in words if _within(w, box)] for box in boxes]
             cells = tuple(_cell(found, number, box[2]) for found, box in zip(inside, boxes, strict=True))
             taken = {id(w) for found in inside for w in found}
             if taken:
-                lines.append(_Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
+                lines.append(Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
             words = [w for w in words if id(w) not in taken]
-    lines.extend(_as_lines(words, number))
+    lines.extend(_laid_out(as_lines(words, number), number))
     page.close()  # it would keep every letter it has read
     yield from sorted(lines, key=lambda line: (line.top, line.x0))
+
+
+def _laid_out(lines: Iterator[Line], page: int) -> Iterator[Line]:
+    """The lines of a page, those of an agenda in columns as rows."""
+    for part in with_rows(list(lines)):
+        if isinstance(part, Line):
+            yield part
+        else:
+            cells = tuple(_cell(c, page, right + _PADDING) for c, right in zip(part.cells, part.rights, strict=True))
+            yield Line((), page, part.lines[0].top, part.lines[-1].bottom, 0.0, cells)
 
 
 def _once(page: "Page") -> "Page":
@@ -174,40 +125,17 @@ def _tables(page: "Page") -> Iterator[list[list[tuple[float, float, float, float
             yield rows
 
 
-def _within(word: _Word, box: tuple[float, float, float, float]) -> bool:
+def _within(word: Word, box: tuple[float, float, float, float]) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return box[0] - 0.5 <= x <= box[2] + 0.5 and box[1] - 0.5 <= y <= box[3] + 0.5
 
 
-def _cell(words: Sequence[_Word], page: int, right: float) -> str:
+def _cell(words: Sequence[Word], page: int, right: float) -> str:
     """A cell's text: its paragraphs, each on a line; `right` is the cell's own edge, its padding included."""
-    padding = 6.0
-    return "\n".join(block.text for block in _paragraphs(list(_as_lines(words, page)), right, right - padding))
+    return "\n".join(block.text for block in _paragraphs(list(as_lines(words, page)), right, right - _PADDING))
 
 
-def _as_lines(words: Sequence[_Word], page: int) -> Iterator[_Line]:
-    """Words on one foot are one line."""
-    rows: list[list[_Word]] = []
-    for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
-        near = next(
-            (
-                r
-                for r in reversed(rows[-3:])
-                if abs(r[0].bottom - word.bottom) <= _SAME_LINE * max(word.size, r[0].size)
-            ),
-            None,
-        )
-        if near is not None:
-            near.append(word)
-        else:
-            rows.append([word])
-    for row in rows:
-        ordered = tuple(sorted(row, key=lambda w: w.x0))
-        top, bottom = min(w.top for w in ordered), max(w.bottom for w in ordered)
-        yield _Line(ordered, page, top, bottom, bottom - top)
-
-
-def _furniture(lines: Sequence[_Line], heights: Sequence[float]) -> set[int]:
+def _furniture(lines: Sequence[Line], heights: Sequence[float]) -> set[int]:
     """Lines at a page's edge that number it, or that come again at the same place on other pages."""
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
@@ -227,10 +155,30 @@ def _furniture(lines: Sequence[_Line], heights: Sequence[float]) -> set[int]:
                     found.add(index)
                 else:
                     edges[page] = []  # what lies further in is text
+    return found | (_lone_margins(lines, heights) if len(heights) == 1 else set())
+
+
+def _lone_margins(lines: Sequence[Line], heights: Sequence[float]) -> set[int]:
+    """The running head and foot of a single page, which come nowhere again: plain type in the margin, a space apart.
+
+    A head that says anything of the meeting is the meeting's.
+    """
+    found: set[int] = set()
+    usual = _usual_size(lines)
+    far = 1.3 * usual
+    if len(lines) > _FEWEST_LINES:
+        head, after, before, foot = lines[0], lines[1], lines[-2], lines[-1]
+        plain = head.words and not head.bold and head.size <= usual
+        if plain and head.top < 0.085 * heights[0] and after.top - head.bottom > far and not tells(head.text):
+            found.add(0)
+        numbers = is_page_number(re.split(r"\t", foot.text)[-1])
+        small = foot.words and foot.size <= usual and not foot.bold and numbered(foot.text) is None
+        if small and foot.bottom > 0.92 * heights[0] and (numbers or foot.top - before.bottom > 2.5 * far):
+            found.add(len(lines) - 1)
     return found
 
 
-def _place(line: _Line, heights: Sequence[float]) -> tuple[str, int]:
+def _place(line: Line, heights: Sequence[float]) -> tuple[str, int]:
     """What a running line has in common with its likes: its text but for the page's number, and its height."""
     if line.cells or not _at_edge(line, heights):
         return f"{line.page}/{line.top}", 0
@@ -238,18 +186,18 @@ def _place(line: _Line, heights: Sequence[float]) -> tuple[str, int]:
     return re.sub(rf"\b{line.page + 1}\b(?:\s*/\s*\d+)?$", "side", text), round(line.top / 3)
 
 
-def _at_edge(line: _Line, heights: Sequence[float]) -> bool:
+def _at_edge(line: Line, heights: Sequence[float]) -> bool:
     height = heights[line.page]
     return line.top < 0.13 * height or line.bottom > 0.87 * height
 
 
-def _is_bare_number(line: _Line, heights: Sequence[float]) -> bool:
+def _is_bare_number(line: Line, heights: Sequence[float]) -> bool:
     return line.text.strip() == str(line.page + 1) and (
         line.top < 0.1 * heights[line.page] or line.bottom > 0.9 * heights[line.page]
     )
 
 
-def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list[Block]:
+def _paragraphs(lines: Sequence[Line], width: float, edge: float = 0.0) -> list[Block]:
     """Lines joined to paragraphs, each with what its type shows.
 
     `width` is the page's; `edge` is where full lines end, where that is known.
@@ -260,7 +208,7 @@ def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list
     leading = _leading(lines)
     opening = item_lines([line.text for line in lines])
     blocks: list[Block] = []
-    before: _Line | None = None
+    before: Line | None = None
     for index, line in enumerate(lines):
         if line.cells:
             blocks.append(Block(text=" | ".join(c for c in line.cells if c), cells=line.cells))
@@ -284,7 +232,7 @@ def _paragraphs(lines: Sequence[_Line], width: float, edge: float = 0.0) -> list
     return blocks
 
 
-def _usual_size(lines: Sequence[_Line]) -> float:
+def _usual_size(lines: Sequence[Line]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         for word in line.words:
@@ -292,7 +240,7 @@ def _usual_size(lines: Sequence[_Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _right_edge(lines: Sequence[_Line], width: float) -> float:
+def _right_edge(lines: Sequence[Line], width: float) -> float:
     """Where lines end that fill the page: the furthest that several reach, else a margin as wide as the left one."""
     ends = sorted((line.x1 for line in lines if line.words), reverse=True)
     furthest = ends[min(len(ends) - 1, len(ends) // 50)] if ends else 0.0
@@ -300,7 +248,7 @@ def _right_edge(lines: Sequence[_Line], width: float) -> float:
     return furthest if several else max(furthest, width - min((line.x0 for line in lines if line.words), default=0.0))
 
 
-def _leading(lines: Sequence[_Line]) -> float:
+def _leading(lines: Sequence[Line]) -> float:
     """The usual distance from one line's foot to the next one's within a paragraph."""
     steps = [
         round(b.bottom - a.bottom, 1) for a, b in itertools.pairwise(lines)
@@ -313,7 +261,7 @@ def _leading(lines: Sequence[_Line]) -> float:
     return min(step for step, count in common.items() if count >= max(1, max(common.values()) * 0.2))
 
 
-def _continues(before: _Line, line: _Line, block: Block, *, near: bool, right: float) -> bool:
+def _continues(before: Line, line: Line, block: Block, *, near: bool, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before: its first word had no room there."""
     text = line.text
     if before.size != line.size or (before.bold != line.bold and not (block.lead and not line.bold)):

@@ -90,6 +90,20 @@ def entries(blocks: Sequence[Block]) -> tuple[list[Entry], set[int]]:
     return found, headings
 
 
+def column_headings(names: Sequence[str]) -> int | None:
+    """Which column tells the rows of an agenda's table apart, if those are its column headings; None if not."""
+    columns = _named(names)
+    usual = sum(bool(_TITLE.fullmatch(n) or _COMPANION.match(n) or (n and _NUMBER.fullmatch(n))) for n in names)
+    if columns is None or usual < 2:
+        return None
+    return 0 if columns.number is None else columns.number
+
+
+def is_item_number(text: str) -> bool:
+    """Whether a cell holds an item's number and nothing else."""
+    return _CELL_NUMBER.fullmatch(squeeze(text)) is not None
+
+
 def _named(cells: Sequence[str]) -> _Columns | None:
     """The columns, if the row is one of column headings: at least two, one of them the items' own."""
     names = tuple(squeeze(cell).rstrip(":") for cell in cells)

@@ -97,3 +97,57 @@ def test_labels_in_a_column_and_ligatures_are_read(tmp_path: Path) -> None:
     assert (meeting.committee, str(meeting.date), meeting.place) == ("LokalMED Kontoret", "2025-06-03", "Officinet")
     assert meeting.time == "9.00-11.00"
     assert agenda.items[0].title == "Effektivisering og fiskeri"
+
+
+ONE_PAGE = """#set page(paper: "a4", margin: 2.5cm, header: [Nordby Kommune #h(1fr) Drift],
+  footer: [Rum 2 #h(1fr) Side 1 af 1])
+#set text(lang: "da", size: 11pt)
+
+*Direktionsmøde*
+
+Dato: 9. marts 2026
+
+"""
+COLUMNS = """[*Nr.*], [*Punkt*], [*Ansvarlig*], [*Tid*],
+  [1], [Velkomst], [Anna Bro], [5 min.],
+  [2], [Opfølgning på trivselsmålingen i hjemmeplejens to distrikter og en plan for indsatser], [Bent Dal], [20 min.],
+  [3], [Sygefravær], [], [10 min.],
+  [4], [Evt.], [Alle], [5 min.]"""
+
+
+def page_of(source: str, folder: Path) -> Agenda:
+    path = folder / "dagsorden.pdf"
+    path.write_bytes(typst.compile((ONE_PAGE + source).encode()))
+    return read(path)
+
+
+def test_a_single_pages_running_head_and_foot_are_furniture(tmp_path: Path) -> None:
+    agenda = page_of("1\\. Velkomst\n\n2\\. Evt.\n\nVi slutter med kaffe.\n", tmp_path)
+    assert agenda.furniture == ("Nordby Kommune Drift", "Rum 2 Side 1 af 1")
+    assert agenda.head == ()
+    assert [(i.title, [s.text for s in i.sections]) for i in agenda.items] == [
+        ("Velkomst", []),
+        ("Evt.", ["Vi slutter med kaffe."]),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["0.65em", "1em"])
+@pytest.mark.parametrize("widths", ["1.2cm, 7cm, 4cm, 2cm", "1.5cm, 1fr, 3cm, auto"])
+def test_an_agenda_in_columns_without_rules_has_items(tmp_path: Path, gap: str, widths: str) -> None:
+    grid = f"#grid(columns: ({widths}), row-gutter: {gap}, column-gutter: 4mm, {COLUMNS})\n\nVel mødt!\n"
+    items = page_of(grid, tmp_path).items
+    long = "Opfølgning på trivselsmålingen i hjemmeplejens to distrikter og en plan for indsatser"
+    assert [(i.number, i.title) for i in items] == [(1, "Velkomst"), (2, long), (3, "Sygefravær"), (4, "Evt.")]
+    assert [i.section("Ansvarlig") for i in items] == ["Anna Bro", "Bent Dal", "", "Alle"]
+    assert [i.section("Tid") for i in items] == ["5 min.", "20 min.", "10 min.", "5 min."]
+    assert items[3].section("") == "Vel mødt!"
+
+
+def test_columns_that_begin_with_the_time_are_rows_too(tmp_path: Path) -> None:
+    rows = "[Tid], [Punkt], [Oplæg], [9.00-9.10], [Velkomst], [Anna], [9.10-9.30], [Pause], [], [9.30], [Evt.], [Alle]"
+    items = page_of(f"#grid(columns: (3cm, 6cm, 1fr), row-gutter: 0.65em, {rows})", tmp_path).items
+    assert [(i.title, i.section("Tid"), i.section("Oplæg")) for i in items] == [
+        ("Velkomst", "9.00-9.10", "Anna"),
+        ("Pause", "9.10-9.30", ""),
+        ("Evt.", "9.30", "Alle"),
+    ]

@@ -1,0 +1,147 @@
+"""Tables without rules: an agenda whose columns a page shows only by where its words stand.
+
+The column headings ("Nr.  Punkt  Ansvarlig  Tid") tell that a table comes; between two columns runs a strip that no
+word of the table crosses. The table ends at the first line that fills a strip, or after a wide space.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.agenda.page import Line, Word
+from service.agenda.tables import column_headings, is_item_number
+
+_APART = 0.9
+"""A space between two column headings is wider than this many type sizes."""
+_STRIP = 0.5
+"""How wide, in type sizes, the strip between two columns is at least."""
+_FAR = 2.6
+"""Steps from line to line beyond which a line is no more of the table."""
+_FEWEST_ROWS = 2
+_HEADINGS = 2
+"""The column headings and the line after them begin a row each."""
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: the words of each cell, and where the full lines of each column end, in points."""
+
+    cells: tuple[tuple[Word, ...], ...]
+    rights: tuple[float, ...]
+    lines: tuple[Line, ...]
+
+
+def with_rows(lines: Sequence[Line]) -> Iterator[Line | Row]:
+    """The lines of a page, those of a table without rules as rows."""
+    index = 0
+    while index < len(lines):
+        table = _table(lines, index)
+        if len(table) > _FEWEST_ROWS:
+            yield from table
+            index += sum(len(row.lines) for row in table)
+        else:
+            yield lines[index]
+            index += 1
+
+
+def _table(lines: Sequence[Line], start: int) -> list[Row]:
+    """The table whose column headings stand on the line, headings first; empty if none begins there."""
+    heads = _parted(lines[start])
+    names = [" ".join(word.text for word in head) for head in heads]
+    number = column_headings(names)
+    if number is None:
+        return []
+    ranges = [(a[0].x0, b[-1].x1) for a, b in itertools.pairwise(heads)]
+    free = [_without([reach], lines[start]) for reach in ranges]
+    inside = [lines[start]]
+    for line in lines[start + 1 :]:
+        narrowed = [_without(strips, line) for strips in free]
+        if not line.words or not all(_open(strips, line.size) for strips in narrowed) or _far(inside, line):
+            break
+        free = narrowed
+        inside.append(line)
+    edges = [sum(_widest(strips)) / 2 for strips in free]
+    last = next((i for i, line in enumerate(inside[1:], 1) if _is_text(_cells(line, edges))), len(inside))
+    inside = inside[:last]
+    return _rows(inside, edges, number)
+
+
+def _is_text(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether the line is a short one after the table: its words stand in the first column alone, and none counts."""
+    first = " ".join(word.text for word in cells[0])
+    return bool(first) and not any(cells[1:]) and re.search(r"\d", first) is None
+
+
+def _parted(line: Line) -> list[list[Word]]:
+    """The words of a line of column headings, parted at its wide spaces."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.x0 - parts[-1][-1].x1 <= _APART * word.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def _without(strips: Sequence[Interval], line: Line) -> list[Interval]:
+    """What is left of the strips where the line has no words."""
+    for word in line.words:
+        strips = [part for a, b in strips for part in ((a, min(b, word.x0)), (max(a, word.x1), b)) if part[1] > part[0]]
+    return list(strips)
+
+
+def _widest(strips: Sequence[Interval]) -> Interval:
+    return max(strips, key=lambda strip: strip[1] - strip[0], default=(0.0, 0.0))
+
+
+def _open(strips: Sequence[Interval], size: float) -> bool:
+    left, right = _widest(strips)
+    return right - left >= _STRIP * size
+
+
+def _far(inside: Sequence[Line], line: Line) -> bool:
+    """Whether a space stands before the line such as no row of the table has before it."""
+    steps = [b.bottom - a.bottom for a, b in itertools.pairwise(inside)]
+    return line.bottom - inside[-1].bottom > max([_FAR * line.size * 1.2, *(1.5 * step for step in steps)])
+
+
+def _rows(lines: Sequence[Line], edges: Sequence[float], number: int) -> list[Row]:
+    """The table's lines put together to rows: a row begins with its number or time, or after a space."""
+    parted = [_cells(line, edges) for line in lines]
+    rights = tuple(
+        max((cells[column][-1].x1 for cells in parted if cells[column]), default=0.0)
+        for column in range(len(edges) + 1)
+    )
+    leading = min((b.bottom - a.bottom for a, b in itertools.pairwise(lines)), default=0.0)
+    numbered = _numbers(parted, number)
+    groups: list[list[int]] = []
+    for index, line in enumerate(lines):
+        spaced = index > 0 and line.bottom - lines[index - 1].bottom > 1.25 * leading
+        marked = index in numbered if numbered else bool(parted[index][number])
+        if index < _HEADINGS or marked or (spaced and not parted[index][number]):
+            groups.append([index])
+        else:
+            groups[-1].append(index)
+    return [
+        Row(
+            tuple(tuple(w for i in group for w in parted[i][column]) for column in range(len(edges) + 1)),
+            rights,
+            tuple(lines[i] for i in group),
+        )
+        for group in groups
+    ]
+
+
+def _numbers(parted: Sequence[Sequence[Sequence[Word]]], column: int) -> set[int]:
+    """The lines whose cell in that column is an item's number."""
+    return {i for i, cells in enumerate(parted) if is_item_number(" ".join(w.text for w in cells[column]))}
+
+
+def _cells(line: Line, edges: Sequence[float]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in line.words:
+        cells[sum((word.x0 + word.x1) / 2 > edge for edge in edges)].append(word)
+    return cells
