@@ -26,7 +26,7 @@ def measured(recording: Recording, store: Path, folder: Path, progress: Progress
     for minutes in MINUTES:
         sound = repeated(recording, minutes, folder)
         decoded = folder / "decoded.wav"
-        stages = {
+        stages: dict[str, worker.Done[object]] = {
             "sound": worker.in_process(functools.partial(listening.decoded, sound, decoded), silent),
             "speech": worker.in_process(functools.partial(listening.words, decoded, speech, ()), silent),
             "speakers": worker.in_process(

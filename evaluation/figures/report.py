@@ -168,7 +168,7 @@ def _drafting(figures: Figures) -> list[str]:
         _table(["møder", "antal", "replikker i rigtigt punkt", "punkter med rigtig beslutning"], rows),
         (
             "Egne opdigtede møder med facit (`evaluation/meetings/`), uden sprogmodel. Tallet at gå efter er "
-            "*aldrig set*: de møder er ikke læst af dem, der justerer programmet. De to andre er programmet rettet efter."
+            "*aldrig set*: de møder er ikke læst af dem, der justerer programmet. Efter de andre er programmet rettet."
         ),
     ]
     for one in figures.drafting:

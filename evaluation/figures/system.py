@@ -65,7 +65,8 @@ class System:
         command = [*self.command, str(sound), *self.weights]
         ends = [ended(command, {"PYANNOTE_METRICS_ENABLED": "0"}) for _ in range(runs)]
         try:
-            printed = [_Printed.model_validate_json(end.output) for end in ends]
+            # The answer is the last line: libraries may have told of themselves before it.
+            printed = [_Printed.model_validate_json(end.output.strip().rpartition("\n")[2]) for end in ends]
         except ValidationError as error:
             raise ProcessFailedError("svaret kunne ikke læses") from error
         return Heard(

@@ -37,6 +37,11 @@ def test_a_program_that_fails_is_an_error(tmp_path: Path) -> None:
         program(tmp_path, "sys.exit(3)").hear(Path("lyd.wav"), runs=1)
 
 
+def test_what_libraries_print_before_the_answer_is_passed_over(tmp_path: Path) -> None:
+    system = program(tmp_path, "print('INFO: klar'); print(json.dumps({'seconds': 0, 'text': 'godt'}))")
+    assert system.hear(Path("lyd.wav"), runs=1).text == "godt"
+
+
 def test_a_program_that_prints_something_else_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ProcessFailedError, match="svaret"):
         program(tmp_path, "print('klar')").hear(Path("lyd.wav"), runs=1)
