@@ -1,7 +1,7 @@
 """Reads a dagsorden, or a finished referat, from text, Markdown, DOCX or PDF into an Agenda.
 
 - `source`        a file is told by its content and read: `read`, `blocks`
-- `text`, `word`, `pdf`   one format each: bytes become a sequence of blocks
+- `text`, `word`, `pdf`   one format each: bytes become a sequence of blocks; `page` and `columns` are PDF's
 - `block`         what every reader makes: a logical line, with what the format shows about it
 - `lines`         wrapped lines are joined, words parted at a line's end made whole
 - `parser`        the pure way from blocks to an Agenda: `parse`

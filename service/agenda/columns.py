@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from service.agenda.marks import numbered
 from service.agenda.page import Line, Word
 from service.agenda.tables import column_headings, is_item_number
 
@@ -21,6 +22,8 @@ _FAR = 2.6
 _FEWEST_ROWS = 2
 _HEADINGS = 2
 """The column headings and the line after them begin a row each."""
+
+_ANY_OTHER = re.compile(r"(?:.*\s)?evt\.", re.IGNORECASE)
 
 Interval = tuple[float, float]
 
@@ -50,7 +53,7 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line | Row]:
 def _table(lines: Sequence[Line], start: int) -> list[Row]:
     """The table whose column headings stand on the line, headings first; empty if none begins there."""
     heads = _parted(lines[start])
-    names = [" ".join(word.text for word in head) for head in heads]
+    names = [_text(head) for head in heads]
     number = column_headings(names)
     if number is None:
         return []
@@ -64,15 +67,30 @@ def _table(lines: Sequence[Line], start: int) -> list[Row]:
         free = narrowed
         inside.append(line)
     edges = [sum(_widest(strips)) / 2 for strips in free]
-    last = next((i for i, line in enumerate(inside[1:], 1) if _is_text(_cells(line, edges))), len(inside))
+    last = _end([_cells(line, edges) for line in inside])
     inside = inside[:last]
     return _rows(inside, edges, number)
 
 
-def _is_text(cells: Sequence[Sequence[Word]]) -> bool:
-    """Whether the line is a short one after the table: its words stand in the first column alone, and none counts."""
-    first = " ".join(word.text for word in cells[0])
-    return bool(first) and not any(cells[1:]) and re.search(r"\d", first) is None
+def _end(lines: Sequence[Sequence[Sequence[Word]]]) -> int:
+    """Where the table ends: before a line in the first column alone that is a sentence or, where numbers or times
+    stand in that column, anything else.
+    """
+    for index, cells in enumerate(lines):
+        counted = [_counts(_text(earlier[0])) for earlier in lines[1:index] if earlier[0]]
+        text = _text(cells[0])
+        other = text.endswith((".", "!", "?")) and not _ANY_OTHER.fullmatch(text)
+        if len(counted) >= _FEWEST_ROWS and not any(cells[1:]) and (other or all(counted)) and not _counts(text):
+            return index
+    return len(lines)
+
+
+def _counts(text: str) -> bool:
+    return is_item_number(text) or _is_clock(text)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _parted(line: Line) -> list[list[Word]]:
@@ -116,12 +134,11 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], number: int) -> list[Ro
         for column in range(len(edges) + 1)
     )
     leading = min((b.bottom - a.bottom for a, b in itertools.pairwise(lines)), default=0.0)
-    numbered = _numbers(parted, number)
+    begins = _beginnings(parted, number, rights[number])
     groups: list[list[int]] = []
     for index, line in enumerate(lines):
         spaced = index > 0 and line.bottom - lines[index - 1].bottom > 1.25 * leading
-        marked = index in numbered if numbered else bool(parted[index][number])
-        if index < _HEADINGS or marked or (spaced and not parted[index][number]):
+        if index < _HEADINGS or index in begins or (spaced and not (parted[index][number] and begins)):
             groups.append([index])
         else:
             groups[-1].append(index)
@@ -135,9 +152,29 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], number: int) -> list[Ro
     ]
 
 
-def _numbers(parted: Sequence[Sequence[Sequence[Word]]], column: int) -> set[int]:
-    """The lines whose cell in that column is an item's number."""
-    return {i for i, cells in enumerate(parted) if is_item_number(" ".join(w.text for w in cells[column]))}
+def _beginnings(parted: Sequence[Sequence[Sequence[Word]]], column: int, right: float) -> set[int]:
+    """The lines that begin a row by what their cell in that column says: a number, a time, or a title.
+
+    A title that has no room on its line goes on below it, and nothing else then stands on that line.
+    """
+    texts = [_text(cells[column]) for cells in parted]
+    for begins in (is_item_number, _is_clock, lambda text: numbered(text) is not None):
+        found = {index for index, text in enumerate(texts) if begins(text)}
+        if len(found) >= _FEWEST_ROWS:
+            return found
+    found = set()
+    for index, cells in enumerate(parted):
+        own = cells[column]
+        before = parted[index - 1][column] if index else []
+        full = bool(before and own) and before[-1].x1 + own[0].x1 - own[0].x0 > right
+        others = any(cell for place, cell in enumerate(cells) if place != column)
+        if own and (others or not full):
+            found.add(index)
+    return found
+
+
+def _is_clock(text: str) -> bool:
+    return re.match(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", text, re.IGNORECASE) is not None
 
 
 def _cells(line: Line, edges: Sequence[float]) -> list[list[Word]]:

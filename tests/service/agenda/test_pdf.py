@@ -151,3 +151,14 @@ def test_columns_that_begin_with_the_time_are_rows_too(tmp_path: Path) -> None:
         ("Pause", "9.10-9.30", ""),
         ("Evt.", "9.30", "Alle"),
     ]
+
+
+def test_titles_in_the_first_column_may_wrap_and_carry_their_numbers(tmp_path: Path) -> None:
+    long = "Opfølgning på trivselsmålingen i hjemmeplejens to distrikter og en plan"
+    for number, (first, second) in [("{}. ", ("1. ", "2. ")), ("", ("", ""))]:
+        rows = f"[{first}Velkomst], [Anna], [9.00], [{second}{long}], [Bent], [9.10], [{number.format(3)}Evt.], [], []"
+        grid = f"#grid(columns: (7cm, 3cm, 2cm), row-gutter: 0.65em, [Punkt], [Ansvarlig], [Tid], {rows})"
+        items = page_of(grid + "\n\nVel mødt!", tmp_path).items
+        assert [(i.number, i.title) for i in items] == [(1, "Velkomst"), (2, long), (3, "Evt.")]
+        assert [i.section("Ansvarlig") for i in items] == ["Anna", "Bent", ""]
+        assert items[2].section("") == "Vel mødt!"
