@@ -9,7 +9,6 @@ from typing import get_args
 from evaluation.figures.figure import Confused, DraftingFigure, Rate
 from evaluation.measures.alignment import aligned
 from evaluation.measures.outcome import outcomes
-from evaluation.measures.share import Share
 from evaluation.meetings.scripted import ScriptedMeeting, Split, scripted_meetings
 from models.progress import Progress, silent
 from service import agenda as dagsorden
@@ -70,12 +69,13 @@ def _either(values: frozenset[int | None] | frozenset[str]) -> str:
 
 
 def _of(split: Split, meetings: dict[str, ScriptedMeeting]) -> DraftingFigure:
+    # Items of one meeting are not independent of one another (one chair, one style): meetings are what is drawn again.
     alignments, accuracies, confusion = [], [], Counter[tuple[str, str | None]]()
     for meeting in meetings.values():
         draft = drafted(meeting)
         alignments.append(aligned(draft, meeting.items_of_utterances()))
         told = outcomes(draft, meeting.outcomes_of_items())
-        accuracies += [Share(int(expected == found), 1) for expected, found in told.pairs]
+        accuracies.append(told.accuracy)
         confusion.update(told.confusion)
     return DraftingFigure(
         split=split,
