@@ -4,6 +4,8 @@
 - `meetings`   scripted meetings as text, for alignment and outcome
 - `measures`   WER and CER, DER, alignment, outcome: pure functions
 - `peers`      other programs for the same job, each in an environment of its own
+- `figures`    what is measured, part by part, and the tables
+- `command`    `udkast evaluate`, which measures them
 - `results`    the figures as they were last measured
 
 May import `service` and `models`; neither imports it.
