@@ -1,6 +1,7 @@
 """Drafting: a dagsorden and a transcript become a draft referat. Pure functions, each step a file.
 
 - `remarks`     what was said, sentence by sentence
+- `presenters`, `lexicon`   who presents an item, and which words speak for it
 - `stems`, `numerals`, `repairs`   words, numbers and self-corrections made comparable
 - `people`      who speaks and how a referat names them
 - `cues`        where the meeting moves to another item

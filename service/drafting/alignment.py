@@ -6,11 +6,10 @@ by how few items have them. Viterbi (1967) finds the likeliest way; a second pas
 been, so that "det næste punkt" after a jump leads to what is still missing.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
 
 import numpy as np
@@ -18,9 +17,12 @@ from numpy.typing import NDArray
 
 from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, CueReader, Move
+from service.drafting.lexicon import Lexicon
+from service.drafting.people import People
+from service.drafting.presenters import handed_over
 from service.drafting.remarks import Remark
 from service.drafting.repairs import repaired
-from service.drafting.stems import Matcher, content, words_of
+from service.drafting.stems import content
 from service.meetings import Item
 
 Matrix = NDArray[np.float64]
@@ -29,10 +31,10 @@ _TO, _NEXT, _BREAK, _CLOSE = 10.0, 6.0, 5.0, 9.0
 _FAR = -60.0
 _LONG_GAP = 45.0
 _DECIDING = {ActKind.APPROVE, ActKind.NOTE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER}
-_HOUSEKEEPING = re.compile(
-    r"\b(?:tager|skriver|fører|skal\s+tage)\s+(?:vi\s+)?referat\b|\boptag(?:er|es|elsen)\b", re.IGNORECASE
-)
+_CONCLUDING = _DECIDING | {ActKind.ASSENT, ActKind.THANK, ActKind.DISCUSSED}
+_HANDED, _TAKEN, _RETURN, _UNLED = 3.0, 8.0, 8.0, 2.0
 _EXCURSION = 6  # remarks
+_ASIDE = re.compile(r"\b(?:lige|hov|glemte|forresten|for\s+resten|apropos|tanke\s+om|før)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,21 @@ class Alignment:
     skipped: dict[int, Remark] | None = None
 
 
-def align(items: Sequence[Item], remarks: Sequence[Remark], chair: str | None = None) -> Alignment:
-    """Give every remark and every utterance its item. `chair` is the speaker id of who leads the meeting, if known."""
+def align(
+    items: Sequence[Item], remarks: Sequence[Remark], chair: str | None = None, people: People | None = None
+) -> Alignment:
+    """Give every remark and every utterance its item.
+
+    `chair` is the speaker id of who leads the meeting, if known; `people` tell who presents an item.
+    """
     if not remarks or not items:
         return Alignment((None,) * len(remarks), {r.utterance: None for r in remarks})
     reader = CueReader(items)
     cues = [reader.read(repaired(remark.text)) for remark in remarks]
     lead = chair or leader(remarks, cues)
-    trellis = _Trellis(items, remarks, cues, lead)
-    path = trellis.best({})
-    path = trellis.best(_missing(path, cues, len(items)))
+    trellis = _Trellis(items, remarks, cues, lead, handed_over(items, remarks, lead, people))
+    path = trellis.best(_Known())
+    path = trellis.best(_Known(_missing(path, cues, len(items)), _returns(path, cues, remarks, len(items)), path))
     places = tuple(state if state < len(items) else None for state in path)
     together = tuple({c.items for remark_cues in cues for c in remark_cues if c.move is Move.BOTH})
     skipped = {
@@ -100,22 +107,57 @@ def _missing(path: Sequence[int], cues: Sequence[Sequence[Cue]], n: int) -> dict
     return targets
 
 
+def _returns(path: Sequence[int], cues: Sequence[Sequence[Cue]], remarks: Sequence[Remark], n: int) -> dict[int, int]:
+    """For every "lige tilbage til …" the earlier item whose talk had the same rare words."""
+    talk: dict[int, set[str]] = {}
+    found: dict[int, int] = {}
+    for t, (state, remark) in enumerate(zip(path, remarks, strict=True)):
+        if any(c.move is Move.BACK for c in cues[t]) and not any(c.move is Move.TO for c in cues[t]):
+            wanted = {s for s in content(remark.text) if sum(s in said for said in talk.values()) == 1}
+            held = {place for place, said in talk.items() if wanted & said and place != state}
+            if len(held) == 1:
+                found[t] = held.pop()
+        if state < n:
+            talk.setdefault(state, set()).update(content(remark.text))
+    return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What a pass knows from the one before: what "det næste punkt" means at a remark, which item a "lige tilbage"
+    goes back to, and where the meeting was at each remark.
+    """
+
+    targets: dict[int, int] = field(default_factory=dict)
+    returns: dict[int, int] = field(default_factory=dict)
+    path: Sequence[int] = ()
+
+
 class _Trellis:
     """Emissions and transitions of one meeting. States: items 0…n-1, breaks n…2n-1, before 2n, after 2n+1."""
 
     def __init__(
-        self, items: Sequence[Item], remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None
+        self,
+        items: Sequence[Item],
+        remarks: Sequence[Remark],
+        cues: Sequence[Sequence[Cue]],
+        lead: str | None,
+        handed: Sequence[frozenset[int]],
     ) -> None:
         self.n = len(items)
         self.before, self.after = 2 * self.n, 2 * self.n + 1
-        self.cues, self.remarks = cues, remarks
+        self.cues, self.remarks, self.lead, self.handed = cues, remarks, lead, handed
+        self.acts = [acts_of(remark.text) for remark in remarks]
         self.welcome = re.match(r"velkom", items[0].title.strip(), re.IGNORECASE) is not None
         self.trust = [1.0 if lead is None or r.speaker == lead else 0.7 for r in remarks]
-        words = _Lexicon(items, remarks)
+        self.concluded = [self._concludes(t) for t in range(len(remarks))]
+        words = Lexicon(items, remarks)
+        self.unled: Matrix
         self.emission = np.zeros((len(remarks), 2 * self.n + 2))
         for t, remark in enumerate(remarks):
             self._emit(t, remark, words)
         self.base = self._transitions(self._cued())
+        self.unled = self._unled()
 
     def _cued(self) -> float:
         """The share of changes of item that were said aloud: where most are, an unsaid one is unlikely."""
@@ -123,21 +165,23 @@ class _Trellis:
         unnamed = sum(any(c.move is Move.NEXT for c in found) for found in self.cues)
         return min(1.0, (len(named) + unnamed) / max(self.n - 1, 1))
 
-    def _emit(self, t: int, remark: Remark, words: "_Lexicon") -> None:
+    def _emit(self, t: int, remark: Remark, words: "Lexicon") -> None:
         n, row = self.n, self.emission[t]
         row[:n] = words.score(remark)
         mentioned = {k for c in self.cues[t] if c.move is Move.MENTION for k in c.items}
         for k in mentioned:
             row[k] = min(row[k], 0.0) - 2.0
-        title = words.titled(remark) * (self.trust[t] ** 2) * (not acts_of(remark.text))
+        title = words.titled(remark) * (self.trust[t] ** 2) * (not self.acts[t])
         for k in range(n):
             if k not in mentioned:
                 row[k] += title[k]
         row[n : 2 * n] = 0.1
         # Small talk before the start has no words of its own: it holds until something points to an item.
-        row[self.before] = 0.15 if t < 40 else -0.2
+        row[self.before] = 0.3 if t < 20 else -0.2
         row[self.after] = -0.3
-        if any(a.kind in _DECIDING and not a.asked for a in acts_of(remark.text)):
+        for k in self.handed[t]:
+            row[k] += _TAKEN if remark.speaker != self.lead else _HANDED * (2 if t and self.concluded[t - 1] else 1)
+        if any(a.kind in _DECIDING and not a.asked for a in self.acts[t]):
             # Nothing is decided outside the items.
             row[n:] -= 2.0
         for cue in self.cues[t]:
@@ -174,7 +218,7 @@ class _Trellis:
                 base[n + i, k] = -2.0 if k == i else -3.0 if k == i + 1 else jump
             base[i, n + i] = -25.0  # a pause that nobody announced is no break
             base[n + i, n + i] = 0.0
-            base[i, self.after] = -8.0
+            base[i, self.after] = -8.0 if i == n - 1 else -12.0
             base[n + i, self.after] = -8.0
             base[self.before, i] = -4.0 - 2.0 * cued if i == 0 else jump
             base[self.after, i] = jump - 3.0
@@ -185,7 +229,18 @@ class _Trellis:
         base[self.after, self.after] = 0.0
         return base
 
-    def _step(self, t: int, target: int | None, joined: Sequence[tuple[int, ...]]) -> Matrix:
+    def _unled(self) -> Matrix:
+        """The transitions into what a member says: it is the chair who opens an item."""
+        unled = self.base.copy()
+        unled[: self.n, : self.n] -= _UNLED * (1 - np.eye(self.n))
+        unled[self.before, : self.n] -= _UNLED
+        return unled
+
+    def _plain(self, t: int, *, led: bool) -> Matrix:
+        """The transitions where nothing was said of the way: dearer from a member, and in the middle of a stretch."""
+        return self.base if led and self.remarks[t].utterance != self.remarks[t - 1].utterance else self.unled
+
+    def _step(self, t: int, known: _Known, joined: Sequence[tuple[int, ...]]) -> Matrix:
         """The transitions into remark `t`: what was said there makes some of them cheap."""
         nexts = [c.strength for c in self.cues[t] if c.move is Move.NEXT]
         named = [
@@ -196,34 +251,73 @@ class _Trellis:
         ]
         gap = self.remarks[t].start - self.remarks[t - 1].end
         pause = any(c.move is Move.BREAK for c in self.cues[t])
-        back = any(c.move is Move.BACK for found in self.cues[max(0, t - _EXCURSION) : t + 1] for c in found)
-        if not nexts and not named and not joined and not pause and not back and gap < _LONG_GAP:
-            return self.base
-        step, n = self.base.copy(), self.n
+        asides = [place for place in range(max(0, t - _EXCURSION), t + 1) if self._aside(place)]
+        back = bool(asides)
+        led = self.lead is None or self.remarks[t].speaker == self.lead or bool(self.handed[t])
+        fresh = self.remarks[t].utterance != self.remarks[t - 1].utterance
+        ready = led and fresh and self.concluded[t - 1] and not self.acts[t]
+        plain = not (nexts or named or joined or pause or back or ready or self.handed[t]) and gap < _LONG_GAP
+        if plain:
+            return self._plain(t, led=led)
+        step, n = self._plain(t, led=led).copy(), self.n
+        if ready:
+            # What was decided is done with: the chair's next word may open the next item without saying so.
+            step[range(n - 1), range(1, n)] = np.maximum(step[range(n - 1), range(1, n)], -4.5)
+        for k in self.handed[t]:
+            step[:n, k] = np.maximum(step[:n, k], -5.0 - 2.0 * (np.arange(n) != k - 1))
+            step[k, k] = 0.0
         for k, by_title in named:
             # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
             step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
             far = 5.0 if by_title else 4.0
             step[: 2 * n, k] = np.maximum(step[: 2 * n, k], -3.0 - far * (np.arange(2 * n) % n != k - 1))
         if back:
-            self._excursion(step, started=any(c.move is Move.BACK for c in self.cues[t]))
+            over = any(self._over(place) == t for place in asides)
+            was = known.path[asides[0] - 1] % n if known.path and asides[0] else None
+            self._excursion(step, started=asides[-1] == t, over=over, was=was)
         if pause:
             step[range(n), range(n, 2 * n)] = -1.0
         for strength in nexts:
-            self._next(step, target, _NEXT * strength * self.trust[t])
+            self._next(step, known.targets.get(t), _NEXT * strength * self.trust[t])
         for group in joined:
             for i, k in permutations(group, 2):
-                step[i, k] = -1.5
+                step[i, k] = -0.8 if k > i else -1.5
         if gap >= _LONG_GAP:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
 
-    def _excursion(self, step: Matrix, *, started: bool) -> None:
+    def _concludes(self, t: int) -> bool:
+        """Whether the chair has just decided the item, with no more than a word of thanks since."""
+        for place in range(t, max(-1, t - 3), -1):
+            remark = self.remarks[place]
+            done = any(a.kind in _CONCLUDING for a in self.acts[place])
+            if done and self.lead in {None, remark.speaker}:
+                return True
+            if len(content(remark.text)) > 3:
+                return False
+        return False
+
+    def _aside(self, t: int) -> bool:
+        """Whether somebody goes back for a word or two; a chair who turns back to an item stays there."""
+        back = any(c.move is Move.BACK for c in self.cues[t])
+        return back and (self.remarks[t].speaker != self.lead or _ASIDE.search(self.remarks[t].text) is not None)
+
+    def _over(self, t: int) -> int:
+        """Where somebody speaks who neither asked nor answered: there the aside that began at `t` is over; else 0."""
+        pair: list[str] = []
+        for place in range(t, min(t + 1 + _EXCURSION, len(self.remarks))):
+            speaker = self.remarks[place].speaker
+            if speaker not in pair and len(pair) == 2:
+                return place
+            pair = [*pair, speaker] if speaker not in pair else pair
+        return 0
+
+    def _excursion(self, step: Matrix, *, started: bool, over: bool, was: int | None) -> None:
         """Back to an earlier item for a remark or two, and forward again to where the meeting was."""
         n = self.n
         for i, k in permutations(range(n), 2):
-            if (k < i and started) or (k > i and not started):
-                step[i, k] = max(step[i, k], -4.0)
+            if (k < i and started) or (k > i and not started and was in {None, k, k - 1}):
+                step[i, k] = max(step[i, k], -3.0 if started or over else -4.5)
 
     def _next(self, step: Matrix, target: int | None, gain: float) -> None:
         n = self.n
@@ -235,103 +329,53 @@ class _Trellis:
             step[i, i + 2 : n] = np.maximum(step[i, i + 2 : n], -7.0) + gain / 3
         step[self.before, 0] = -2.0 + gain
 
-    def best(self, targets: dict[int, int]) -> list[int]:
+    def best(self, known: _Known) -> list[int]:
         """The likeliest state for every remark, breaks as states of n and more."""
         length, states = self.emission.shape
+        emission = self.emission.copy()
+        for t, place in known.returns.items():
+            emission[t, place] += _RETURN
+        for t, found in enumerate(self.cues):
+            aside = known.returns.get(t, next((c.items[0] for c in found if c.move is Move.TO), None))
+            if self._aside(t) and aside is not None and (over := self._over(t)):
+                emission[over, aside] -= _RETURN
         score = np.full(states, _FAR)
         score[self.before], score[: self.n] = -2.0 * self.welcome, self.base[self.before, : self.n]
-        score += self.emission[0]
+        score += emission[0]
         back = np.zeros((length, states), dtype=np.int64)
         joined: list[tuple[int, ...]] = []
         for t in range(1, length):
             joined += [c.items for c in self.cues[t] if c.move is Move.BOTH and len(c.items) > 1]
-            through = score[:, None] + self._step(t, targets.get(t), joined)
+            through = score[:, None] + self._step(t, known, joined)
             back[t] = through.argmax(axis=0)
-            score = through.max(axis=0) + self.emission[t]
+            score = through.max(axis=0) + emission[t]
         path = [int(score.argmax())]
         for t in range(length - 1, 0, -1):
             path.append(int(back[t, path[-1]]))
         return path[::-1]
 
 
-class _Lexicon:
-    """How much a remark's words speak for each item."""
-
-    def __init__(self, items: Sequence[Item], remarks: Sequence[Remark]) -> None:
-        self._titles = [Counter(dict.fromkeys(content(item.title), 1)) for item in items]
-        bags = []
-        for item, title in zip(items, self._titles, strict=True):
-            bag = Counter[str]()
-            for stem_ in title:
-                bag[stem_] += 3
-            for section in item.sections:
-                if section.heading.casefold() not in {"beslutning", "fraværende"}:
-                    bag.update(content(section.text))
-            bags.append(bag)
-        self._n = len(items)
-        self._matcher = Matcher({stem_ for bag in bags for stem_ in bag})
-        spread = Counter(stem_ for bag in bags for stem_ in bag)
-        heard = Counter(stem_ for remark in remarks for stem_ in set(content(remark.text)))
-        self._idf = {s: math.log((self._n + 1) / (spread[s] + 0.5)) for s in spread}
-        self._weight: dict[str, Matrix] = {}
-        for stem_, among in spread.items():
-            column = np.array([0.0 if bag[stem_] == 0 else 1.0 + 0.35 * math.log(bag[stem_]) for bag in bags])
-            # A word heard all through the meeting tells little, whatever the dagsorden says of it.
-            everywhere = 1.0 / (1.0 + max(0.0, heard[stem_] / max(len(remarks), 1) - 0.05) * 15)
-            rare = self._idf[stem_] / math.log((self._n + 1) / 1.5) if self._n > 1 else 1.0
-            column *= 2.2 * max(rare, 0.0) * everywhere
-            self._weight[stem_] = column - (column.sum() / self._n if among == self._n else 0.0)
-
-    def score(self, remark: Remark) -> Matrix:
-        """Evidence for each item, in nats, at most 6."""
-        total = np.zeros(self._n)
-        if _HOUSEKEEPING.search(remark.text):
-            return total
-        for stem_ in dict.fromkeys(content(remark.text)):
-            best = np.zeros(self._n)
-            for term, likeness in self._matcher.matches(stem_):
-                best = np.maximum(best, self._weight[term] * likeness)
-            total += best
-        return np.minimum(total, 6.0)
-
-    def titled(self, remark: Remark) -> Matrix:
-        """Evidence that a remark announces an item by its title: how much of the title it says, and how."""
-        found = np.zeros(self._n)
-        length = len(words_of(remark.text))
-        if length > 30:
-            return found
-        stems = {term: like for s in content(remark.text) for term, like in self._matcher.matches(s)}
-        for k, title in enumerate(self._titles):
-            whole = sum(self._idf[s] for s in title)
-            if whole > 0:
-                said = sum(self._idf[s] * stems.get(s, 0.0) for s in title) / whole
-                found[k] = said * said * (4.0 if _announces(remark.text) else 1.5 if length <= 14 else 0.5)
-        return found
-
-
-_ANNOUNCING = re.compile(
-    r"^\W*(?:(?:tak|godt|fint|ja|okay|jamen|og|men|øh|nå)\W+)*(?:så|nu|og\s+så|næste|derefter|herefter|dernæst|punktet?|endelig|til\s+sidst|først)\b"
-    r"|\b(?:videre|hopper|springer|går\s+vi|tager\s+vi|kommer\s+vi|vi\s+(?:skal|går|tager)|fremme\s+ved|nået\s+til|tilbage\s+til|i\s+gang\s+med"
-    r"|næste\s+(?:er|punkt))\b",
-    re.IGNORECASE,
-)
-
-
-def _announces(text: str) -> bool:
-    return bool(_ANNOUNCING.search(text))
-
-
 def _vote(
     remarks: Sequence[Remark], places: Sequence[int | None], cues: Sequence[Sequence[Cue]]
 ) -> dict[str, int | None]:
-    """An utterance goes where most of it belongs; what decides an item weighs more than what announces the next."""
+    """An utterance goes where most of it belongs; what decides an item weighs more than what announces the next, and
+    that more than the words that lead up to it.
+    """
     votes: dict[str, dict[int | None, float]] = {}
-    for remark, place, found in zip(remarks, places, cues, strict=True):
+    moved = [any(c.move in {Move.TO, Move.NEXT} for c in found) for found in cues]
+    for t, (remark, place) in enumerate(zip(remarks, places, strict=True)):
         weight = 0.1 + len(content(remark.text))
+        leads_up = any(
+            moved[later] and places[later] != place
+            for later in range(t + 1, len(remarks))
+            if remarks[later].utterance == remark.utterance
+        )
         if acts_of(remark.text) and not remark.question:
             weight += 4.0
-        if any(c.move in {Move.TO, Move.NEXT} for c in found):
-            weight = min(weight, 2.0)
+        elif leads_up:
+            weight = min(weight, 0.9)
+        if moved[t]:
+            weight = 2.0
         poll = votes.setdefault(remark.utterance, {})
         poll[place] = poll.get(place, 0.0) + weight
     return {utterance: max(poll, key=lambda place: poll[place]) for utterance, poll in votes.items()}

@@ -5,7 +5,7 @@ A cue tells what one remark says about the way through the dagsorden. Which rema
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,7 +73,7 @@ _MENTIONED = re.compile(
     r"|noget|bilaget|retter\w*)\b[^.?!]{0,22}\b(?:til|med|på|sig)\s+)$",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+LATER = re.compile(
     r"\b(?:det|den|kommer|vender|tager|tage|venter|vende|komme)\b[^.?!]*\b(?:senere|om\s+lidt|til\s+sidst"
     r"|bagefter|efter\s+pausen|næste\s+gang|lige\s+straks)\b",
     re.IGNORECASE,
@@ -87,6 +87,12 @@ _PAST = re.compile(
 _SKIPPING = re.compile(
     r"\b(?:springer|spring\w*|udgår|udsætter|venter\s+(?:vi\s+)?(?:med|lige)|vente\s+med|gemmer|dropper|skipper"
     r"|hopper\s+over|tager\s+vi\s+(?:ikke|senere|næste)|udskyder)\b",
+    re.IGNORECASE,
+)
+# "Vi springer lukkedagene over og tager punkt 33": what is left out was named before.
+_GOING_ON = re.compile(
+    r"\b(?:springer|udsætter|gemmer|dropper|skipper|udskyder|venter|over)\b.*\b(?:og|så)\s+(?:vi\s+)?(?:tager|går|begynder|starter"
+    r"|fortsætter|hopper|springer)\b[^.?!]{0,30}$",
     re.IGNORECASE,
 )
 _MOVING = re.compile(
@@ -105,7 +111,8 @@ _TOGETHER = re.compile(
 )
 
 _OPEN = re.compile(
-    r"\b(?:velkommen\s+(?:til|alle|og)|(?:hej|godmorgen|goddag|god\s+(?:morgen|dag"
+    r"\b(?:(?:skal|må|kan)\s+vi\s+(?:vist\s+|hellere\s+|lige\s+|jo\s+|så\s+)*(?:i\s+gang|begynde|starte)|tror\s+(?:jeg\s+)?vi\s+begynder"
+    r"|er\s+(?:vi\s+)?alle\s+her|velkommen\s+(?:til|alle|og)|(?:hej|godmorgen|goddag|god\s+(?:morgen|dag"
     r"|eftermiddag))\s+(?:alle|til|med|I)\w*|godt\s+I\s+kom|mødet\s+er\s+(?:hermed\s+)?åbnet"
     r"|skal\s+vi\s+(?:ikke\s+)?(?:se\s+at\s+)?(?:komme\s+i\s+gang|begynde|starte)|så\s+(?:er\s+vi\s+i\s+gang"
     r"|begynder\s+vi|starter\s+vi)|goddag\s+og\s+velkommen)\b(?!\s+tilbage)",
@@ -138,7 +145,7 @@ _MISCELLANY = re.compile(r"^(?:evt\.?|eventuelt?|diverse)\b", re.IGNORECASE)
 _MISCELLANY_SAID = re.compile(
     r"(?:\b(?:til|ved|punktet|punkt|nemlig|hedder|og|så|er\s+(?:det|der|vi|det\s+så)(?:\s+kun)?|har\s+vi"
     r"|mangler\s+vi|tilbage(?:\s+er)?|går\s+vi\s+til|tager\s+vi|kun|noget)\s*,?\s*(?:punktet\s+)?"
-    r"|^)(?:eventuelt?|evt\.?|diverse)\b(?:\s*[.?!,:]|\s*$|\s+(?:er|har|nogen|hvem|punkter|noget))",
+    r"|^)(?:eventuelt?|evt\.?|diverse)\b(?:\s*[.?!,:]|\s*$|\s+(?:er|har|nogen|hvem|punkter|noget|springer|dropper|når))",
     re.IGNORECASE,
 )
 
@@ -184,7 +191,7 @@ _BACK = spoken(
 _FRAME = re.compile(
     r"(?:\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
     r"|gang)\b.{0,12}|\b(?:du|I)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
-    r"|\b(?:går|hopper|springer|rykker|tager|kommer)\s+vi\b.{0,25})$",
+    r"|\b(?:går|hopper|springer|rykker|tager|kommer|når)\s+vi\b.{0,25}|\bvi\s+(?:kan|skal|må|har)\b.{0,12}\b(?:nå|tage|med)\b.{0,12})$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -221,9 +228,7 @@ class CueReader:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
-        titles = [set(content(item.title)) for item in items]
-        common = {term for term in _GENERIC if sum(term in title for title in titles) > 1}
-        self._heads = [[] if _MISCELLANY.match(i.title.strip()) else _heads(i.title, common) for i in items]
+        self._heads = [[] if _MISCELLANY.match(i.title.strip()) else _heads(i.title) for i in items]
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
         self._matcher = Matcher(spread)
@@ -240,6 +245,8 @@ class CueReader:
             cues += self._titled(text)
         if _BACK.search(text):
             cues.append(Cue(Move.BACK))
+        if _TOGETHER.search(text) and (series := self._series_in(text)):
+            cues.append(Cue(Move.BOTH, series, 0.8))
         if not named and _NEXT_TWO.search(text) and _TOGETHER.search(text):
             cues.append(Cue(Move.NEXT))
         if not named and _NEXT.search(text) and not _in_mention(text, "næste"):
@@ -250,6 +257,12 @@ class CueReader:
                 cues.append(Cue(move) if move is not Move.OPEN or self._welcome is None else Cue(Move.TO, (0,), 0.7))
                 break
         return tuple(cues)
+
+    def _series_in(self, text: str) -> tuple[int, ...]:
+        """The items whose titles begin with the same words ("HR i tal – …"), where the text says these."""
+        openings = [re.split(r"\s[-–—]\s|:\s", item.title)[0].strip().casefold() for item in self._items]
+        shared = {o for o in openings if len(o) > 3 and openings.count(o) > 1 and o in text.casefold()}
+        return tuple(place for place, opening in enumerate(openings) if opening in shared)
 
     def _numbered(self, text: str) -> list[Cue]:
         cues = []
@@ -302,24 +315,31 @@ class CueReader:
             return []
         heard = [dict(self._matcher.matches(stem(w.group()))) for w in words]
         back = _BACK.search(text) is not None
-        settled = bool(acts_of(text) or _PAST.search(text) or _LATER.search(text))
+        settled = bool(acts_of(text) or _PAST.search(text) or LATER.search(text))
         cues: dict[int, float] = {}
         for place, heads in enumerate(self._heads):
             for terms in heads:
-                at = [i for i, found in enumerate(heard) if any(found.get(t, 0.0) >= 0.6 for t in terms)]
+                least = 0.5 if back else 0.6
+                at = [i for i, found in enumerate(heard) if any(found.get(t, 0.0) >= least for t in terms)]
                 if not at:
                     continue
                 said = {t: max(heard[i].get(t, 0.0) for i in at) for t in terms}
                 share = sum(said.values()) / len(terms)
-                own = 1.0 if any(said[t] >= 0.6 and t in self._own for t in terms) else 0.5
+                own = 1.0 if any(said[t] >= least and t in self._own for t in terms) else 0.5
                 opens = self._opens(text, words, at)
                 leads = not settled and (back or self._leads_up(text, words[at[0]].start()))
                 strength = (0.5 + 0.4 * share) * own * opens or (0.4 + 0.4 * share) * own * leads
-                cues[place] = max(cues.get(place, 0.0), strength * max(said.values()))
+                cues[place] = max(cues.get(place, 0.0), strength * (1.0 if back else max(said.values())))
         best = max(cues.values(), default=0.0)
-        if best < 0.3 or sum(strength == best for strength in cues.values()) > 1:
+        if best < 0.3:
             return []
-        return [Cue(Move.TO, (next(k for k, v in cues.items() if v == best),), best, by_title=not back)]
+        tied = tuple(place for place, strength in cues.items() if strength == best)
+        if len(tied) > 1:
+            # "De to HR i tal-punkter under ét": what their titles share names them both.
+            return [Cue(Move.BOTH, tied, 0.8)] if _TOGETHER.search(text) else []
+        if LATER.search(text):
+            return [Cue(Move.MENTION, tied)]
+        return [Cue(Move.TO, tied, best, by_title=not back)]
 
     @staticmethod
     def _opens(text: str, words: list[re.Match[str]], at: list[int]) -> bool:
@@ -358,11 +378,12 @@ class CueReader:
         """Whether the words around a named item move the meeting to it."""
         before, after = text[:start], text[end:]
         sure = 1.0 if exact else 0.5
-        if _SKIPPING.search(text) and not re.search(r"\bspringer\s+(?:lige\s+)?(?:frem\s+)?til\b", text, re.IGNORECASE):
+        skipped = _SKIPPING.search(text) is not None and not _GOING_ON.search(before)
+        if skipped and not re.search(r"\bspringer\s+(?:lige\s+)?(?:frem\s+)?til\b", text, re.IGNORECASE):
             return Cue(Move.SKIP, places, sure)
         if _MENTIONED.search(before) and not re.search(r"\b(?:er\s+i|begynder\s+i)\s+(?:gang\s+med\s+)?$", before):
             return Cue(Move.MENTION, places, sure)
-        if _LATER.search(text) or (_PAST.search(before) and not re.search(r"\btilbage\s+til\s*$|\btil\s*$", before)):
+        if LATER.search(text) or (_PAST.search(before) and not re.search(r"\btilbage\s+til\s*$|\btil\s*$", before)):
             return Cue(Move.MENTION, places, sure)
         if len(places) > 1 or _TOGETHER.search(after):
             return Cue(Move.BOTH, places, sure)
@@ -387,7 +408,7 @@ class CueReader:
                 if re.search(r"\bunder\s+(?:punktet\s+)?(?:eventuelt|evt)\b", text, re.IGNORECASE)
                 else []
             )
-        if _LATER.search(text):
+        if LATER.search(text):
             return [Cue(Move.MENTION, (self._miscellany,))]
         return [Cue(Move.TO, (self._miscellany,), 0.9)]
 
@@ -416,10 +437,10 @@ def _sounds_like(word: str) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
-def _heads(title: str, common: Collection[str]) -> list[tuple[str, ...]]:
+def _heads(title: str) -> list[tuple[str, ...]]:
     """What an item may be called in speech, as stems: its title, each part of it, and who presents it.
 
-    `common` are words like "orientering" that several items share: they count only where a title has no other.
+    What is done with an item ("orientering", "godkendelse") counts only where a title has no other word.
     """
     bare = _TIMED.sub("", title)
     presenter = _BY.search(bare)
@@ -428,6 +449,8 @@ def _heads(title: str, common: Collection[str]) -> list[tuple[str, ...]]:
     parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare), *name]
     heads = []
     for part in dict.fromkeys(parts):
-        terms = content(part) or [stem(w) for w in words_of(part)]
-        heads.append(tuple(dict.fromkeys([t for t in terms if t not in common and not t.isdigit()] or terms)))
+        terms = content(part)
+        if not terms and part in {bare, title}:
+            terms = [stem(w) for w in words_of(part)]
+        heads.append(tuple(dict.fromkeys([t for t in terms if t not in _GENERIC and not t.isdigit()] or terms)))
     return [terms for terms in dict.fromkeys(heads) if terms]

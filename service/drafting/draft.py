@@ -52,7 +52,7 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     people = People(agenda.meeting, transcript)
     remarks = remarks_of(transcript)
     chair = people.chair or leader(remarks, None, agenda.items)
-    alignment = align(agenda.items, remarks, chair)
+    alignment = align(agenda.items, remarks, chair, people)
     progress(0.1)
     handled = _handled(agenda, remarks, alignment, chair, people)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]

@@ -152,8 +152,8 @@ def _likeness(heard: str, key: str, term: str, shared: int) -> float:
     short, long = sorted((heard, term), key=len)
     if len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
         return 0.7 if len(short) > 0.55 * len(long) or short == term else 0.5
-    if len(short) == 4 and long.startswith(short):
-        return 0.4
+    if len(short) == 4 and (long.startswith(short) or (long.endswith(short) and len(long) >= 8)):
+        return 0.4 if long.startswith(short) else 0.3
     other = sound(term)
     if key == other and len(key) >= 3:
         return 0.7

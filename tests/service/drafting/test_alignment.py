@@ -1,8 +1,9 @@
 """Alignment on scripted meetings: jumps, returns, joint items, breaks, and mentions that move nothing."""
 
 from service.drafting.alignment import align
+from service.drafting.people import People
 from service.drafting.remarks import remarks_of
-from service.meetings import Agenda, Transcript
+from service.meetings import Agenda, Item, Meeting, Participant, Section, Speaker, Transcript, Utterance
 
 
 def share(agenda: Agenda, transcript: Transcript, places: dict[str, int | None]) -> float:
@@ -26,3 +27,72 @@ def test_order_and_words_carry_where_a_third_of_the_words_are_misheard(
 def test_every_utterance_is_placed_once(agenda: Agenda, transcript: Transcript) -> None:
     found = align(agenda.items, remarks_of(transcript)).utterances
     assert set(found) == {u.id for u in transcript.utterances}
+
+
+CHAIR = "Ida Lund"
+ITEMS = (
+    Item(number=1, title="Godkendelse af dagsorden"),
+    Item(number=2, title="Budget", sections=(Section(heading="Sagsfremstilling", text="HR-chefen har tallene."),)),
+    Item(number=3, title="Cykelparkering v/ Palle"),
+    Item(number=4, title="HR i tal - sygefravær"),
+    Item(number=5, title="HR i tal - personaleomsætning"),
+    Item(number=6, title="Eventuelt"),
+)
+PEOPLE = (
+    Participant(name=CHAIR, role="formand"),
+    Participant(name="Palle Brink", role="AMR"),
+    Participant(name="Sif Dam", role="HR-chef"),
+)
+
+
+def places_of(*lines: str) -> list[int | None]:
+    """The item of each line "I: …", spoken by the participant whose name begins so."""
+    names = {p.name[0]: p.name for p in PEOPLE}
+    utterances = tuple(
+        Utterance(id=f"u{n}", start=n * 5.0, end=n * 5.0 + 4, speaker=line[0], text=line[3:])
+        for n, line in enumerate(lines)
+    )
+    speakers = tuple(Speaker(id=letter, name=name) for letter, name in names.items())
+    transcript = Transcript(duration=len(lines) * 5.0, speakers=speakers, utterances=utterances)
+    people = People(Meeting(participants=PEOPLE), transcript)
+    found = align(ITEMS, remarks_of(transcript), people.chair, people).utterances
+    return [None if place is None else ITEMS[place].number for place in found.values()]
+
+
+AGREED = "I: Dagsordenen først. Den er godkendt."
+
+
+def test_a_chair_who_calls_on_the_one_who_presents_an_item_opens_it() -> None:
+    assert places_of(AGREED, "I: Sif, værsgo.", "S: Ja, det ligner sidste år.") == [1, 2, 2]
+
+
+def test_a_member_who_takes_up_their_own_item_opens_it() -> None:
+    told = "P: Der er kommet tyve nye stativer bag huset."
+    assert places_of(AGREED, "P: Må jeg tage mit punkt nu?", "I: Ja.", told) == [1, 3, 3, 3]
+
+
+def test_what_a_member_says_opens_no_item_by_itself() -> None:
+    assert places_of("I: Nu til budgettet.", "P: Cyklerne står jo ude.", "S: Tallene er gode.") == [2, 2, 2]
+
+
+def test_items_that_share_the_opening_of_their_titles_are_taken_together() -> None:
+    together = "I: Skal vi tage de to HR i tal-punkter under ét?"
+    assert places_of(
+        AGREED, together, "S: Sygefraværet er faldet.", "S: Og så omsætningen.", "S: Den er tolv procent."
+    ) == [1, 4, 4, 5, 5]
+
+
+def test_an_item_that_is_put_off_until_later_is_not_opened() -> None:
+    later = "I: Cykelparkering tager vi bagefter."
+    assert places_of(AGREED, "I: Så er det budgettet.", later, "S: Tallene er gode.") == [1, 2, 2, 2]
+
+
+def test_an_aside_is_over_when_the_others_speak_again() -> None:
+    talk = ("I: Budgettet.", "S: Skuret koster en formue i strøm.", "I: Og så til cykelparkering.", "P: Der er plads.")
+    back = ("P: Må jeg lige vende tilbage til det med strøm? Er det dyrt?", "S: Ja.", "I: Stativerne skal rykkes.")
+    assert places_of(AGREED, *talk, *back) == [1, 2, 2, 3, 3, 2, 2, 3]
+
+
+def test_words_that_lead_up_to_an_item_belong_to_it() -> None:
+    leading = "I: Klokken løber, og Palle skal snart hjem igen. Så tager vi cykelparkering."
+    assert places_of(AGREED, leading, "P: Der er plads.") == [1, 3, 3]

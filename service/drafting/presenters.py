@@ -1,0 +1,75 @@
+"""Who presents which item: the one its title or text names, by name ("v/ Trine") or by role ("HR-chefen gennemgår").
+
+A chair often changes the item by no more than giving that person the word: "Trine, tallene."
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from service.drafting.people import People
+from service.drafting.remarks import Remark
+from service.drafting.stems import words_of
+from service.meetings import Item, Participant
+
+_COMMON_ROLE = re.compile(
+    r"^(?:n[æe]st|vice)?(?:formand|forperson)|^(?:medlem|suppleant|deltager|referent|sekretær|observatør"
+    r"|a-side|b-side|medarbejder|leder|f?tr\b|amr\b|tillids|arbejdsmiljø)",
+    re.IGNORECASE,
+)
+_PROPOSING = re.compile(r"^(?:indstilling|beslutning|fraværende)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:(?:tage|er|har|det\s+er|bliver)\s+(?:det\s+|så\s+|jo\s+|vi\s+|lige\s+)*(?:mit|min|mine)\b(?!\s+(?:mening|holdning"
+    r"|fejl|tur|skyld|indtryk|oplevelse|opfattelse|forslag|bekymring|pointe))|\b(?:mit|min)\s+(?:punkt|skabelon|oplæg)\b)",
+    re.IGNORECASE,
+)
+_HANDING_WORDS = 9
+
+
+def handed_over(
+    items: Sequence[Item], remarks: Sequence[Remark], chair: str | None, people: People | None
+) -> tuple[frozenset[int], ...]:
+    """For every remark the places of the items that it may open by giving, or taking, the word; mostly none."""
+    nothing: frozenset[int] = frozenset()
+    if people is None:
+        return (nothing,) * len(remarks)
+    presented = _presented(items, remarks, people)
+    return tuple(
+        presented.get(_called(place, remarks, chair, people), nothing)
+        if remark.speaker == chair
+        else presented.get(remark.speaker, nothing)
+        if _OWN.search(remark.text)
+        else nothing
+        for place, remark in enumerate(remarks)
+    )
+
+
+def _presented(items: Sequence[Item], remarks: Sequence[Remark], people: People) -> Mapping[str, frozenset[int]]:
+    """For every speaker the places of the items that name them."""
+    found: dict[str, frozenset[int]] = {}
+    for speaker in dict.fromkeys(remark.speaker for remark in remarks):
+        person = people.participant(speaker)
+        name = person.name if person else people.full_name(speaker)
+        wanted = "|".join(re.escape(w) for w in (name, *name.split()[:1], *_roles(person)) if w) or "(?!)"
+        named = re.compile(rf"(?<!\w)(?:{wanted})(?:e?[nt]|s)?(?!\w)", re.IGNORECASE)
+        found[speaker] = frozenset(place for place, item in enumerate(items) if named.search(_told(item)))
+    # Who is named everywhere presents nothing in particular.
+    return {speaker: places for speaker, places in found.items() if len(places) <= max(1, len(items) // 2)}
+
+
+def _told(item: Item) -> str:
+    return "\n".join([item.title, *(s.text for s in item.sections if not _PROPOSING.match(s.heading))])
+
+
+def _roles(person: Participant | None) -> list[str]:
+    parts = re.split(r"\s*[,/;]\s*", person.role) if person else []
+    return [part for part in parts if len(part) > 4 and not _COMMON_ROLE.match(part)]
+
+
+def _called(place: int, remarks: Sequence[Remark], chair: str | None, people: People) -> str:
+    """The speaker whom a short remark calls on by name and who then speaks, or an empty string."""
+    text = remarks[place].text
+    if len(words_of(text)) > _HANDING_WORDS:
+        return ""
+    following = next((r.speaker for r in remarks[place + 1 : place + 3] if r.speaker != chair), "")
+    first = (people.full_name(following).split() or [""])[0]
+    return following if first and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text, re.IGNORECASE) else ""
