@@ -24,6 +24,8 @@ _HEADINGS = 2
 """The column headings and the line after them begin a row each."""
 
 _ANY_OTHER = re.compile(r"(?:.*\s)?evt\.", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"evt\.?|eventuelt|(?:kaffe|frokost)?pause", re.IGNORECASE)
+"""Titles whose row says nothing else."""
 
 Interval = tuple[float, float]
 
@@ -168,7 +170,7 @@ def _beginnings(parted: Sequence[Sequence[Sequence[Word]]], column: int, right: 
         before = parted[index - 1][column] if index else []
         full = bool(before and own) and before[-1].x1 + own[0].x1 - own[0].x0 > right
         others = any(cell for place, cell in enumerate(cells) if place != column)
-        if own and (others or not full):
+        if own and (others or not full or _BY_ITSELF.fullmatch(texts[index])):
             found.add(index)
     return found
 

@@ -11,7 +11,7 @@ _MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in MONTHS)
 _DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}})\.?\s*(?P<name>{_MONTH})\s+(?P<y>\d{{4}}|'?\d{{2}}(?![\d:.]))"
     r"|\b(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})\b"
-    r"|\b(?P<d3>\d{1,2})\s?[-./]\s?(?P<m3>\d{1,2})\.?\s?[-./ ]\s?(?P<y3>\d{4}|\d{2})(?![\d:/-]|\.\d)",
+    r"|(?<!\d[.:])\b(?P<d3>\d{1,2})\s?[-./]\s?(?P<m3>\d{1,2})\.?\s?[-./ ]\s?(?P<y3>\d{4}|\d{2})(?![\d:/-]|\.\d)",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[.:]\d{2})?"
@@ -20,7 +20,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"(?<![\d.:])(?P<t>\d{1,2}:\d{2}(?:\s*(?:[-–—]|til)\s*\d{1,2}:\d{2})?)(?![\d:])")
-_OPENING = re.compile(rf"(?:(?:{'|'.join(WEEKDAYS)})\b,?\s*)?(?:d\.|den|d)?\s*(?=\d)", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:(?:mødet?|afholdt|holdt)\s+)?(?:(?:{'|'.join(WEEKDAYS)})\b,?\s*)?(?:d\.|den|d)?\s*(?=\d)", re.IGNORECASE
+)
 
 
 def find_date(text: str) -> tuple[datetime.date, int, int] | None:

@@ -23,7 +23,7 @@ from service.agenda.labels import (
 )
 from service.agenda.marks import is_contents_line, squeeze
 from service.agenda.participants import merge, read_names
-from service.agenda.tables import as_text
+from service.agenda.tables import as_text, column_headings
 from service.meetings import Meeting, Participant, Section
 
 _CONTENTS = re.compile(
@@ -34,7 +34,9 @@ _LIST_OF_ITEMS = re.compile(r"(?:følgende )?(?:dagsorden|dagsordenspunkter|punk
 _TIME_OF_DAY = re.compile(r"kl\.?\s*\d[\d.:]*(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?", re.IGNORECASE)
 _NAMES = re.compile(r"(?:for|fulde )?navn", re.IGNORECASE)
 _LONGEST_TITLE = 200
-_ROOM = re.compile(r"(?:møde)?lokale\s[^:]+", re.IGNORECASE)
+_ROOM = re.compile(
+    r"(?:møde)?lokale\s[^:]+|(?:[\wæøå-]+\s){0,2}\w{3,}(?:lokalet|salen|kantinen|stuen|kontoret|rummet)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -177,6 +179,8 @@ def _awaited(head: _Head, block: Block, text: str) -> bool:
 
 def _title(head: _Head, block: Block, text: str) -> bool:
     """Takes the line as the title. One with a date is better than one without, such as a page's running head."""
+    if re.fullmatch(r"dagsordenspunkt(?:er)?\s*:?", text, re.IGNORECASE):
+        return False
     better = find_date(text) is not None and not find_date(head.title) and re.match(KIND, text, re.IGNORECASE)
     if (head.title and not better) or not _TITLE.match(text) or len(text) > _LONGEST_TITLE:
         return False
@@ -274,6 +278,8 @@ def _people(head: _Head, text: str) -> bool:
     """Names on a line of their own under "Deltagere"; a line such as "Ledelsen: …" gives them their role."""
     assert head.people is not None  # noqa: S101 - the caller has looked
     role, present = head.people
+    if _LIST_OF_ITEMS.fullmatch(text) or column_headings(text.split()) is not None:
+        return False
     side, _, names = text.partition(":")
     if names.strip() and (people := read_names(names, role=side.strip(), present=present)):
         head.participants = merge(head.participants, people)

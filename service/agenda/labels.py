@@ -36,7 +36,7 @@ KIND = "|".join(
 
 _LABEL = re.compile(
     rf"(?P<label>{DATES}|{PLACES}|{COMMITTEES}|{PEOPLE}|{OFFICES})"
-    r"(?P<stop>\s*:|(?=\s*$)|\s*\t|\s+(?=[A-ZÆØÅ\d]))\s*(?P<value>.*)",
+    r"(?P<stop>\s*:|(?=\s*$)|\s*\t|\s+(?=(?-i:[A-ZÆØÅ])|\d))\s*(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(
@@ -64,7 +64,7 @@ _BEFORE_KIND = re.compile(
 )
 _COMMITTEE = re.compile(
     r"\b\w*MED\b|\bMED[- ]?\w*|\w*(?:udvalg|bestyrelse|råd|ledelse|gruppe|team|afdelings|personale|direktion|forum|trio"
-    r"|koordinations)(?:et|en)?\w*\b",
+    r"|koordinations)(?:et|en)?\w*\b|\b[^\W\d_]{3,}møde(?:t|r)?\b(?! nr)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from service.agenda.headings import is_known
 from service.agenda.marks import has_page_column, is_contents_line, is_listed, numbered
 
+_NARROW = 60
+"""Who wraps text narrower than this does it all over: one longer line says that the short ones are whole."""
 _WIDEST = 140
 """Nobody wraps text by hand wider than this: longer lines are paragraphs of their own."""
 
@@ -40,7 +42,9 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = max(followed)
     near = sum(length > width * 0.8 for length in followed)
-    wide = width >= 60 and near >= 2
+    if width < _NARROW and longest > 1.25 * width:  # a line that is longer would have been wrapped as well
+        return 0
+    wide = width >= _NARROW and near >= 2
     return width if wide or (width >= 40 and near >= max(2, 0.3 * len(followed))) else 0
 
 

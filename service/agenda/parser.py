@@ -53,7 +53,8 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
     parts = [] if closed is None else [_part(body[first - 1])]
     for title, end in zip(titles, ends, strict=True):
         inside = [body[i] for i in range(title.index + title.takes, end) if i not in columns]
-        following = _part_before(body, end) if end < len(body) else None
+        own = end < len(body) and bool(inside) and inside[-1] is body[end - 1]
+        following = _part_before(body, end) if own else None
         if following is not None:
             parts.append(_part(inside.pop()))
         item = _item(body[title.index], title, inside, style, case_numbers)

@@ -107,7 +107,7 @@ def is_item_number(text: str) -> bool:
 def _named(cells: Sequence[str]) -> _Columns | None:
     """The columns, if the row is one of column headings: at least two, one of them the items' own."""
     names = tuple(squeeze(cell).rstrip(":") for cell in cells)
-    if len(names) < 2 or any(len(name) > 40 for name in names):
+    if len(names) < 2 or any(len(name) > 40 or re.search(r"\d", name) for name in names):
         return None
     if not any(_COMPANION.match(name) for name in names):
         return None
