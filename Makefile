@@ -71,6 +71,17 @@ system:
 	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The figures of the README, side by side with other programs in one run; about half an hour on two quiet cores.
+figures: .venv/.dev weights
+	$(UDKAST) evaluate
+
+# The other programs, in an environment of their own (6 GB).
+peers: .venv-peers/.done
+.venv-peers/.done: evaluation/peers/requirements.lock .venv/bin/uv
+	$(BIN)/uv venv -q --allow-existing --python $(BIN)/python .venv-peers
+	$(BIN)/uv pip install --python .venv-peers/bin/python --require-hashes -r evaluation/peers/requirements.lock
+	@touch $@
+
 lock: .venv/bin/uv
 	$(BIN)/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 	  pyproject.toml --group build -o requirements.lock

@@ -2,6 +2,7 @@
 
 - `turn`          Turn, and the protocol Speakers
 - `diarizer`      the adapter that every meeting goes through: segmentation, embedding, clustering, turns
+- `pipeline`      the adapter for weights that bring a pyannote pipeline of their own (community-1, GPU)
 - `segmentation`  the network that hears voices begin, end and overlap within ten seconds
 - `embedding`     the network that says what a voice sounds like
 - `clustering`    voices of the whole recording from pieces of it

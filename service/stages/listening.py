@@ -6,7 +6,7 @@ from models.grammar import Apertium
 from models.language import Language
 from models.progress import Progress
 from models.sound import Sound, decode
-from models.speakers import Turn
+from models.speakers import Speakers, Turn
 from models.speech import HeardWord, Whisper
 from service import drafting
 from service.meetings import Agenda, Draft, Family, Transcript, Value
@@ -34,10 +34,7 @@ def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress
 
 def turns(sound: Path, segmentation: Model, embedding: Model, count: int | None, progress: Progress) -> list[Turn]:
     """Who speaks when in the sound."""
-    from models.speakers.diarizer import Diarizer
-
-    diarizer = Diarizer(segmentation.folder / "pytorch_model.bin", embedding.folder / "campplus_cn_en_common.pt")
-    return diarizer.turns(Sound.open(sound), count, progress)
+    return _speakers(segmentation, embedding).turns(Sound.open(sound), count, progress)
 
 
 def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, progress: Progress) -> Draft:
@@ -58,3 +55,13 @@ def _opened(model: Model) -> Language:
     from models.language.llama import Llama
 
     return Llama(model.folder / "model.gguf")
+
+
+def _speakers(segmentation: Model, embedding: Model) -> Speakers:
+    if segmentation.role.engine == "pyannote" and segmentation.folder == embedding.folder:
+        from models.speakers.pipeline import Pipeline
+
+        return Pipeline(segmentation.folder, segmentation.text("device", "cuda"))
+    from models.speakers.diarizer import Diarizer
+
+    return Diarizer(segmentation.folder / "pytorch_model.bin", embedding.folder / "campplus_cn_en_common.pt")
