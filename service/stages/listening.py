@@ -28,7 +28,12 @@ def decoded(recording: Path, into: Path, progress: Progress) -> Decoded:
 
 def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress) -> list[HeardWord]:
     """The words heard in the sound; `hints` are what it may listen for."""
-    whisper = Whisper(speech.folder, speech.text("device", "cpu"), speech.text("compute_type", "int8"))
+    whisper = Whisper(
+        speech.folder,
+        speech.text("device", "cpu"),
+        speech.text("compute_type", "int8"),
+        timestamps=not speech.role.parameters.get("without_timestamps", False),
+    )
     return whisper.words(Sound.open(sound), hints, progress)
 
 
