@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.drafting.numerals import CARDINALS, number_in
+from service.drafting.numerals import CARDINALS, ORDINALS, number_in
 from service.drafting.wording import spoken
 
 
@@ -98,12 +98,14 @@ _PAST_TENSE = spoken(
     "forkastede",
     "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
+_DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\\d{{1,2}}\\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _NOW = spoken("så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
 _SENT_TO = (
     r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
     r"|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*|ledergruppe\w*"
     r"|ledelse\w*|forvaltning\w*|kommunalbestyrelse\w*|arbejdsgruppe\w*|arbejdsmiljø\w+|\w+chef\w*"
-    r"|\w+direktør\w*|HR|bestyrelse\w*|følgegruppe\w*|styregruppe\w*"
+    r"|\w+direktør\w*|HR|bestyrelse\w*|følgegruppe\w*|styregruppe\w*|\w*netværk\w*|\w*gruppen?|\w*rådet|\w*centret"
+    r"|\w*afdelingen|\w*kontoret|\w*teamet"
 )
 
 _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
@@ -128,7 +130,14 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             r"(er|bliver|dermed|hermed|så|blev|ikke) (<det> )?((altså|dermed|hermed) )*ikke (godkendt"
             r"|vedtaget|tiltrådt|imødekommet)",
             "(kan )?ikke (godkendes|imødekommes)",
-            "ikke flertal",
+            "ikke (flertal|stemning|tilslutning)",
+            "(må|vil|kan|bliver) (jeg |vi |desværre |nok )*(sige|et|til et) nej",
+            "bliver (<..>)ikke (til noget|noget af)",
+            "<det> (faldt|blev ikke til noget)",
+            "trækker (vi |jeg )?<det>( tilbage)?",
+            "bliver (<..>)ved det (gamle|nuværende|vi (har|plejer))",
+            "(beholder|fortsætter med) (vi )?(det|den) (gamle|nuværende)",
+            "(lader|lade) (vi )?være( med det)?",
             "ikke et flertal",
             "godkend(er|es) (vi )?(<det> )?ikke",
             "(ingen|ikke) opbakning",
@@ -145,7 +154,7 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "(gør|indfører|gennemfører|laver) (vi )?<det> ikke",
             "vi gør det ikke",
             "det gør vi ikke",
-            "bliver (det |den )?ikke (indført|gennemført|vedtaget|godkendt|aktuelt|til noget)",
+            "bliver (<..>)ikke (indført|gennemført|vedtaget|godkendt|aktuelt|til noget)",
             "trækker (jeg |vi )?(forslaget|indstillingen|punktet)( tilbage)?",
             "(forslaget|indstillingen|punktet) (er|bliver) trukket( tilbage)?",
             "fastholder (vi )?(det nuværende|den nuværende)",
@@ -175,6 +184,12 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "når vi ikke (i dag|at behandle)",
             "det må vente",
             "må vente til <..>",
+            "(står|stå) over( til)?",
+            "(gemmer|rykker|parkerer|flytter) (vi )?<det> (<..>)(til )?(<møde>|næste gang|<månd>|senere)",
+            "(det|den) (gemmer|rykker|parkerer|flytter) vi",
+            "tager (vi )?stilling til <det> (<..>)?(næste gang|<møde>)",
+            "(det|den) (må|kan) (vi )?(<..>)?(en anden gang|vente|næste gang)",
+            "afventer (vi )?(<..>)?<det>",
             "(lader|lade) <det> vente",
             "(venter|vente) (vi )?til (<møde>|næste gang|<månd>)",
             "sætter (vi )?<det> på (dagsordenen )?(til )?(igen|<møde>|næste gang)",
@@ -190,6 +205,10 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             rf"(det|den) (er|bliver) (noget )?({_SENT_TO}) (der )?(skal )?(afgør\w*|beslutte\w*|bestemme\w*)",
             "send(er|es|t|e) (vi )?(<det> )?i høring",
             f"høre(r)? hjemme i ({_SENT_TO})",
+            "oversend(er|es|e|t) (vi )?<det>",
+            "(sender|giver|lægger|spiller) (vi )?(<det>|bolden) (så )?(videre|over|tilbage) (til|i)",
+            "(sender|sendes) (vi )?<det> derhen",
+            "(nedsætter|laver) (vi )?en (lille )?arbejdsgruppe",
         ),
     ),
     (
@@ -214,7 +233,8 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "god (drøftelse|debat|dialog|diskussion|snak)",
             "(det|der) (er|var) en (god|vigtig|nyttig) (drøftelse|snak|debat)",
             "drøftelsen (er|slutter|stopper)",
-            r"(vi )?tager (alle )?(jeres |de )?(input|bemærkninger|kommentarer|pointer\w*|punkter) med( videre)?",
+            r"(vi )?tager (alle )?(jeres |de )?(input\w*|bemærkning\w*|kommentar\w*|pointer\w*|punkter\w*|forslag\w*) "
+            "med( videre)?",
         ),
     ),
     (
@@ -232,7 +252,12 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "(opbakning|tilslutning) til",
             "(kan|vil) (vi |jeg )?(godt |alle )?(tilslutte|støtte|bakke op|gå med til)",
             "enstemmigt",
-            "siger (vi )?ja til",
+            "siger (vi )?ja( til)?",
+            "(har|har vi) sagt ja",
+            "(er der|der er|et) (et )?(klart |stort )?(flertal|stemning) for",
+            "(beslutningen|konklusionen) (er|bliver)",
+            "(indfører|iværksætter|gennemfører|igangsætter|opretter) (vi )?(<..>)?<det>",
+            "(sætter|tager) (vi )?<det> i (værk|gang|brug)",
             "kører (vi )?(videre )?(med )?(<det>|dem|som|planlagt)",
             "(gør|laver|kører) (vi )?(<det> )?som (foreslået|indstillet|planlagt|det ligger|beskrevet)",
             "som indstillet",
@@ -258,6 +283,10 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         ActKind.ASSENT,
         spoken(
             "det gør vi",
+            "solgt",
+            "(det|den) køber (jeg|vi)",
+            r"(det|den) tager vi(?!\s+\w)",
+            f"så (er|bliver|siger) (det|vi) (altså |hermed )?(på )?({_DAY})",
             "så gør vi (sådan|det)",
             "så siger vi (det|sådan)",
             "(er )?(vi )?(alle )?enige( i| om)?( det)?",
@@ -284,6 +313,10 @@ _CHANGE = spoken(
     "i den (ændrede|rettede|justerede) (form|udgave)",
     "som (ændret|rettet|justeret|et forsøg|en prøve|forsøg|prøve)",
     "i stedet for",
+    "(godkendt|vedtaget|besluttet|aftalt) (sådan|således|på den måde)",
+    "(godkendt|vedtaget|enige|ja),? men",
+    "men med",
+    r"(godkendt|vedtaget) med (?!\w+ (stemme|for\b)|stemme|flertal|tak|akklamation|glæde|det samme|opbakning|ros)\w+",
     "(ellers|men ellers|resten) (er )?(det )?som (indstillet|foreslået|planlagt)",
     "er ikke med",
     "med det ekstra",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from service.drafting.acts import Act, ActKind, acts_of
-from service.drafting.numerals import number_in
+from service.drafting.numerals import number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
 from service.meetings import Item, Outcome
@@ -74,6 +74,7 @@ _TITLE_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
     ),
     (Aim.DISCUSS, re.compile(r"drøft|evaluering|dialog|debat|diskussion|tema", _I)),
 )
+_TO_DECIDE = re.compile(r"\btages?\s+stilling\b|\bskal\s+(?:det\s+)?(?:besluttes|vedtages|godkendes|afgøres)\b", _I)
 _MISCELLANY = re.compile(r"^\W*(?:(?:punkter\s+til\s+)?(?:evt\b|eventuelt?\b)|diverse\b|velkom\w*|pause\b)", _I)
 _YES = re.compile(
     r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:ja\b|jo\b|jep\b|fint\b|enig\b|okay\b|ok\b|godkendt\b|det\s+(?:kan|gør"
@@ -109,6 +110,14 @@ _AMENDING = re.compile(
     r"|starter|lægger|holder|begynder|deler|giver)\s+vi|vi\s+siger)\s+(?!det\b|sådan\b|ja\b|nej\b|tak\b|til\s+\w*efterretning)(?:\S+\s+){1,}\S+",
     _I,
 )
+# What follows "så" and isn't a decision: "så går vi videre", "så er vi enige", "så ser vi på det".
+_SUMMING = re.compile(
+    r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men|øh)\W+)*(?:så|derfor|altså)\s+(?!er|var|har|kan|skal|må|vil|bør|tror|tænker|ved|ser|går|kommer"
+    r"|når|vender|venter|taler|snakker|siger|håber|hører|hopper|springer|begynder|starter|stemmer|mangler|slutter|holder)"
+    r"\w+r\s+(?:vi|det|den|man)\b",
+    _I,
+)
+_CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|kun)\b"
 _ASK_FOR = re.compile(
     r"\b(?:hvem|nogen|hvor\s+mange|alle)\b[^.?!]*\b(?:er|stemmer)\s+(?:for|imod|mod)\b|\bstemmer?\s+(?:for|imod)\b", _I
 )
@@ -122,7 +131,10 @@ def aims_of(item: Item) -> tuple[Aim, ...]:
     """What the indstilling asks for, clause by clause; where there is none, what the title promises."""
     found: list[Aim] = []
     for clause in item.proposal_clauses or ((item.proposal,) if item.proposal else ()):
-        found += aims_in(clause)
+        # What is to be neither discussed, noted nor sent on is to be decided: "at lukkedagene holdes i uge 29".
+        found += aims_in(clause) or ([Aim.APPROVE] if re.search(r"\bat\s", clause, _I) else [])
+    if not found and any(_TO_DECIDE.search(section.text) for section in item.sections):
+        found.append(Aim.APPROVE)
     if not found:
         found = [aim for aim, pattern in _TITLE_AIMS if pattern.search(item.title)][:1]
     return tuple(dict.fromkeys(found))
@@ -219,7 +231,7 @@ class _Heard:
         """Whether so general an act is about the item itself."""
         text = self.remarks[place].text
         if act.kind is ActKind.ASSENT:
-            return place >= len(self.remarks) - 4 and not _AGREED_CHANGE.search(text)
+            return place >= self._end(place) - 4 and not _AGREED_CHANGE.search(text)
         if act.kind is ActKind.NOTE and Aim.NOTE not in self.aims:
             return re.search(r"\befterretning\b", text, _I) is not None
         if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
@@ -227,6 +239,13 @@ class _Heard:
         if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:
             return not self.discussed(3)
         return True
+
+    def _end(self, place: int) -> int:
+        """Where the stretch of the item ends that the remark stands in: it may be taken up again later."""
+        end = place + 1
+        while end < len(self.remarks) and self.remarks[end].position == self.remarks[end - 1].position + 1:
+            end += 1
+        return end
 
     def _answered(self, place: int, kind: ActKind) -> list[_Standing]:
         """A question counts once somebody says yes, or the chair closes it with nobody against."""
@@ -317,11 +336,35 @@ class _Heard:
         best = sorted(self.remarks, key=lambda r: -len(content(r.text)))[:3]
         return tuple(r for r in self.remarks if r in best and len(content(r.text)) >= 3)
 
+    def summed_up(self) -> tuple[Remark, ...]:
+        """The chair's last word where it says what is done now ("Så slukker vi dem i juni"), and the yes to it."""
+        for place in range(len(self.remarks) - 1, -1, -1):
+            remark = self.remarks[place]
+            if place < self._end(place) - 5:
+                return ()
+            if not remark.question and self.by_chair(place) and _SUMMING.match(remark.text):
+                planned = set(content(f"{self.item.title} {self.item.proposal}"))
+                if set(content(remark.text)) & planned:
+                    return (remark, *(r for r in self.remarks[place + 1 : place + 2] if _YES.match(r.text)))
+        return ()
+
+    def departs(self, summing: Remark) -> bool:
+        """Whether a summing-up holds numbers or conditions that the indstilling doesn't."""
+        planned = {value for value, _ in numbers_in(f"{self.item.title} {self.item.proposal}")}
+        told = {value for value, _ in numbers_in(summing.text)}
+        return bool(self.item.proposal) and (
+            bool(told - planned) or re.search(_CONDITION, summing.text, _I) is not None
+        )
+
     def unspoken(self) -> Finding:
         """No act was heard: a discussion asked for has still been held, an orientation accepted has been noted."""
         if self.miscellany:
             return Finding(Outcome.DISCUSSED, self.substance()) if self.discussed(4) else Finding(Outcome.NONE)
         told = self.substance()
+        if (not self.aims or Aim.APPROVE in self.aims) and (summing := self.summed_up()):
+            changed = self.departs(summing[0])
+            outcome = Outcome.APPROVED_WITH_CHANGES if changed else Outcome.APPROVED
+            return Finding(outcome, summing, summing[0] if changed else None)
         if Aim.DISCUSS in self.aims and Aim.APPROVE not in self.aims and self.discussed(2):
             return Finding(Outcome.DISCUSSED, told)
         if Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and any(len(content(r.text)) >= 4 for r in told):
@@ -383,7 +426,7 @@ def _change(heard: _Heard, standing: _Standing) -> Remark | None:
             _AMENDING.search(heard.remarks[place].text) or ActKind.CHANGE in {a.kind for a in heard.acts[place]}
         ):
             return heard.remarks[place]
-    for place in range(standing.place):
+    for place in range(standing.place + 1):
         remark = heard.remarks[place]
         if _AGREED_CHANGE.search(remark.text) and heard.by_chair(place) and not remark.question:
             return remark

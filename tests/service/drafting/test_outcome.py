@@ -50,6 +50,20 @@ APPROVE, NOTE, DISCUSS = (
         ),
         (DISCUSS, ["K: Tak for en god drøftelse."], Outcome.DISCUSSED),
         (DISCUSS, [], Outcome.NONE),
+        (APPROVE, ["M: Fint.", "K: Jeg hører ingen imod, så det gør vi."], Outcome.APPROVED),
+        (APPROVE, ["M: Det støtter vi.", "K: Så har vi sagt ja til den."], Outcome.APPROVED),
+        (APPROVE, ["K: Der er flertal for den."], Outcome.APPROVED),
+        (APPROVE, ["K: Godkendt, men med en kortere frist."], Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, ["K: Den er vedtaget på den måde, at den gælder fra maj."], Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, ["M: Tre i stedet for to?", "K: Jo. Så er den godkendt med tre."], Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, ["K: Så er den godkendt med fire stemmer mod to."], Outcome.APPROVED),
+        (APPROVE, ["K: Det er der ikke stemning for, så vi lader være."], Outcome.REJECTED),
+        (APPROVE, ["M: Nej tak.", "K: Så bliver det ved det gamle."], Outcome.REJECTED),
+        (APPROVE, ["K: Så bliver mobilreglerne ikke til noget i denne omgang."], Outcome.REJECTED),
+        (APPROVE, ["K: Det står over til næste møde."], Outcome.POSTPONED),
+        (APPROVE, ["K: Den gemmer vi til næste møde."], Outcome.POSTPONED),
+        (APPROVE, ["K: Så oversender vi den til dem."], Outcome.REFERRED),
+        (APPROVE, ["K: Så nedsætter vi en arbejdsgruppe, der ser på det."], Outcome.REFERRED),
     ],
 )
 def test_what_was_heard_is_the_outcome(proposal: str, lines: list[str], outcome: Outcome) -> None:
@@ -72,3 +86,28 @@ def test_an_item_left_out_until_the_next_meeting_is_postponed() -> None:
     found = decide(item(APPROVE), [], "K", skipped)
     assert found.outcome is Outcome.POSTPONED
     assert found.evidence == (skipped,)
+
+
+@pytest.mark.parametrize(
+    ("summing", "outcome"),
+    [
+        ("K: Så lukker vi de 14 skabe den 30. juni.", Outcome.APPROVED),
+        ("K: Så lukker vi de 11 skabe, og de sidste først, når Bo er klar.", Outcome.APPROVED_WITH_CHANGES),
+        ("K: Så ser vi på skabene.", Outcome.NONE),
+    ],
+)
+def test_the_chairs_summing_up_decides_what_was_put(summing: str, outcome: Outcome) -> None:
+    put = item("at de 14 skabe lukkes den 30. juni.", title="Gamle skabe")
+    assert decide(put, said("M: Der er 14.", summing, "M: Ja."), "K").outcome is outcome
+
+
+def test_a_date_that_was_settled_is_a_decision() -> None:
+    assert (
+        decide(item("", title="Næste møde"), said("K: Så siger vi den ottende juni."), "K").outcome is Outcome.APPROVED
+    )
+
+
+def test_a_decision_stands_though_the_item_is_taken_up_again() -> None:
+    remarks = said("M: Det koster lidt.", "K: Så gør vi det.")
+    later = [Remark(f"v{n}", "M", "Hvornår flytter telefonen?", 50 + n, 51 + n, position=50 + n) for n in range(5)]
+    assert decide(item("at telefonerne skiftes"), [*remarks, *later], "K").outcome is Outcome.APPROVED
