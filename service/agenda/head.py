@@ -233,6 +233,8 @@ def _field(head: _Head, block: Block, label: str, value: str) -> bool:
         else:
             head.open(label)
             head.put(block, value)
+            if re.search(r"\t|\s{3,}", value):  # the names of columns: people follow
+                head.people = ("", _presence(key))
         return True
     if re.fullmatch(OFFICES, key):
         people = read_names(value, role=label)
@@ -280,6 +282,9 @@ def _people(head: _Head, text: str) -> bool:
     role, present = head.people
     if _LIST_OF_ITEMS.fullmatch(text) or column_headings(text.split()) is not None:
         return False
+    parts = [part for part in re.split(r"\t+|\s{3,}", text) if part]
+    if len(parts) > 1 and not all(" " in part and read_names(part) for part in parts):  # a name, and what goes with it
+        text = _cells_as_name(parts)
     side, _, names = text.partition(":")
     if names.strip() and (people := read_names(names, role=side.strip(), present=present)):
         head.participants = merge(head.participants, people)

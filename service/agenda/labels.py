@@ -7,7 +7,7 @@ from service.agenda.dates import WEEKDAYS, find_date
 DATES = "|".join(
     (
         "mødedato|dato|tid og sted|tidspunkt|mødetidspunkt|mødetid|tid|dag|hvornår|dato og tid|tid/sted|dato/tid",
-        r"klokken|kl\.?",
+        r"afholdt|klokken|kl\.?",
     )
 )
 PLACES = "mødested|sted|lokale|mødelokale|adresse|hvor"
@@ -62,6 +62,11 @@ _TRAILING = re.compile(
 _BEFORE_KIND = re.compile(
     r"(?P<name>\S.{0,60}?)\s*[-–—:,]?\s+(?:dagsorden|referat|mødeindkaldelse)\s*(?:fra|til|for)?", re.IGNORECASE
 )
+_INSIDE = re.compile(
+    r"\b(?:dagsorden(?:en)?|referat(?:et)?|indkaldelse)\s+(?:til|for|fra)\s+(?P<name>[^\W\d_]{3,}(?:mødet?|udvalget|rådet)\b.*?)"
+    r"\s+(?:på\s+)?(?=(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den\s|d\.|kl\.|\d))",
+    re.IGNORECASE,
+)
 _COMMITTEE = re.compile(
     r"\b\w*MED\b|\bMED[- ]?\w*|\w*(?:udvalg|bestyrelse|råd|ledelse|gruppe|team|afdelings|personale|direktion|forum|trio"
     r"|koordinations)(?:et|en)?\w*\b|\b[^\W\d_]{3,}møde(?:t|r)?\b(?! nr)",
@@ -78,6 +83,12 @@ def labelled(text: str) -> tuple[str, str] | None:
     if not stop and (_BARE.fullmatch(label) or (found["value"] and label[:1].islower())):
         return None
     return label, found["value"].strip()
+
+
+def is_people(text: str) -> bool:
+    """Whether the line names, with a colon, who takes part or has an office at the meeting."""
+    found = re.fullmatch(rf"(?:{PEOPLE}|{OFFICES})\s*:\s*\S.*", text.strip(), re.IGNORECASE | re.DOTALL)
+    return found is not None and not re.match(r"fravær|afbud", text.strip(), re.IGNORECASE)
 
 
 def pieces(text: str) -> list[str]:
@@ -101,6 +112,8 @@ def tells(text: str) -> bool:
 def committee_of(title: str) -> str:
     """The committee that a title names: "REFERAT LokalMED Skolegade d. 03-04-2025"; empty if it names none."""
     opening = _LEADING.match(title)
+    if opening is None and (inside := _INSIDE.search(title)) is not None:
+        return str(inside["name"])
     if opening is None and (before := _BEFORE_KIND.fullmatch(_TRAILING.sub("", title))) is not None:
         return str(before["name"])
     if opening is None:
@@ -113,4 +126,5 @@ def committee_of(title: str) -> str:
 def date_text_of(title: str) -> str:
     """The end of a title from its date on, weekday and time of day with it."""
     found = _TRAILING.search(title)
-    return found[0].strip(" -–—,(|)") if found is not None and re.search(r"\d", found[0]) else ""
+    dated = found is not None and re.search(r"\d", found[0]) and not re.match(r"\W*nr", found[0], re.IGNORECASE)
+    return found[0].strip(" -–—,(|)") if found is not None and dated else ""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from service.agenda.headings import is_known
 from service.agenda.marks import has_page_column, is_contents_line, is_listed, numbered
 
+_LONG = 70
+"""Longer than most lines that end where their sentence or their list's entry does."""
 _NARROW = 60
 """Who wraps text narrower than this does it all over: one longer line says that the short ones are whole."""
 _WIDEST = 140
@@ -81,21 +83,34 @@ def names_number(first: str) -> bool:
     return re.search(r"\b(?:kl\.?|den|d\.|nr\.|pkt\.|punkt|stk\.|ca\.|side)$|§$", first.rstrip()) is not None
 
 
+def _spread(line: str) -> bool:
+    """Whether the line has cells parted by wide spaces."""
+    return re.search(r"\S(?:\s{3,}|\t)\S", line) is not None
+
+
+def _plainly(first: str, second: str) -> bool:
+    """Whether a sentence goes on in small letters below a long line, though the text as a whole is not wrapped."""
+    lead = second.strip()
+    clause = is_listed(lead) or re.match(r"at\b", lead) is not None
+    return _LONG < len(first.strip()) <= _WIDEST and first.rstrip()[-1:].isalnum() and lead[:1].islower() and not clause
+
+
 def continues(first: str, second: str, width: int, *, item: bool = False) -> bool:
     """Whether the second line goes on with the first one's paragraph: its first word had no room there.
 
     A line that begins a list's entry, an item or a label ("Sted: …") never does; `item` says that it opens an item
     as the document numbers its own (`item_lines`).
     """
+    if not width or _spread(first) or _spread(second):
+        return not item and _plainly(first, second)
     opens = item and not (second.lstrip()[:1].isdigit() and names_number(first))
-    if not width or opens or is_contents_line(first) or has_page_column(first):
+    if opens or is_contents_line(first) or has_page_column(first):
         return False
     words = second.split()
     if runs_on(first):
         return True
-    if is_listed(second.strip()) or re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip()):
-        return False
-    if is_known(second):
+    label = re.match(r"[A-ZÆØÅ][\w/ -]{1,24}:(?:\s|$)", second.strip())
+    if label or is_listed(second.strip()) or is_known(second):
         return False
     line = numbered(second)
     if line is not None and line.style != "number" and line.stop:

@@ -20,6 +20,7 @@ from service.meetings import Section
 _ANY_OTHER = re.compile(r"(?:evt\.?|eventuelt?)(?:\s*[(:–-].*)?[.:]?", re.IGNORECASE)
 _OF_HEAD = re.compile(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden|referat)", re.IGNORECASE)
 _TIMED = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\b(?![./]\d|-\d{1,4}(?![.:\d])).*[^\W\d_]{2}", re.IGNORECASE)
+_TWO_PART = re.compile(r"(?P<meeting>\d{1,3})\.(?P<number>\d{1,2})[.:)]?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
 _LONGEST_TITLE = 300
 _ALIKE = 0.5
 """Lines that differ no more than this are written the same way."""
@@ -67,7 +68,8 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
         return _finish([Title(r.index, r.number, r.title, 1, r.sections) for r in rows], blocks), columns
     headings = _headed(blocks)
     if (
-        _like_items(headings, blocks)
+        not _counts_on(best, headings)
+        and _like_items(headings, blocks)
         and best.members
         and all(not c.block.styled for c in best.members)
         and best.members[0].line.style == "number"
@@ -76,7 +78,7 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
     if best.members:
         titles = [Title(c.index, c.line.number, c.line.title, c.takes, _counted_in(c.line)) for c in best.members]
         return _finish(titles, blocks), set()
-    return headings or _timed(blocks) or _bulleted(blocks), set()
+    return headings or _two_part(blocks) or _timed(blocks) or _bulleted(blocks), set()
 
 
 def _candidates(blocks: Sequence[Block], case_numbers: CaseNumbers) -> Iterator[_Candidate]:
@@ -247,7 +249,7 @@ def _finish(titles: list[Title], blocks: Sequence[Block]) -> list[Title]:
         if (
             not block.cells
             and _ANY_OTHER.fullmatch(text)
-            and block.styled == styled
+            and (block.styled == styled or block.level > 0)
             and not _under_heading(blocks, index)
         ):
             return [*titles, Title(index, last.number + 1, text)]
@@ -265,6 +267,15 @@ def _like_items(headings: Sequence[Title], blocks: Sequence[Block]) -> bool:
     return len(headings) > 1 and (usual or any(b.level and is_clear(b.text) for b in blocks))
 
 
+def _counts_on(chain: _Chain, headings: Sequence[Title]) -> bool:
+    """Whether the numbers go on from one heading to the next: the headings are parts of the meeting, not its items."""
+    return any(
+        a.index < heading.index < b.index and b.line.number == a.line.number + 1
+        for a, b in pairwise(chain.members)
+        for heading in headings
+    )
+
+
 def _headed(blocks: Sequence[Block]) -> list[Title]:
     """Items without numbers: headings of one level with sections under them, or all headings of the body's level."""
     known = [b.level for b in blocks if b.level and is_clear(b.text)]
@@ -280,6 +291,25 @@ def _headed(blocks: Sequence[Block]) -> list[Title]:
     chosen = [(i, b) for i, b in enumerate(blocks) if b.level == level and not _OF_HEAD.match(b.text)]
     chosen = [(i, b) for i, b in chosen if not is_clear(b.text)]
     return [Title(i, n, b.text) for n, (i, b) in enumerate(chosen, 1)]
+
+
+def _two_part(blocks: Sequence[Block]) -> list[Title]:
+    """Items that carry the meeting's number before their own: "14.1 Tidsplan", "14.2 Økonomi" of meeting 14.
+
+    The number as it stands is kept in a section "Punkt".
+    """
+    found: list[Title] = []
+    meeting = ""
+    for index, block in enumerate(blocks):
+        line = None if block.cells else _TWO_PART.fullmatch(block.text.strip())
+        if line is None or (found and line["meeting"] != meeting):
+            continue
+        number = int(line["number"])
+        if number == found[-1].number + 1 if found else number <= 1:
+            meeting = line["meeting"]
+            kept = Section(heading="Punkt", text=f"{meeting}.{line['number']}")
+            found.append(Title(index, number, line["title"], 1, (kept,)))
+    return found if len(found) > 1 else []
 
 
 def _timed(blocks: Sequence[Block]) -> list[Title]:

@@ -9,6 +9,8 @@ from service.agenda.block import Block
 from service.agenda.body import HeadingStyle, read_sections
 from service.agenda.casenumber import CaseNumbers
 from service.agenda.head import read_head
+from service.agenda.headings import is_known
+from service.agenda.labels import is_people
 from service.agenda.marks import squeeze
 from service.agenda.outline import Title, find_titles
 from service.meetings import Agenda, CaseNumber, Item, Section
@@ -22,6 +24,7 @@ _CLOSED = re.compile(
 _CLOSED_LINE = re.compile(
     r"\(?(?:lukket|fortroligt?|punktet er lukket|lukket (?:punkt|sag|dagsordenspunkt|møde))\)?[.:]?", re.IGNORECASE
 )
+_MEETS = re.compile(r"(?:(?:øvrige )?(?:møde)?deltager|medlemmer|til ?stede|fremmødte)", re.IGNORECASE)
 _LARGER = 1.08
 _LONGEST_HEADING = 200
 _PART = re.compile(
@@ -47,13 +50,19 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
     style = HeadingStyle.of(body)
     first = min([titles[0].index, *(c for c in columns if c < titles[0].index)])
     closed = _part_before(body, first)
-    meeting, head = read_head(body[: first if closed is None else first - 1])
+    after = _people_after(body, titles[-1].index + titles[-1].takes)
+    meeting, head = read_head([*body[: first if closed is None else first - 1], *body[after:]])
+    body = body[:after]
     ends = [title.index for title in titles[1:]] + [len(body)]
     items: list[Item] = []
     parts = [] if closed is None else [_part(body[first - 1])]
     for title, end in zip(titles, ends, strict=True):
         inside = [body[i] for i in range(title.index + title.takes, end) if i not in columns]
         own = end < len(body) and bool(inside) and inside[-1] is body[end - 1]
+        plain = own and not body[title.index].level and not body[end].level
+        if plain and inside[-1].level and not is_known(inside[-1].text):
+            parts.append(_part(inside.pop()))  # "Faste punkter", a heading over items that are none themselves
+            own = False
         following = _part_before(body, end) if own else None
         if following is not None:
             parts.append(_part(inside.pop()))
@@ -76,6 +85,15 @@ def _ranked(blocks: list[Block]) -> list[Block]:
     ranks = {size: rank for rank, size in enumerate(sorted({b.size for b in large}, reverse=True), 1)}
     chosen = {id(b) for b in large}
     return [replace(b, level=ranks[b.size]) if id(b) in chosen else b for b in blocks]
+
+
+def _people_after(body: Sequence[Block], start: int) -> int:
+    """Where the lines begin that name the participants at the paper's end, below the last item."""
+    first = len(body)
+    while first > start and is_people(body[first - 1].text) and not body[first - 1].cells:
+        first -= 1
+    meets = any(_MEETS.match(block.text.strip()) for block in body[first:])
+    return first if meets and body[first].gap else len(body)
 
 
 def _part(block: Block) -> Section:

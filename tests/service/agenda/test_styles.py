@@ -605,3 +605,97 @@ def test_a_number_that_names_its_year_is_kept_beside_the_title(mark: str) -> Non
     agenda = agenda_of("Dagsorden\n\n" + "\n".join(mark.format(n, name) for n, name in enumerate(names, 27)))
     assert titles(agenda) == list(enumerate(names, 27))
     assert [sections(item) for item in agenda.items] == [[("Punkt", f"{n}/2025")] for n in (27, 28, 29)]
+
+
+LEADERS = """\
+LEDERMØDE I CENTER FOR KULTUR
+
+Dato:       tirsdag den 14. april 2026
+Tid:        kl. 8.30 - 10.30
+Sted:       Mødelokale Birk
+
+Deltagere:            Rolle:          Initialer:
+Jette Skov            Centerchef      JS
+Tove Lassen           Leder           TL
+Afbud:
+Ulla Riis             Leder           UR
+
+14.1  Velkommen
+      Vi begynder til tiden, og alle fortæller kort om det bedste, der er sket siden
+      sidste møde.
+14.2  Økonomi
+      14.2.1 Indkøb
+14.3  Evt.
+"""
+
+PARTS = """\
+## TRIO-møde i Jobteamet
+
+Fredag d. 19/6-2026, kl. 10-11
+
+### Faste punkter
+1. Siden sidst
+2. Sygefravær (fortroligt)
+
+### Punkter til dette møde
+3. Flytning
+   * Hvem pakker?
+
+### Eventuelt
+
+Deltagere: Lisbeth (leder), Troels (TR)
+Referent: Amina
+"""
+
+LETTER = """\
+Hej alle
+
+Her er dagsorden til personalemødet i Dagplejen Øst på mandag d. 8. juni 2026 kl. 14.15 til 15.30 i kantinen.
+
+1) Nye handsker til alle
+2) Kørelister
+Hvem kører hvor, og hvem bytter?
+3) Evt
+"""
+
+
+def test_items_that_carry_the_meetings_number_are_counted_by_their_own() -> None:
+    agenda = agenda_of(LEADERS)
+    assert titles(agenda) == [(1, "Velkommen"), (2, "Økonomi"), (3, "Evt.")]
+    assert [item.section("Punkt") for item in agenda.items] == ["14.1", "14.2", "14.3"]
+    assert agenda.items[0].section("").endswith("der er sket siden sidste møde.")
+    assert agenda.items[1].section("") == "14.2.1 Indkøb"
+
+
+def test_a_head_in_columns_of_spaces_tells_who_and_when() -> None:
+    meeting = agenda_of(LEADERS).meeting
+    assert (meeting.committee, str(meeting.date), meeting.time) == (
+        "LEDERMØDE I CENTER FOR KULTUR",
+        "2026-04-14",
+        "8.30 - 10.30",
+    )
+    assert [(p.name, p.role, p.present) for p in meeting.participants] == [
+        ("Jette Skov", "Centerchef, JS", None),
+        ("Tove Lassen", "Leder, TL", None),
+        ("Ulla Riis", "Leder, UR", False),
+    ]
+
+
+def test_numbers_that_go_on_under_the_next_heading_are_the_items() -> None:
+    agenda = agenda_of(PARTS)
+    assert titles(agenda) == [(1, "Siden sidst"), (2, "Sygefravær (fortroligt)"), (3, "Flytning"), (4, "Eventuelt")]
+    assert [section.heading for section in agenda.head] == ["Faste punkter", "Punkter til dette møde"]
+    assert [sections(item) for item in agenda.items] == [[], [], [("", "* Hvem pakker?")], []]
+
+
+def test_people_named_below_the_last_item_take_part_in_the_meeting() -> None:
+    people = agenda_of(PARTS).meeting.participants
+    assert [(p.name, p.role) for p in people] == [("Lisbeth", "leder"), ("Troels", "TR"), ("Amina", "Referent")]
+
+
+def test_a_letter_that_calls_the_meeting_names_it_and_short_titles_are_no_wrapped_lines() -> None:
+    agenda = agenda_of(LETTER)
+    assert agenda.meeting.committee == "personalemødet i Dagplejen Øst"
+    assert (str(agenda.meeting.date), agenda.meeting.time) == ("2026-06-08", "14.15 til 15.30")
+    assert titles(agenda) == [(1, "Nye handsker til alle"), (2, "Kørelister"), (3, "Evt")]
+    assert sections(agenda.items[1]) == [("", "Hvem kører hvor, og hvem bytter?")]
