@@ -12,6 +12,7 @@ from enum import StrEnum
 from service.drafting.acts import ActKind, acts_of
 from service.drafting.check import UNSURE
 from service.drafting.numerals import MONTHS, numbers_in
+from service.drafting.plain import plain, without_health
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
 from service.drafting.stems import content, words_of
@@ -61,15 +62,14 @@ class Fact:
         words = [w for remark in self.remarks for w in remark.words if content(w.text)]
         return sum(w.probability >= UNSURE for w in words) / len(words) if words else 1.0
 
+    @property
+    def certainty(self) -> float:
+        """The mean probability of its words, 0 to 1; 1 where nothing is known of it."""
+        words = [w for remark in self.remarks for w in remark.words]
+        return sum(w.probability for w in words) / len(words) if words else 1.0
+
 
 _I = re.IGNORECASE
-_FILLER = re.compile(
-    r"^(?:\W*\b(?:øh+m?|æh+|hmm+|altså|jamen|ja|nej|jo|nå|okay|ok|godt|fint|og|men|tak|så|undskyld|faktisk|lige"
-    r"|prøv\s+(?:lige\s+)?at\s+h?øre|jeg\s+vil\s+(?:bare|lige|gerne\s+lige|godt)\s+(?:lige\s+)?sige(?:,?\s+at)?"
-    r"|jeg\s+skal\s+lige\s+sige(?:,?\s+at)?)\b[\s,–-]*)+",
-    _I,
-)
-_HESITATION = re.compile(r"(?:^|(?<=[\s,]))(?:øh+m?|æh+m?|hmm+)\b[\s,]*", _I)
 _RECORD = re.compile(
     r"\b(?:(?:ført|føres|skrevet|skrives|taget|tages|noteret|noteres|have|med|stå|står|komme|kommer|føre|skrive"
     r"|indføjet)\s+(?:det\s+|dette\s+|følgende\s+)?(?:ind\s+|med\s+)?(?:til|i)\s+(?:referat(?:et)?"
@@ -232,7 +232,7 @@ def chosen(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     words = sum(len(words_of(f.text)) for f in facts)
     budget = 2 + round((words / 28) ** 0.85)
     always = {FactKind.TASK, FactKind.DECISION, FactKind.STATEMENT}
-    clear = [f for f in facts if f.clarity >= (0.5 if f.kind in always or f.needed else 0.75)]
+    clear = [f for f in facts if _clear(f, bound=f.kind in always or f.needed)]
     kept = [f for f in clear if f.kind in always or f.needed]
     rest = sorted((f for f in clear if f not in kept), key=lambda f: -_weight(f))
     kept += [f for f in rest if _weight(f) >= 1.5][: max(0, budget - len(kept))]
@@ -245,31 +245,14 @@ def chosen(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(f for f in facts if f in kept)
 
 
-def plain(text: str) -> str:
-    """The words without the fillers they open with, first letter capital, ending in a full stop or a question mark."""
-    text = _HESITATION.sub("", text)
-    match = _FILLER.match(text)
-    # A filler that holds the whole sentence's verb or subject is no filler: "Så er vi …" keeps its "så".
-    if (
-        match
-        and match.end() < len(text)
-        and not re.match(
-            r"(?:er|går|gør|har|kan|skal|vil|bliver|tager|må|var|blev|kommer|siger|er|aftaler|godkender|udsætter|sender"
-            r"|giver|får)\b",
-            text[match.end() :],
-            _I,
-        )
-    ):
-        text = text[match.end() :]
-    text = re.sub(r"\s+", " ", text).strip(" ,;–-")
-    if not text:
-        return ""
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!…" else text + "."
+def _clear(fact: Fact, *, bound: bool) -> bool:
+    """Whether it was heard well enough to be written; what binds somebody, a little less well."""
+    least, mean = (0.5, 0.7) if bound else (0.75, 0.8)
+    return fact.clarity >= least and fact.certainty >= mean
 
 
 def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection[str]) -> Fact | None:
-    text = plain(said.text)
+    text = without_health(plain(said.text))
     leads = chair is None or said.speaker == chair
     question = said.remarks[-1].question or text.endswith("?")
     fact = Fact(FactKind.INFORMATION, said.speaker, text, said.remarks)
@@ -285,7 +268,9 @@ def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection
     if task is not None:
         return replace(fact, kind=FactKind.TASK, owner=task, deadline=_deadline(text))
     answers = asked is not None and asked.speaker != said.speaker
-    return replace(fact, kind=_kind(text, answers=answers))
+    kind = _kind(text, answers=answers)
+    # "Det er jeg enig i" says nothing by itself.
+    return None if _AGREE.search(text) and len(content(text)) < 4 else replace(fact, kind=kind)
 
 
 def _kind(text: str, *, answers: bool) -> FactKind:

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.drafting.numerals import MONTHS
 from service.meetings import Transcript, Utterance, Word
 
 _ABBREVIATIONS = frozenset(
     re.split(
         r"\s+",
         "kl nr pkt ca fx f.eks bl.a d.d dvs evt osv mfl m.fl m.v mv vedr ift jf inkl ekskl max min mio mia kr tlf stk "
-        "str st sct dr hr fr p.t pt d vs pga iht mht v",
+        "str st sct dr hr fr p.t pt d vs pga iht mht v ang p.g.a i.f.t m.h.t o.l o.lign mdr ugtl jvf",
     )
 )
 # "…, og så går vi til punkt tre": the end of one item and the start of the next in one sentence.
@@ -103,6 +104,6 @@ def _ends(word: str, following: str) -> bool:
     if stop.group().startswith("."):
         if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and word[0].isupper()):
             return False
-        if stem.isdigit() and not following[0].isupper():
+        if stem.isdigit() and (not following[0].isupper() or following.strip(",.;:").casefold() in MONTHS):
             return False
     return not following[0].islower()

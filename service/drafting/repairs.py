@@ -24,6 +24,7 @@ _LEADING = re.compile(
     _I,
 )
 _DAYS = {"mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"}
+_MONTH_FIRST = re.compile(rf"\W*(?:{'|'.join(MONTHS)})\b", _I)
 _SCALES = {
     "hundrede",
     "tusind",
@@ -68,6 +69,9 @@ def heard_of(remarks: Sequence[Remark]) -> list[Heard]:
     for remark in remarks:
         text = repaired(remark.text)
         last = found[-1] if found else None
+        if last is not None and _goes_on(last, remark):
+            found[-1] = Heard(f"{last.text} {text}", (*last.remarks, remark))
+            continue
         if (
             last is not None
             and last.speaker == remark.speaker
@@ -81,6 +85,14 @@ def heard_of(remarks: Sequence[Remark]) -> list[Heard]:
                 continue
         found.append(Heard(text, (remark,)))
     return found
+
+
+def _goes_on(last: Heard, remark: Remark) -> bool:
+    """Whether captions cut a date in two: "… fire møder: 4." – "februar, 13. maj …"."""
+    near = last.speaker == remark.speaker and last.remarks[-1].position + 1 == remark.position
+    return (
+        near and re.search(r"(?<!\d)\d{1,2}\.$", last.text) is not None and _MONTH_FIRST.match(remark.text) is not None
+    )
 
 
 def _reparandum(before: str, after: str) -> int | None:
