@@ -33,6 +33,7 @@ _TITLE = re.compile(rf"(?:{KIND})|.*\b(?:dagsorden|referat|mødeindkaldelse)\b",
 _LIST_OF_ITEMS = re.compile(r"(?:følgende )?(?:dagsorden|dagsordenspunkter|punkter)\s*:?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"kl\.?\s*\d[\d.:]*(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?", re.IGNORECASE)
 _NAMES = re.compile(r"(?:for|fulde )?navn", re.IGNORECASE)
+_CROSS = re.compile(r"x|✓|✔|☒|☑|ja|\+", re.IGNORECASE)
 _LONGEST_TITLE = 200
 _ROOM = re.compile(
     r"(?:møde)?lokale\s[^:]+|(?:[\wæøå-]+\s){0,2}\w{3,}(?:lokalet|salen|kantinen|stuen|kontoret|rummet)", re.IGNORECASE
@@ -43,7 +44,8 @@ _ROOM = re.compile(
 class _Head:
     """What has been read so far; `people` is open while the lines that come may name more of them.
 
-    `guess` is the committee as a line without label names it: a labelled one is better.
+    `columns` are the column headings of a table of participants. `guess` is the committee as a line without label
+    names it: a labelled one is better.
     """
 
     title: str = ""
@@ -55,6 +57,7 @@ class _Head:
     place: str = ""
     participants: list[Participant] = field(default_factory=list)
     people: tuple[str, bool | None] | None = None
+    columns: tuple[str, ...] = ()
     waiting: str = ""
     sections: list[tuple[str, Text]] = field(default_factory=list)
 
@@ -101,6 +104,8 @@ def read_head(blocks: Sequence[Block]) -> tuple[Meeting, tuple[Section, ...]]:
 def _row(head: _Head, block: Block) -> None:
     """A table's row: labels and their values, a person, or a line of text."""
     filled = [cell.strip() for cell in block.cells if cell.strip()]
+    if head.columns and len(head.columns) == len(block.cells) and _listed_person(head, block.cells):
+        return
     pairs = list(zip(filled[::2], filled[1::2], strict=False)) if len(filled) % 2 == 0 else []
     first = labelled(f"{filled[0].rstrip(': ')}:")
     if first is not None and len(filled) > 2 and re.fullmatch(PEOPLE, first[0].casefold()):
@@ -115,6 +120,22 @@ def _row(head: _Head, block: Block) -> None:
         _other_row(head, block, filled)
 
 
+def _listed_person(head: _Head, cells: Sequence[str]) -> bool:
+    """A row under "Navn | Rolle | Til stede | Afbud": a cross in a column says who came."""
+    name, roles, present = "", [], head.people[1] if head.people else None
+    for column, cell in zip(head.columns, cells, strict=True):
+        came, text = _presence(column.casefold()), squeeze(cell)
+        if _NAMES.fullmatch(column):
+            name = text
+        elif _CROSS.fullmatch(text) and came is not None:
+            present = came
+        elif text:
+            roles.append(text)
+    people = read_names(f"{name} ({', '.join(roles)})" if roles else name, present=present)
+    head.participants = merge(head.participants, people)
+    return bool(people)
+
+
 def _person(head: _Head, cells: Sequence[str]) -> bool:
     """A row of a table of participants: a name and what goes with it."""
     assert head.people is not None  # noqa: S101 - the caller has looked
@@ -126,7 +147,8 @@ def _person(head: _Head, cells: Sequence[str]) -> bool:
 def _other_row(head: _Head, block: Block, cells: Sequence[str]) -> None:
     """A row of the table of contents, or of any other table."""
     if _NAMES.fullmatch(cells[0]):
-        head.people = ("", None)
+        head.people = ("", None) if head.people is None else head.people
+        head.columns = tuple(squeeze(cell).rstrip(":") for cell in block.cells)
     contents = len(cells) == 2 and re.fullmatch(r"\d{1,4}", cells[1])
     if contents and not (head.sections and (head.in_contents or head.sections[-1][1].listed)):
         head.open("")
@@ -184,7 +206,9 @@ def _title(head: _Head, block: Block, text: str) -> bool:
     better = find_date(text) is not None and not find_date(head.title) and re.match(KIND, text, re.IGNORECASE)
     if (head.title and not better) or not _TITLE.match(text) or len(text) > _LONGEST_TITLE:
         return False
-    if head.title:
+    if head.title and names_committee(head.title) and not (head.guess or head.committee):
+        head.guess = head.title
+    elif head.title:
         head.put(block, head.title)
     head.title, head.people = text, None
     return True
@@ -226,7 +250,7 @@ def _field(head: _Head, block: Block, label: str, value: str) -> bool:
         return True
     head.people = None
     if re.fullmatch(PEOPLE, key):
-        people = read_names(value, present=_presence(key))
+        people = read_names(value, present=_presence(key)) or _sides(value, _presence(key))
         if people:
             head.participants = merge(head.participants, people)
             head.people = ("", _presence(key))
@@ -245,6 +269,18 @@ def _field(head: _Head, block: Block, label: str, value: str) -> bool:
     if re.fullmatch(DATES, key):
         return _date(head, value)
     return _name_or_place(head, block, key, value)
+
+
+def _sides(value: str, present: bool | None) -> tuple[Participant, ...]:  # noqa: FBT001 - three-valued, not a switch
+    """The people of both sides on one line: "Ledelse: Anna Bro. Medarbejdere: Bo Friis (TR)"; or none."""
+    found: list[Participant] = []
+    for part in re.split(r"[.;,]?\s+(?=[A-ZÆØÅ][\w-]{3,}:\s)", value):
+        side, _, names = part.partition(":")
+        people = read_names(names, role=side.strip(), present=present)
+        if not people:
+            return ()
+        found = merge(found, people)
+    return tuple(found)
 
 
 def _name_or_place(head: _Head, block: Block, key: str, value: str) -> bool:

@@ -13,11 +13,14 @@ from itertools import pairwise
 from service.agenda import tables
 from service.agenda.block import Block
 from service.agenda.casenumber import CaseNumbers
+from service.agenda.dates import is_date_line
 from service.agenda.headings import is_clear, is_known
+from service.agenda.labels import labelled
 from service.agenda.marks import Numbered, has_page_column, is_contents_line, is_listed, numbered, squeeze
 from service.meetings import Section
 
 _ANY_OTHER = re.compile(r"(?:evt\.?|eventuelt?)(?:\s*[(:–-].*)?[.:]?", re.IGNORECASE)
+_USUAL = re.compile(r"(?:evt\b|eventuel|velkom|godkendelse|orientering)", re.IGNORECASE)
 _OF_HEAD = re.compile(r"(?:indhold|deltager|mødedeltager|afbud|til stede|dagsorden|referat)", re.IGNORECASE)
 _TIMED = re.compile(r"(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})\b(?![./]\d|-\d{1,4}(?![.:\d])).*[^\W\d_]{2}", re.IGNORECASE)
 _TWO_PART = re.compile(r"(?P<meeting>\d{1,3})\.(?P<number>\d{1,2})[.:)]?\s+(?P<title>[^\W\d_].*)", re.DOTALL)
@@ -66,9 +69,10 @@ def find_titles(blocks: Sequence[Block], case_numbers: CaseNumbers) -> tuple[lis
     best = max(chains, key=lambda chain: chain.score)
     if rows and _table_score(rows) > best.score:
         return _finish([Title(r.index, r.number, r.title, 1, r.sections) for r in rows], blocks), columns
-    headings = _headed(blocks)
+    headings = _headed(blocks) or _bold(blocks)
     if (
         not _counts_on(best, headings)
+        and not any(_USUAL.match(c.line.title) for c in best.members)
         and _like_items(headings, blocks)
         and best.members
         and all(not c.block.styled for c in best.members)
@@ -263,7 +267,7 @@ def _under_heading(blocks: Sequence[Block], index: int) -> bool:
 
 def _like_items(headings: Sequence[Title], blocks: Sequence[Block]) -> bool:
     """Whether headings without numbers are the items, though lists are numbered: usual items are among them."""
-    usual = any(re.match(r"(?:evt|eventuel|velkom|godkendelse|orientering)", h.title, re.IGNORECASE) for h in headings)
+    usual = any(_USUAL.match(heading.title) for heading in headings)
     return len(headings) > 1 and (usual or any(b.level and is_clear(b.text) for b in blocks))
 
 
@@ -291,6 +295,35 @@ def _headed(blocks: Sequence[Block]) -> list[Title]:
     chosen = [(i, b) for i, b in enumerate(blocks) if b.level == level and not _OF_HEAD.match(b.text)]
     chosen = [(i, b) for i, b in chosen if not is_clear(b.text)]
     return [Title(i, n, b.text) for n, (i, b) in enumerate(chosen, 1)]
+
+
+def _bold(blocks: Sequence[Block]) -> list[Title]:
+    """Items without numbers that stand as bold lines, below the lines of the head that say who, when and where."""
+    lines = [(i, b) for i, b in enumerate(blocks) if _is_bold_title(b)]
+    told = [i for i, b in enumerate(blocks) if _tells(b)]
+    first = next((i for i, _ in lines if told and i > told[0] and not any(i < t <= i + 2 for t in told)), len(blocks))
+    found = [(i, b) for i, b in lines if i >= first]
+    if len(found) < 2 or not any(_USUAL.match(b.text) for _, b in found):
+        return []
+    return [Title(i, n, b.text) for n, (i, b) in enumerate(found, 1)]
+
+
+def _is_bold_title(block: Block) -> bool:
+    text = block.text.strip()
+    plain = not block.cells and not block.level and not is_known(text) and not _OF_HEAD.match(text)
+    return (
+        block.bold
+        and plain
+        and len(text) < _LONGEST_TITLE
+        and (not text.endswith((".", ":", ";", ",")) or _ANY_OTHER.fullmatch(text) is not None)
+    )
+
+
+def _tells(block: Block) -> bool:
+    """Whether a line or a table's row is one of the head's: a label with its value, or the date."""
+    line = ": ".join([block.cells[0].strip().rstrip(":"), *block.cells[1:]]) if block.cells else block.text
+    found = labelled(line)
+    return is_date_line(line) or (found is not None and ":" in line)
 
 
 def _two_part(blocks: Sequence[Block]) -> list[Title]:

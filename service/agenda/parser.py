@@ -122,7 +122,8 @@ def _item(
         case_number, sections = named
     else:
         case_number, blocks = _case_number(inside, case_numbers)
-    sections = (*sections, *read_sections(blocks, style, title=opening))
+    told = (part for section in sections for part in _read_out(section, style))
+    sections = (*told, *read_sections(blocks, style, title=opening))
     marked = any(_CLOSED_LINE.fullmatch(block.text.strip()) for block in blocks[:2])
     return Item(
         number=title.number,
@@ -131,6 +132,13 @@ def _item(
         closed=marked or _CLOSED.search(title.title) is not None,
         sections=sections,
     )
+
+
+def _read_out(section: Section, style: HeadingStyle) -> tuple[Section, ...]:
+    """The lines below the title in a table's cell, with the headings that are among them."""
+    if section.heading:
+        return (section,)
+    return read_sections([Block(text=line, gap=False) for line in section.text.split("\n") if line.strip()], style)
 
 
 def _named_number(

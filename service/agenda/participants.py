@@ -16,6 +16,12 @@ _TITLES = re.compile(
     r"(?P<role>(?:næst)?(?:formand|forperson)|leder|\w*chef|\w*direktør|\w*leder|\w*repræsentant|\w*konsulent|referent|sekretær)\s+(?P<name>[A-ZÆØÅ].*)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\w*(?:formand|forperson|leder|chef|direktør|repræsentant|konsulent|referent|sekretær|assistent|hjælper|pædagog|lærer"
+    r"|koordinator|sygeplejerske|terapeut|ingeniør|arkitekt|bygherre|medarbejder|rådgiver)",
+    re.IGNORECASE,
+)
+"""What a person is at work, or at the meeting."""
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦○●►o]|\d{1,2}[.)])\s+")
 
 
@@ -28,14 +34,20 @@ def read_names(text: str, *, role: str = "", present: bool | None = None) -> tup
     for piece in _SPLIT.split(_BULLET.sub("", text.strip())):
         if not (piece := squeeze(piece).rstrip(".") if len(piece) > 4 else squeeze(piece)):
             continue
-        person = _person(piece, role, present)
+        person = None if found and _goes_with(found[-1], piece) else _person(piece, role, present)
         if person is not None:
             found.append(person)
-        elif found and not found[-1].role and (piece[:1].islower() or _SHORT.fullmatch(piece)):
+        elif found and not found[-1].role and (piece[:1].islower() or _goes_with(found[-1], piece)):
             found[-1] = found[-1].model_copy(update={"role": piece})
         else:
             return ()
     return tuple(found)
+
+
+def _goes_with(person: Participant, piece: str) -> bool:
+    """Whether the words after a person's name say what they are: "Carla Eg, SSA", "Anna Bro, Teamleder"."""
+    letters = " " in person.name and re.fullmatch(r"[A-ZÆØÅ]{2,5}", piece) is not None
+    return _SHORT.fullmatch(piece) is not None or letters or _OFFICE.fullmatch(piece) is not None
 
 
 def _person(piece: str, role: str, present: bool | None) -> Participant | None:  # noqa: FBT001 - three-valued, not a switch

@@ -58,3 +58,9 @@ def test_who_stands_in_several_lists_stands_there_once() -> None:
         Participant(name="Karen Holm", role="leder, Mødeleder"),
         Participant(name="Lars Juul", present=False),
     ]
+
+
+def test_what_a_person_is_after_the_comma_is_no_person() -> None:
+    found = read_names("Anna Bro, Teamleder\nCarla Eg, SSA\nIb Juul, TR")
+    assert [(p.name, p.role) for p in found] == [("Anna Bro", "Teamleder"), ("Carla Eg", "SSA"), ("Ib Juul", "TR")]
+    assert [p.name for p in read_names("DJ, KMP, LHS og RTB")] == ["DJ", "KMP", "LHS", "RTB"]

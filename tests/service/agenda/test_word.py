@@ -298,3 +298,44 @@ def test_reading_is_the_same_from_a_file_saved_twice(tmp_path: Path) -> None:
     Document(str(tmp_path / "dagsorden.docx")).save(again)
     (tmp_path / "igen.docx").write_bytes(again.getvalue())
     assert read(tmp_path / "igen.docx") == agenda
+
+
+def test_bold_lines_below_a_head_are_items_without_numbers(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph().add_run("Personalemøde i Dagplejen").bold = True
+    table = document.add_table(rows=0, cols=2)
+    for label, value in [("Dato", "2. juni 2026"), ("Deltagere", "Anna Bro, leder\nIb Juul (TR)"), ("Afbud", "Bo Dal")]:
+        for cell, text in zip(table.add_row().cells, (label, value), strict=True):
+            cell.text = text
+    for title in ("Velkommen", "Nye vagter (O)", "Nøglebokse (B)", "Evt."):
+        document.add_paragraph().add_run(title).bold = True
+        document.add_paragraph(f"Indstilling: at {title.lower()} tages op.")
+    document.save(str(tmp_path / "a.docx"))
+    agenda = read(tmp_path / "a.docx")
+    assert [i.title for i in agenda.items] == ["Velkommen", "Nye vagter (O)", "Nøglebokse (B)", "Evt."]
+    assert all(item.proposal.startswith("at ") for item in agenda.items)
+    assert [(p.name, p.role, p.present) for p in agenda.meeting.participants] == [
+        ("Anna Bro", "leder", None),
+        ("Ib Juul", "TR", None),
+        ("Bo Dal", "", False),
+    ]
+
+
+def test_a_cross_in_a_column_says_who_came_and_a_cell_may_hold_an_indstilling(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Dagsorden for projektgruppen")
+    people = [("Navn", "Rolle", "Til stede", "Afbud"), ("Vibeke Storm", "Formand", "x", ""), ("Kim Bech", "", "", "x")]
+    items = [("Nr.", "Emne", "Ansvarlig"), ("1", "Velkomst", "VS"), ("2", "Drift\nIndstilling: at den begynder", "KB")]
+    for rows in (people, items):
+        table = document.add_table(rows=0, cols=len(rows[0]))
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        document.add_paragraph("Vi mødes i salen.")
+    document.save(str(tmp_path / "a.docx"))
+    agenda = read(tmp_path / "a.docx")
+    assert [(p.name, p.role, p.present) for p in agenda.meeting.participants] == [
+        ("Vibeke Storm", "Formand", True),
+        ("Kim Bech", "", False),
+    ]
+    assert [(i.title, i.proposal) for i in agenda.items] == [("Velkomst", ""), ("Drift", "at den begynder")]
