@@ -221,26 +221,32 @@ def test_an_orientation_is_noted_in_many_words(put: Item, talk: str, outcome: Ou
     [
         (
             DISCUSS,
-            "M: Larmen i kantinen er blevet værre efter ombygningen. / "
-            "N: Ja, særligt ved vinduerne om torsdagen. / "
-            "K: Så har vi drøftet det.",
+            (
+                "M: Larmen i kantinen er blevet værre efter ombygningen. / "
+                "N: Ja, særligt ved vinduerne om torsdagen. / "
+                "K: Så har vi drøftet det."
+            ),
             Outcome.DISCUSSED,
         ),
         (DISCUSS, "K: Tak for en god debat.", Outcome.DISCUSSED),
         (DISCUSS, "K: Tak for jeres input. Dem tager vi med.", Outcome.DISCUSSED),
         (
             DISCUSS,
-            "M: Vi mangler cykelstativer ved indgangen. / "
-            "N: Og ved den gamle gymnastiksal ryger der tit cykler. / "
-            "K: Gode pointer.",
+            (
+                "M: Vi mangler cykelstativer ved indgangen. / "
+                "N: Og ved den gamle gymnastiksal ryger der tit cykler. / "
+                "K: Gode pointer."
+            ),
             Outcome.DISCUSSED,
         ),
         (DISCUSS, "K: Så har vi været rundt om det.", Outcome.DISCUSSED),
         (
             DISCUSS,
-            "M: Flere kolleger savner en plan for ferien. / "
-            "N: Den burde komme inden jul hvert år. / "
-            "K: Det tager jeg med mig herfra.",
+            (
+                "M: Flere kolleger savner en plan for ferien. / "
+                "N: Den burde komme inden jul hvert år. / "
+                "K: Det tager jeg med mig herfra."
+            ),
             Outcome.DISCUSSED,
         ),
         (
@@ -268,10 +274,12 @@ def test_a_discussion_ends_in_many_words(put: Item, talk: str, outcome: Outcome)
         (UNPROPOSED, "K: Vi sender sagen videre til driftsafdelingen, så må de afgøre det.", Outcome.REFERRED),
         (
             UNPROPOSED,
-            "M: Cyklerne står i vejen ved brandtrappen hver morgen. / "
-            "N: De vælter også, når det blæser fra vest. / "
-            "M: Og børnene kravler på stativerne efter skole. / "
-            "K: Godt, vi holder øje med det.",
+            (
+                "M: Cyklerne står i vejen ved brandtrappen hver morgen. / "
+                "N: De vælter også, når det blæser fra vest. / "
+                "M: Og børnene kravler på stativerne efter skole. / "
+                "K: Godt, vi holder øje med det."
+            ),
             Outcome.DISCUSSED,
         ),
     ],
@@ -402,10 +410,12 @@ def test_the_last_word_counts(put: Item, talk: str, outcome: Outcome) -> None:
         (APPROVE, "M: I naboafdelingen har de afvist den. / K: Det har jeg hørt.", Outcome.NONE),
         (
             DISCUSS,
-            "M: Kantinen har for få pladser midt på dagen. / "
-            "N: Og vi kan ikke høre hinanden for opvaskemaskinen. / "
-            "M: Byrådet har vedtaget en plan for kantiner. / "
-            "K: Tak for en god snak.",
+            (
+                "M: Kantinen har for få pladser midt på dagen. / "
+                "N: Og vi kan ikke høre hinanden for opvaskemaskinen. / "
+                "M: Byrådet har vedtaget en plan for kantiner. / "
+                "K: Tak for en god snak."
+            ),
             Outcome.DISCUSSED,
         ),
         (NOTE, "M: Byggeriet er udsat til efteråret. / K: Det tager vi til efterretning.", Outcome.NOTED),
