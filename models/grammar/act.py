@@ -21,6 +21,7 @@ class Form(StrEnum):
     INFINITIVE = "infinitive"  # follows "at" as it is
     EMBEDDED = "embedded"  # a clause in subordinate order already ("hvornår vi får svar")
     QUESTION = "question"  # a question in its spoken order
+    NOUN = "noun"  # a noun phrase: words without any finite verb
     PHRASE = "phrase"  # words without a verb, or nothing
 
 

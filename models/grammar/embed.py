@@ -59,6 +59,7 @@ def embed(form: Form, body: Tokens) -> Tokens | None:
         Form.QUESTION: _question,
         Form.EMBEDDED: _as_it_is,
         Form.PHRASE: _phrase,
+        Form.NOUN: _noun,
     }
     return builders[form](body)
 
@@ -102,6 +103,10 @@ def _infinitive(body: Tokens) -> Tokens | None:
 
 def _as_it_is(body: Tokens) -> Tokens | None:
     return body if any(finite(token) for token in body) else None
+
+
+def _noun(body: Tokens) -> Tokens | None:
+    return None if any(finite(token) for token in body) else body
 
 
 def _phrase(body: Tokens) -> Tokens | None:

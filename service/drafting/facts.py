@@ -206,15 +206,11 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
         if request := _requested(said, following):
             facts.append(request)
             continue
-        fact = _fact(said, asked, chair, names)
+        fact = _fact(said, asked, chair, names, ahead=_points_back(said, following))
         if fact is not None:
             if fact.kind is FactKind.ANSWER:
                 fact = replace(fact, replies=next((f for f in reversed(facts) if f.kind is FactKind.QUESTION), None))
-            if (
-                facts
-                and _POINTING_BACK.match(fact.text)
-                and facts[-1].remarks[-1].utterance == fact.remarks[0].utterance
-            ):
+            if facts and _POINTING_BACK.match(fact.text) and _right_after(facts[-1], fact):
                 fact = replace(fact, follows=facts[-1])
             facts.append(fact)
         if said.remarks[-1].question and fact is not None:
@@ -251,7 +247,21 @@ def _clear(fact: Fact, *, bound: bool) -> bool:
     return fact.clarity >= least and fact.certainty >= mean
 
 
-def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection[str]) -> Fact | None:
+def _points_back(said: Heard, following: Heard | None) -> bool:
+    """Whether the speaker's next sentence rests on this one: "Vi får en ny kollega. Hun hedder …"."""
+    if following is None or following.speaker != said.speaker or said.remarks[-1].question:
+        return False
+    return len(words_of(said.text)) >= 4 and bool(re.match(r"\W*(?:hun|han|de)\b", following.text, _I))
+
+
+def _right_after(before: Fact, fact: Fact) -> bool:
+    return before.remarks[-1].speaker == fact.speaker and (
+        before.remarks[-1].position + 1 == fact.remarks[0].position
+        or before.remarks[-1].utterance == fact.remarks[0].utterance
+    )
+
+
+def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection[str], *, ahead: bool) -> Fact | None:
     text = without_health(plain(said.text))
     leads = chair is None or said.speaker == chair
     question = said.remarks[-1].question or text.endswith("?")
@@ -260,7 +270,7 @@ def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection
         return replace(fact, kind=FactKind.STATEMENT)
     if not question and _agreed(text, leads=leads):
         return replace(fact, kind=FactKind.DECISION, deadline=_deadline(text))
-    if (leads and _CONCLUDING & {act.kind for act in acts_of(text)}) or _idle(text):
+    if (leads and _CONCLUDING & {act.kind for act in acts_of(text)}) or (_idle(text) and not ahead):
         return None
     if question and not _PROPOSE.search(text):
         return replace(fact, kind=FactKind.QUESTION) if not leads or len(content(text)) >= 4 else None

@@ -33,6 +33,10 @@ _RECORD_AT = re.compile(
 )
 
 
+_POINTING = re.compile(
+    r"(?:hun|han|de|den|det)\s+(?!er\s+(?:godt|fint|rigtigt|vigtigt|svært|synd|ikke|også)|der\b|at\b)", _I
+)
+_PERSON = re.compile(r"(?:hun|han|de)\b", _I)
 _ASKED = "?"
 # A model may only report: "besluttede" or "tror" would be its own reading.
 _REPORTING = {
@@ -48,6 +52,27 @@ def _faithful(written: str, said: str) -> bool:
     ours, theirs = set(content(written)), set(content(write_numbers(said))) | set(content(said))
     kept = {s for s in ours if s in theirs}
     return len(ours - kept) == 0 and len(kept) >= 0.6 * len(set(content(said)))
+
+
+def _worth_quoting(fact: Fact) -> bool:
+    """Whether what no rule can report is still told: where somebody objects, proposes or decides, at some length."""
+    kinds = {FactKind.OBJECTION, FactKind.PROPOSAL, FactKind.DECISION, FactKind.STATEMENT}
+    return fact.kind in kinds and 4 <= len(set(content(fact.text))) <= 16
+
+
+def _polished(text: str) -> str:
+    """The marks as a referat sets them: "5,1 %", "alle ni", "APV'en"."""
+    text = text.replace(" ' ", "'")
+    text = re.sub(r"(?<=\d)%", " %", text)
+    text = re.sub(r"\bat det (er|var|bliver) (først og fremmest|især|navnlig|også|ikke|kun)\b", r"at det \2 \1", text)
+    return re.sub(
+        r"\b(alle|op til|mindst|højst|kun|omkring|cirka) (\d{1,2})\b(?![.,:/]?\d|\.|\s*(?:%|kr\b|pct|mio|mia|timer?\b))",
+        lambda m: f"{m[1]} {_SPELT[int(m[2])]}" if 2 <= int(m[2]) <= 12 else m[0],
+        text,
+    )
+
+
+_SPELT = ("", "", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 
 
 class Writer:
@@ -71,9 +96,25 @@ class Writer:
         if self._language is not None:
             self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
         progress(1.0)
-        return [
-            text.replace(" ' ", "'") if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)
-        ]
+        made = [_polished(text) if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)]
+        return self._led_on(made, facts)
+
+    def _led_on(self, texts: Sequence[str | None], facts: Sequence[Fact]) -> list[str | None]:
+        """What points back ("Hun begynder i maj") goes on from the sentence it follows, or is left out without it."""
+        result: list[str | None] = []
+        for text, fact in zip(texts, facts, strict=True):
+            pointing = _POINTING.match(fact.text) is not None and not fact.text.endswith("?")
+            before = next((i for i, f in enumerate(facts[: len(result)]) if f is fact.follows), None)
+            led = before is not None and before == len(result) - 1 and result[before] is not None
+            if not pointing or fact.kind is FactKind.STATEMENT:
+                result.append(text)
+            elif led and not _PERSONAL.search(fact.text) and self._grammar is not None:
+                result.append(_polished(write_numbers(fact.text)))
+            elif fact.replies is not None or not _PERSON.match(fact.text):
+                result.append(text)
+            else:
+                result.append(None)
+        return result
 
     @staticmethod
     def _fill(texts: list[str | None], facts: Sequence[Fact], make: Callable[[list[Fact]], list[str | None]]) -> None:
@@ -164,8 +205,10 @@ class Writer:
         return None if doubts & {FlagKind.NAME, FlagKind.NUMBER, FlagKind.DATE, FlagKind.UNSUPPORTED} else text
 
     def quoted(self, fact: Fact) -> str | None:
-        """The words themselves: always right, only plainer. None where they were heard too badly to be quoted."""
+        """The words themselves: always right, only plainer. None for chatter, and for what was heard too badly."""
         if fact.clarity < _QUOTABLE:
+            return None
+        if self._grammar is not None and not _worth_quoting(fact):
             return None
         name = self._people.named(fact.speaker)
         verb = "spurgte" if fact.text.endswith("?") else "sagde"
