@@ -25,6 +25,8 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 """What the bullets of Word's symbol fonts come out as."""
 _PADDING = 6.0
 """Points between a cell's text and its edge."""
+_FOOT = 4
+"""So many lines at a page's foot may stand below a table that goes on overleaf."""
 _FEWEST_LINES = 3
 """A page of no more lines has no margins to tell apart."""
 _MOST_PAGES = 500
@@ -57,7 +59,10 @@ def _lines_of(data: bytes, name: str) -> tuple[list[Line], list[float], list[flo
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             _must_be_short(len(pdf.pages), name)
-            lines = [line for number, page in enumerate(pdf.pages) for line in _page_lines(page, number)]
+            lines: list[Line] = []
+            for number, page in enumerate(pdf.pages):
+                before = [len(line.cells) for line in lines[-_FOOT:] if line.cells and line.page == number - 1]
+                lines.extend(_page_lines(page, number, before[-1] if before else 0))
             return lines, [float(page.height) for page in pdf.pages], [float(page.width) for page in pdf.pages]
     except UdkastError:
         raise
@@ -74,8 +79,11 @@ def _must_be_short(pages: int, name: str) -> None:
         raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
 
 
-def _page_lines(page: "Page", number: int) -> Iterator[Line]:
-    """The lines of one page from top to bottom, rows of ruled tables among them."""
+def _page_lines(page: "Page", number: int, before: int) -> Iterator[Line]:
+    """The lines of one page from top to bottom, rows of ruled tables among them.
+
+    `before` is how many columns the table has that the page before ends with, 0 if it ends with none.
+    """
     words = [
         Word(
             text=_PRIVATE.sub("•", str(w["text"])),
@@ -87,7 +95,7 @@ def _page_lines(page: "Page", number: int) -> Iterator[Line]:
         )
     ]  # fmt: skip
     lines: list[Line] = []
-    for rows in _tables(page):
+    for rows in _tables(page, before):
         for boxes in rows:
             inside = [[w for w in words if _within(w, box)] for box in boxes]
             cells = tuple(_cell(found, number, box[2]) for found, box in zip(inside, boxes, strict=True))
@@ -116,12 +124,16 @@ def _once(page: "Page") -> "Page":
     return page if len(places) > 0.95 * len(page.chars) else page.dedupe_chars()
 
 
-def _tables(page: "Page") -> Iterator[list[list[tuple[float, float, float, float]]]]:
-    """The ruled tables of a page as rows of cell boxes; frames of one row or one column are none."""
+def _tables(page: "Page", before: int) -> Iterator[list[list[tuple[float, float, float, float]]]]:
+    """The ruled tables of a page as rows of cell boxes; frames of one row or one column are none.
+
+    A single row goes on with the table of the page before, if it has as many columns.
+    """
     for table in page.find_tables():
         rows = [[box for box in row.cells if box is not None] for row in table.rows]
         rows = [row for row in rows if row]
-        if len(rows) >= 2 and max(len(row) for row in rows) >= 2:
+        goes_on = len(rows) == 1 and before >= 2 and len(rows[0]) == before
+        if goes_on or (len(rows) >= 2 and max(len(row) for row in rows) >= 2):
             yield rows
 
 
