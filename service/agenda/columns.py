@@ -6,7 +6,7 @@ word of the table crosses. The table ends at the first line that fills a strip, 
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agenda.marks import numbered
@@ -19,6 +19,8 @@ _STRIP = 0.5
 """How wide, in type sizes, the strip between two columns is at least."""
 _FAR = 2.6
 """Steps from line to line beyond which a line is no more of the table."""
+_HEAD = 4
+"""So many lines at a page's head may stand above a table that goes on."""
 _FEWEST_ROWS = 2
 _HEADINGS = 2
 """The column headings and the line after them begin a row each."""
@@ -39,28 +41,55 @@ class Row:
     lines: tuple[Line, ...]
 
 
-def with_rows(lines: Sequence[Line]) -> Iterator[Line | Row]:
-    """The lines of a page, those of a table without rules as rows."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table: the strips between them, and which column tells its rows apart."""
+
+    free: tuple[tuple[Interval, ...], ...]
+    number: int
+
+    def fits(self, line: Line) -> bool:
+        """Whether the line begins a row of this table, on the page after it."""
+        left = [_without(strips, line) for strips in self.free]
+        if not line.words or not all(_open(strips, line.size) for strips in left):
+            return False
+        cells = _cells(line, [sum(_widest(strips)) / 2 for strips in left])
+        return _counts(_text(cells[self.number])) and sum(map(bool, cells)) > 1
+
+
+def with_rows(lines: Sequence[Line], before: Layout | None = None) -> tuple[list[Line | Row], Layout | None]:
+    """The lines of a page, those of a table without rules as rows, and the layout of the last such table.
+
+    `before` is the layout of the page before: its table may go on.
+    """
+    parts: list[Line | Row] = []
+    layout: Layout | None = None
     index = 0
     while index < len(lines):
-        table = _table(lines, index)
-        if len(table) > _FEWEST_ROWS:
-            yield from table
+        table, found = _table(lines, index, before if layout is None and index < _HEAD else None)
+        if found is not None:
+            layout = found
+            parts.extend(table)
             index += sum(len(row.lines) for row in table)
         else:
-            yield lines[index]
+            parts.append(lines[index])
             index += 1
+    return parts, layout
 
 
-def _table(lines: Sequence[Line], start: int) -> list[Row]:
-    """The table whose column headings stand on the line, headings first; empty if none begins there."""
+def _table(lines: Sequence[Line], start: int, before: Layout | None) -> tuple[list[Row], Layout | None]:
+    """The table whose column headings stand on the line, or that goes on there, and its layout; None if none does."""
     heads = _parted(lines[start])
-    names = [_text(head) for head in heads]
-    number = column_headings(names)
-    if number is None:
-        return []
-    ranges = [(a[0].x0, b[-1].x1) for a, b in itertools.pairwise(heads)]
-    free = [_without([reach], lines[start]) for reach in ranges]
+    number = column_headings([_text(head) for head in heads])
+    free: list[list[Interval]] = []
+    if number is not None:
+        free = [_without([(a[0].x0, b[-1].x1)], lines[start]) for a, b in itertools.pairwise(heads)]
+    elif before is not None and before.fits(lines[start]):
+        number = before.number
+        free = [_without(strips, lines[start]) for strips in before.free]
+    else:
+        return [], None
+    headed = before is None or not before.fits(lines[start])
     inside = [lines[start]]
     for line in lines[start + 1 :]:
         narrowed = [_without(strips, line) for strips in free]
@@ -71,7 +100,10 @@ def _table(lines: Sequence[Line], start: int) -> list[Row]:
     edges = [sum(_widest(strips)) / 2 for strips in free]
     last = _end([_cells(line, edges) for line in inside])
     inside = inside[:last]
-    return _rows(inside, edges, number)
+    rows = _rows(inside, edges, number, _HEADINGS if headed else 1)
+    if headed and len(rows) <= _FEWEST_ROWS:
+        return [], None
+    return rows, Layout(tuple(tuple(strips) for strips in free), number)
 
 
 def _end(lines: Sequence[Sequence[Sequence[Word]]]) -> int:
@@ -128,8 +160,10 @@ def _far(inside: Sequence[Line], line: Line) -> bool:
     return line.bottom - inside[-1].bottom > max([_FAR * line.size * 1.2, *(1.5 * step for step in steps)])
 
 
-def _rows(lines: Sequence[Line], edges: Sequence[float], number: int) -> list[Row]:
-    """The table's lines put together to rows: a row begins with its number or time, or after a space."""
+def _rows(lines: Sequence[Line], edges: Sequence[float], number: int, opening: int) -> list[Row]:
+    """The table's lines put together to rows: one begins with its number or time, or after a space;
+    each of the `opening` first lines begins one.
+    """
     parted = [_cells(line, edges) for line in lines]
     rights = tuple(
         max((cells[column][-1].x1 for cells in parted if cells[column]), default=0.0)
@@ -140,7 +174,7 @@ def _rows(lines: Sequence[Line], edges: Sequence[float], number: int) -> list[Ro
     groups: list[list[int]] = []
     for index, line in enumerate(lines):
         spaced = index > 0 and line.bottom - lines[index - 1].bottom > 1.25 * leading
-        if index < _HEADINGS or index in begins or (spaced and not (parted[index][number] and begins)):
+        if index < opening or index in begins or (spaced and not (parted[index][number] and begins)):
             groups.append([index])
         else:
             groups[-1].append(index)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.error import UdkastError
 from service.agenda.block import Block
-from service.agenda.columns import with_rows
+from service.agenda.columns import Layout, with_rows
 from service.agenda.labels import tells
 from service.agenda.lines import item_lines, join, names_number, runs_on
 from service.agenda.marks import is_contents_line, is_listed, is_page_number, numbered, squeeze
@@ -60,9 +60,11 @@ def _lines_of(data: bytes, name: str) -> tuple[list[Line], list[float], list[flo
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             _must_be_short(len(pdf.pages), name)
             lines: list[Line] = []
+            layout: Layout | None = None
             for number, page in enumerate(pdf.pages):
                 before = [len(line.cells) for line in lines[-_FOOT:] if line.cells and line.page == number - 1]
-                lines.extend(_page_lines(page, number, before[-1] if before else 0))
+                more, layout = _page_lines(page, number, before[-1] if before else 0, layout)
+                lines.extend(more)
             return lines, [float(page.height) for page in pdf.pages], [float(page.width) for page in pdf.pages]
     except UdkastError:
         raise
@@ -79,10 +81,11 @@ def _must_be_short(pages: int, name: str) -> None:
         raise UdkastError(f"“{name}” har over {_MOST_PAGES} sider og er næppe en dagsorden: vælg en kortere fil.")
 
 
-def _page_lines(page: "Page", number: int, before: int) -> Iterator[Line]:
+def _page_lines(page: "Page", number: int, before: int, layout: Layout | None) -> tuple[list[Line], Layout | None]:
     """The lines of one page from top to bottom, rows of ruled tables among them.
 
-    `before` is how many columns the table has that the page before ends with, 0 if it ends with none.
+    `before` is how many columns the ruled table has that the page before ends with, 0 if it ends with none;
+    `layout` is that of a table without rules on it. The layout comes back as the next page needs it.
     """
     words = [
         Word(
@@ -103,19 +106,22 @@ def _page_lines(page: "Page", number: int, before: int) -> Iterator[Line]:
             if taken:
                 lines.append(Line((), number, min(b[1] for b in boxes), max(b[3] for b in boxes), 0.0, cells))
             words = [w for w in words if id(w) not in taken]
-    lines.extend(_laid_out(as_lines(words, number), number))
+    laid_out, layout = _laid_out(list(as_lines(words, number)), number, layout)
     page.close()  # it would keep every letter it has read
-    yield from sorted(lines, key=lambda line: (line.top, line.x0))
+    return sorted([*lines, *laid_out], key=lambda line: (line.top, line.x0)), layout
 
 
-def _laid_out(lines: Iterator[Line], page: int) -> Iterator[Line]:
-    """The lines of a page, those of an agenda in columns as rows."""
-    for part in with_rows(list(lines)):
+def _laid_out(lines: Sequence[Line], page: int, layout: Layout | None) -> tuple[list[Line], Layout | None]:
+    """The lines of a page, those of an agenda in columns as rows, and the layout of its columns for the next page."""
+    done: list[Line] = []
+    parts, layout = with_rows(lines, layout)
+    for part in parts:
         if isinstance(part, Line):
-            yield part
+            done.append(part)
         else:
             cells = tuple(_cell(c, page, right + _PADDING) for c, right in zip(part.cells, part.rights, strict=True))
-            yield Line((), page, part.lines[0].top, part.lines[-1].bottom, 0.0, cells)
+            done.append(Line((), page, part.lines[0].top, part.lines[-1].bottom, 0.0, cells))
+    return done, layout
 
 
 def _once(page: "Page") -> "Page":

@@ -162,3 +162,11 @@ def test_titles_in_the_first_column_may_wrap_and_carry_their_numbers(tmp_path: P
         assert [(i.number, i.title) for i in items] == [(1, "Velkomst"), (2, long), (3, "Evt.")]
         assert [i.section("Ansvarlig") for i in items] == ["Anna", "Bent", ""]
         assert items[2].section("") == "Vel mødt!"
+
+
+@pytest.mark.parametrize("look", ["table(", "grid(row-gutter: 1em, "])
+@pytest.mark.parametrize("count", [25, 26, 27, 28, 29, 30, 40])
+def test_an_agenda_in_columns_goes_on_overleaf(tmp_path: Path, look: str, count: int) -> None:
+    rows = ", ".join(f"[{n}], [Sag nummer {n} \\ om drift], [AB]" for n in range(1, count + 1))
+    items = page_of(f"#{look}columns: (1.2cm, 9cm, 3cm), [Nr.], [Punkt], [Ansvarlig], {rows})", tmp_path).items
+    assert [(i.number, i.section("Ansvarlig")) for i in items] == [(n, "AB") for n in range(1, count + 1)]
