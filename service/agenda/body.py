@@ -100,7 +100,7 @@ def _heading(body: _Body, blocks: Sequence[Block], index: int, outer: int) -> st
         return None
     if headings.is_known(text):
         clear = headings.is_clear(text) or block.styled or text.endswith(":")
-        return text.rstrip(": ") if clear or (body.style.plain and _alone(blocks, index)) else None
+        return text.rstrip(headings.STOPS) if clear or (body.style.plain and _alone(blocks, index)) else None
     if block.level:
         return text if _section_level(body, block.level, outer) else None
     listed = is_listed(text) or text.endswith((".", ",", ";", "?", "!"))

@@ -121,7 +121,11 @@ _WEAK = frozenset(
         "oplæg",
     ]
 )
-_RUN_IN = re.compile(r"(?P<heading>[^\W\d_][^:\n\t]{1,60}?)(?P<stop>\s*:\s*|\t+\s*| {2,})(?P<text>\S.*)", re.DOTALL)
+STOPS = " \t:.–—-"
+"""What may stand after a heading and is no part of it."""
+_RUN_IN = re.compile(
+    r"(?P<heading>[^\W\d_][^:\n\t]{1,60}?)(?P<stop>\s*:\s*|\s+[–—-]\s+|\t+\s*| {2,})(?P<text>\S.*)", re.DOTALL
+)
 _PROPOSES = re.compile(
     r"(?:[A-ZÆØÅ][^\n.:;!?]{0,80}\s(?:indstiller|anbefaler|foreslår)|Det\s(?:indstilles|foreslås|anbefales))"
     r"(?:\s(?:til|over\sfor)\s[^\n.:;!?]{1,80})?(?:,?\s+at)?\s*[,:]?"
@@ -129,7 +133,7 @@ _PROPOSES = re.compile(
 
 
 def _key(text: str) -> str:
-    return "_".join(text.strip().rstrip(":").strip().casefold().split())
+    return "_".join(text.strip().rstrip(STOPS).casefold().split())
 
 
 def is_known(text: str) -> bool:
@@ -152,7 +156,8 @@ def run_in(text: str, lead: str, *, plain: bool) -> tuple[str, str] | None:
         return lead.rstrip(": "), text[len(lead) :].lstrip(" :\t\n")
     if (parts := _RUN_IN.match(text)) is not None and is_known(parts["heading"]):
         clear = is_clear(parts["heading"])
-        if clear or parts["stop"].strip() != ":" or plain:
+        stop = parts["stop"].strip()
+        if clear or not stop or (plain and stop == ":"):
             return parts["heading"].strip(), parts["text"]
     if plain:
         for heading in CANONICAL:

@@ -11,7 +11,7 @@ from service.agenda.casenumber import CaseNumbers
 from service.agenda.head import read_head
 from service.agenda.headings import is_known
 from service.agenda.labels import is_people
-from service.agenda.marks import squeeze
+from service.agenda.marks import numbered, squeeze
 from service.agenda.outline import Title, find_titles
 from service.meetings import Agenda, CaseNumber, Item, Section
 
@@ -40,7 +40,7 @@ def parse(blocks: Iterable[Block], case_numbers: CaseNumbers | None = None) -> A
     """
     case_numbers = case_numbers or CaseNumbers()
     everything = [block for block in blocks if block.text.strip() or any(cell.strip() for cell in block.cells)]
-    body = _ranked([block for block in everything if not block.furniture])
+    body = _ranked([part for block in everything if not block.furniture for part in _side_by_side(block)])
     titles, columns = find_titles(body, case_numbers)
     if not titles:
         raise UdkastError(
@@ -85,6 +85,17 @@ def _ranked(blocks: list[Block]) -> list[Block]:
     ranks = {size: rank for rank, size in enumerate(sorted({b.size for b in large}, reverse=True), 1)}
     chosen = {id(b) for b in large}
     return [replace(b, level=ranks[b.size]) if id(b) in chosen else b for b in blocks]
+
+
+def _side_by_side(block: Block) -> tuple[Block, ...]:
+    """A bold title with its text in the column beside it is two lines; any other line is one."""
+    rest = block.text[len(block.lead) :]
+    title = numbered(block.lead) if block.lead and block.text.startswith(block.lead) and rest[:1] == "\t" else None
+    if title is None or not title.title or not rest.rstrip().endswith("."):
+        return (block,)
+    return replace(block, text=block.lead.strip(), bold=True, lead=""), replace(
+        block, text=rest.strip(), lead="", gap=False
+    )
 
 
 def _people_after(body: Sequence[Block], start: int) -> int:

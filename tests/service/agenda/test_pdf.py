@@ -170,3 +170,12 @@ def test_an_agenda_in_columns_goes_on_overleaf(tmp_path: Path, look: str, count:
     rows = ", ".join(f"[{n}], [Sag nummer {n} \\ om drift], [AB]" for n in range(1, count + 1))
     items = page_of(f"#{look}columns: (1.2cm, 9cm, 3cm), [Nr.], [Punkt], [Ansvarlig], {rows})", tmp_path).items
     assert [(i.number, i.section("Ansvarlig")) for i in items] == [(n, "AB") for n in range(1, count + 1)]
+
+
+def test_a_bold_title_with_its_text_beside_it_is_a_title_and_a_text(tmp_path: Path) -> None:
+    cells = "[*1. Status*], [Lederen fortæller om byggeriet.], [*2. Evt.*], []"
+    items = page_of(f"#grid(columns: (4cm, 1fr), row-gutter: 0.9em, {cells})", tmp_path).items
+    assert [(i.title, [s.text for s in i.sections]) for i in items] == [
+        ("Status", ["Lederen fortæller om byggeriet."]),
+        ("Evt.", []),
+    ]

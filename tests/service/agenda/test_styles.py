@@ -699,3 +699,9 @@ def test_a_letter_that_calls_the_meeting_names_it_and_short_titles_are_no_wrappe
     assert (str(agenda.meeting.date), agenda.meeting.time) == ("2026-06-08", "14.15 til 15.30")
     assert titles(agenda) == [(1, "Nye handsker til alle"), (2, "Kørelister"), (3, "Evt")]
     assert sections(agenda.items[1]) == [("", "Hvem kører hvor, og hvem bytter?")]
+
+
+@pytest.mark.parametrize("heading", ["RESUMÉ", "Resume:", "INDSTILLING :", "Indstilling –", "Beslutning."])
+def test_a_heading_is_one_whatever_its_case_and_the_stop_after_it(heading: str) -> None:
+    items = agenda_of(f"1. Drift\n\n{heading}\n\nTekst til punktet.\n\n2. Evt.\n").items
+    assert sections(items[0]) == [(heading.rstrip(" :.–"), "Tekst til punktet.")]
