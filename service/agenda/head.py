@@ -319,7 +319,9 @@ def _people(head: _Head, text: str) -> bool:
     if _LIST_OF_ITEMS.fullmatch(text) or column_headings(text.split()) is not None:
         return False
     parts = [part for part in re.split(r"\t+|\s{3,}", text) if part]
-    if len(parts) > 1 and not all(" " in part and read_names(part) for part in parts):  # a name, and what goes with it
+    if (
+        len(parts) > 1 and ":" not in parts[0] and not all(" " in part and read_names(part) for part in parts)
+    ):  # a name, and what goes with it
         text = _cells_as_name(parts)
     side, _, names = text.partition(":")
     if names.strip() and (people := read_names(names, role=side.strip(), present=present)):

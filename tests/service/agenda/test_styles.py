@@ -705,3 +705,13 @@ def test_a_letter_that_calls_the_meeting_names_it_and_short_titles_are_no_wrappe
 def test_a_heading_is_one_whatever_its_case_and_the_stop_after_it(heading: str) -> None:
     items = agenda_of(f"1. Drift\n\n{heading}\n\nTekst til punktet.\n\n2. Evt.\n").items
     assert sections(items[0]) == [(heading.rstrip(" :.–"), "Tekst til punktet.")]
+
+
+def test_the_sides_of_a_committee_may_stand_in_columns() -> None:
+    text = "Dagsorden\n\nDeltagere:\n  Ledelse:         Anna Bro, Bo Dal\n  Medarbejdere:    Line Bak (FTR)\n\n1. Drift\n2. Evt.\n"
+    people = agenda_of(text).meeting.participants
+    assert [(p.name, p.role) for p in people] == [
+        ("Anna Bro", "Ledelse"),
+        ("Bo Dal", "Ledelse"),
+        ("Line Bak", "FTR, Medarbejdere"),
+    ]
