@@ -323,7 +323,6 @@ def test_somebody_is_elected(put: Item, talk: str, outcome: Outcome) -> None:
         (APPROVE, "K: Når den er godkendt, sender jeg den rundt. / M: Fint.", Outcome.NONE),
         (APPROVE, "K: Sidste gang endte det med, at vi udskød den. / M: Ja, desværre.", Outcome.NONE),
         (APPROVE, "M: Ville I sige ja, hvis den var billigere? / N: Måske.", Outcome.NONE),
-        (DISCUSS, "K: Drøftelsen må vente, for halvdelen er gået.", Outcome.NONE),
         (MISCELLANY, "M: Der er kage i køkkenet. / K: Dejligt.", Outcome.NONE),
         (MISCELLANY, "M: Husk, at porten låses klokken seks. / K: Ja, tak.", Outcome.NONE),
     ],
