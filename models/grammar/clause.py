@@ -28,7 +28,7 @@ ADVERBS = {
     "vist", "næppe", "lige",
     "gerne", "netop", "hellere", "næsten", "således", "generelt", "umiddelbart", "overhovedet", "tit",
     "længere", "fortsat", "fremover",
-    "ligeledes", "efterhånden", "pludselig", "samtidig", "stort set", "jævnligt", "typisk", "åbenbart",
+    "selv", "ligeledes", "efterhånden", "pludselig", "samtidig", "stort set", "jævnligt", "typisk", "åbenbart",
 }  # fmt: skip
 JOINERS = {"og", "men", "eller", "for", "så"}
 OPENERS = {
@@ -301,7 +301,7 @@ def _placed(clause: Clause, order: Order) -> Tokens | None:
     if not front:
         return order(clause, clause.rest)
     first = low(front[0])
-    if len(front) == 1 and first in ADVERBS | {"derfor"}:
+    if len(front) == 1 and first in ADVERBS | {"derfor", "her"}:
         return order(replace(clause, adverbs=(*front, *clause.adverbs)), clause.rest)
     if len(front) == 1 and first == "så":
         return order(clause, clause.rest)

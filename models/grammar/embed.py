@@ -78,7 +78,13 @@ def _clauses(body: Tokens) -> Tokens | None:
     if low(body[0]) in _CONDITIONS:
         return _condition(body, subordinate)
     clause = turned(body) if finite(body[0]) else parse(body)
-    return subordinate(clause) if clause else None
+    return subordinate(clause) if clause and not _elliptic(clause) else None
+
+
+def _elliptic(clause: Clause) -> bool:
+    """Whether "det kan kun chefen" is said: who does it stands last, and what is done is left out."""
+    modal = clause.finite.surface.lower() in MODAL and len(clause.subject) == 1
+    return modal and low(clause.subject[0]) in {"det", "den"} and not any(t.verb for t in clause.rest)
 
 
 def _main(body: Tokens) -> Tokens | None:

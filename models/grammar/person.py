@@ -23,7 +23,7 @@ class Names:
 _POSSESSIVE = {"min": "sin", "mit": "sit", "mine": "sine", "din": "sin", "dit": "sit", "dine": "sine"}
 _MINE, _YOURS = {"min", "mit", "mine"}, {"din", "dit", "dine"}
 # With "man" for "vi" these no longer fit.
-_PLURAL = {"alle", "selv", "begge", "andre", "to", "tre", "fire", "sammen", "hinanden", "hver", "enige", "allesammen"}
+_PLURAL = {"alle", "begge", "andre", "to", "tre", "fire", "sammen", "hinanden", "hver", "enige", "allesammen"}
 
 
 def third(tokens: Sequence[Token], names: Names, grammar: Grammar) -> list[Token] | None:

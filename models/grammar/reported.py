@@ -111,7 +111,8 @@ class Reporter:
             told[1] = replace(told[1], surface="var")
         elif verb in phrases().past:
             told[1] = replace(told[1], surface=phrases().past[verb])
-        return _finished(f"{direct.speaker} {_written(told[1:])}")
+        # Of the same person twice, the second goes without its name: "… har fået svar og sender det rundt".
+        return _finished(f"{direct.speaker} {_written(told[1:])}".replace(f", og {names.speaker} ", " og "))
 
 
 def _addressed(direct: Direct) -> Direct:

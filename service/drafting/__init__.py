@@ -12,6 +12,8 @@
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
 - `check`       what must be looked at before a sentence is trusted
 - `absent`      who was not there
+- `plain`       what was said without what leads up to it, and without anybody's health
+- `asking`      which facts a language model is asked about
 - `prompts`     what a language model is asked (data in `templates/prompts`)
 - `draft`       the whole way
 """

@@ -39,6 +39,9 @@ class Ground:
 def flags_of(sentence: str, ground: Ground, *, phrase: bool = False) -> tuple[Flag, ...]:
     """The doubts about a sentence. `phrase` where it is the house's own closing phrase: its wording needs no source."""
     said = " \n ".join(ground.texts)
+    if phrase:
+        # The phrase quotes the indstilling: what the dagsorden holds needs no other source.
+        said = f"{said} \n {ground.agenda}"
     flags = [
         *_dates(sentence, said, ground.agenda),
         *_numbers(sentence, said, ground.agenda),

@@ -1,8 +1,10 @@
 """The house's own words for an outcome: the family's phrases filled from the indstilling."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from service.drafting.deviations import fields_of
+from service.drafting.numerals import numbers_in
 from service.drafting.outcome import Aim, Finding, aims_in
 from service.meetings import Family, Item, Outcome, Phrase
 
@@ -14,15 +16,32 @@ def closing(item: Item, finding: Finding, family: Family) -> tuple[str, ...]:
     """
     if finding.outcome is Outcome.NONE:
         return ()
+    known = fields_of(finding)
+    if "ændring" in known:
+        phrases = family.phrases.get(finding.outcome, ())
+        changed = next((p.text for p in phrases if "{ændring}" in p.text), "")
+        if changed:
+            return (_sentence(changed.format_map(known)),)
     clauses = item.proposal_clauses
-    found = [_fitting(family.phrases.get(_outcome_for(clause, finding.outcome), ()), clause) for clause in clauses]
+    if finding.outcome is Outcome.APPROVED_WITH_CHANGES:
+        # What was changed must not be told as if it had been approved as it stood.
+        clauses = tuple(c for c in clauses if not numbers_in(re.sub(r"\b(?:d\.|den)\s.*", "", c)))
+    found = [
+        _fitting(family.phrases.get(_outcome_for(clause, finding.outcome), ()), clause, known) for clause in clauses
+    ]
     # What says no more than "the indstilling" adds nothing beside a phrase that names what was decided.
     wanted = [text for text, own in found if own] or [text for text, _ in found if text]
     if wanted:
         return tuple(dict.fromkeys(wanted))
     phrases = family.phrases.get(finding.outcome, ())
-    text = _fitting(phrases, item.title)[0] or next((_sentence(p.text) for p in phrases if not p.when), "")
+    text = _fitting(phrases, item.title, known)[0] or next(
+        (_sentence(p.text.format_map(known)) for p in phrases if not p.when and _filled(p.text, known)), ""
+    )
     return (text,) if text else ()
+
+
+def _filled(text: str, known: Mapping[str, str]) -> bool:
+    return all(known.get(field) for field in re.findall(r"\{(\w+)\}", text))
 
 
 def _outcome_for(clause: str, outcome: Outcome) -> Outcome:
@@ -39,14 +58,14 @@ def _outcome_for(clause: str, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _fitting(phrases: Sequence[Phrase], text: str) -> tuple[str, bool]:
+def _fitting(phrases: Sequence[Phrase], text: str, known: Mapping[str, str]) -> tuple[str, bool]:
     """The first phrase that fits, filled in, and whether it takes words of the text; empty where none does."""
     for phrase in phrases:
         if phrase.when and (match := re.search(phrase.when, text, re.IGNORECASE | re.DOTALL)):
             groups = {name: (value or "").strip(" .,;\n") for name, value in match.groupdict().items()}
             fields = re.findall(r"\{(\w+)\}", phrase.text)
-            if all(groups.get(field) for field in fields):
-                return _sentence(phrase.text.format_map(groups)), bool(fields)
+            if _filled(phrase.text, {**known, **groups}):
+                return _sentence(phrase.text.format_map({**known, **groups})), bool(fields)
     return "", False
 
 

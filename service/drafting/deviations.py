@@ -1,11 +1,13 @@
-"""Where the decision leaves the indstilling: votes, changes, and where an item goes next, in plain sentences."""
+"""Where the decision leaves the indstilling: votes as a sentence, changes and where an item goes next as fields."""
 
 import re
 from collections.abc import Sequence
 
+from models.grammar import write_numbers
 from service.drafting.numerals import MONTHS
 from service.drafting.outcome import Finding
 from service.drafting.remarks import Remark
+from service.drafting.stems import content
 from service.meetings import Outcome
 
 _I = re.IGNORECASE
@@ -26,20 +28,56 @@ _WHERE = re.compile(
 )
 
 
+_PUT = re.compile(r"\bfor\s+(?P<clause>[^?]{12,160})\?", _I)
+_DECIDED = re.compile(
+    r"\b(?:godkendt|vedtaget|besluttet|aftalt)\s*(?:,?\s*(?:sådan|således|på\s+den\s+måde),?\s+(?P<at>at\s+.+?)"
+    r"|,?\s*(?:men\s+|dog\s+)(?P<but>(?:med|uden|kun|først)\s+.+?))[.!?]*$",
+    _I | re.DOTALL,
+)
+
+
 def deviations(finding: Finding) -> tuple[tuple[str, Sequence[Remark]], ...]:
-    """The sentences, each with the remarks it rests on."""
-    found: list[tuple[str, Sequence[Remark]]] = []
+    """The sentences that go before the closing phrase, each with the remarks it rests on."""
+    if finding.votes is None:
+        return ()
+    return ((_votes(*finding.votes), finding.counted or finding.evidence),)
+
+
+def fields_of(finding: Finding) -> dict[str, str]:
+    """What the house's phrase may tell of how it was decided: `hvornår`, `hvortil`, `ændring`, where it was said."""
     evidence = " ".join(r.text for r in finding.evidence)
-    if finding.votes is not None:
-        found.append((_votes(*finding.votes), finding.counted or finding.evidence))
-    match = _CHANGE.search(finding.change.text) if finding.change is not None else None
-    if finding.change is not None and match and not _PERSONAL.search(match.group("clause")):
-        found.append((f"Det blev ændret, så {match.group('clause').strip()}.", (finding.change,)))
+    found: dict[str, str] = {}
     if finding.outcome is Outcome.POSTPONED and (match := _WHEN.search(evidence)):
-        found.append((f"Punktet behandles igen på {match.group('when')}.", finding.evidence))
+        found["hvornår"] = match.group("when")
     if finding.outcome is Outcome.REFERRED and (match := _WHERE.search(evidence)):
-        found.append((f"Punktet sendes videre til {match.group('where')}.", finding.evidence))
-    return tuple(found)
+        found["hvortil"] = match.group("where")
+    if finding.outcome is Outcome.APPROVED_WITH_CHANGES and (change := _changed(finding)):
+        found["ændring"] = write_numbers(change)
+    return found
+
+
+def changed_by(finding: Finding) -> tuple[Remark, ...]:
+    """The remarks that the closing phrase rests on: those that decided, and where it tells the change, that too."""
+    if finding.change is None or not _changed(finding):
+        return finding.evidence
+    return tuple(dict.fromkeys([*finding.counted, finding.change, *finding.evidence]))
+
+
+def _changed(finding: Finding) -> str:
+    """What was decided instead, in its own words: the clause of the change, or what was put to the vote."""
+    texts = [finding.change.text] if finding.change is not None else []
+    for text in [*texts, *(r.text for r in finding.evidence)]:
+        match = _CHANGE.search(text)
+        clause = f"at {match.group('clause')}" if match else ""
+        if not clause and (match := _DECIDED.search(text)):
+            clause = match.group("at") or match.group("but")
+        if clause and not _PERSONAL.search(clause):
+            return clause.strip()
+    for remark in finding.counted:
+        if (match := _PUT.search(remark.text)) and len(content(match.group("clause"))) >= 3:
+            clause = match.group("clause").strip()
+            return "" if _PERSONAL.search(clause) else clause
+    return ""
 
 
 def _votes(in_favour: int, against: int, abstaining: int) -> str:

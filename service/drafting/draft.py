@@ -12,7 +12,7 @@ from service.drafting.alignment import Alignment, align, leader
 from service.drafting.check import Ground, flags_of
 from service.drafting.closing import closing
 from service.drafting.cues import CueReader, Move
-from service.drafting.deviations import deviations
+from service.drafting.deviations import changed_by, deviations
 from service.drafting.facts import Fact, chosen, facts_of
 from service.drafting.outcome import Finding, decide
 from service.drafting.people import People
@@ -57,7 +57,7 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     handled = _handled(agenda, remarks, alignment, chair, people)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]
     meeting = with_attendance(agenda, remarks, people, outside)
-    writer = Writer(people, grammar, language)
+    writer = Writer(people, grammar, language, seconds=transcript.duration)
     sentences = _sentences(handled, family, people, transcript, writer, progress)
     away = absent_line(meeting.participants) if family.absent_per_item else ""
     items = tuple(
@@ -152,7 +152,7 @@ def _sentences(  # noqa: PLR0913, PLR0917 - one step of the way, given what the 
                 sentences.append(Sentence(text=text, sources=fact.sources, flags=flags))
         for text, evidence in [
             *deviations(h.finding),
-            *((t, h.finding.evidence) for t in closing(h.item, h.finding, family)),
+            *((t, changed_by(h.finding)) for t in closing(h.item, h.finding, family)),
         ]:
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             if sources:

@@ -22,7 +22,7 @@ _VERB_FIRST = re.compile(
 _HESITATION = re.compile(r"(?:^|(?<=[\s,]))(?:øh+m?|æh+m?|hmm+)\b[\s,]*", _I)
 _ORDER = r"(?:første|anden|andet|tredje|fjerde|sidste|vigtigste|næste|eneste)"
 _OPENER = re.compile(
-    rf"^(?:(?:den|det)\s+{_ORDER}(?:\s+ting|\s+punkt)?\s+(?:er|var)(?:\s+så)?,?\s+at|for\s+det\s+{_ORDER},?(?:\s+så)?"
+    rf"^(?:(?:den|det)\s+{_ORDER}(?:\s+ting|\s+punkt)?\s+(?:er|var)(?:\s+så)?,?\s+at|for\s+det\s+{_ORDER}(?:,|\s+at)"
     r"|(?:sagen|problemet|pointen|humlen|ideen|idéen|grunden|forklaringen)\s+er(?:\s+(?:bare|jo|den|nok))?,?\s+at"
     r"|det\s+(?:er\s+)?(?:forholder\s+sig\s+)?(?:jo\s+)?sådan,?\s+at|kort\s+(?:fortalt|sagt),?|som\s+(?:sagt|nævnt|bekendt),?"
     r"|(?:jeg|vi)\s+har\s+(?:en|to|tre|fire|et\s+par)\s+ting[.,:]?)\s+",

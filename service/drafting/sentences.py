@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from models.grammar import Direct, Grammar, Reporter, check, write_numbers
 from models.language import Language
 from models.progress import Progress, silent
+from service.drafting.asking import asked, most_tokens
 from service.drafting.check import Ground, flags_of
 from service.drafting.facts import Fact, FactKind
 from service.drafting.people import People
@@ -37,14 +38,13 @@ _POINTING = re.compile(
     r"(?:hun|han|de|den|det)\s+(?!er\s+(?:godt|fint|rigtigt|vigtigt|svært|synd|ikke|også)|der\b|at\b)", _I
 )
 _PERSON = re.compile(r"(?:hun|han|de)\b", _I)
+_TOLD = {FactKind.INFORMATION, FactKind.ANSWER}
 _ASKED = "?"
 # A model may only report: "besluttede" or "tror" would be its own reading.
 _REPORTING = {
     _ASKED: {"spurgte", "foreslog", "efterlyste"},
     "": {"oplyste", "bemærkede", "mente", "nævnte", "fortalte", "svarede", "tilføjede", "påpegede", "foreslog"},
 }
-_MOST_ASKED = 24
-"""Sentences that the model is asked for in one meeting: on a CPU each takes seconds."""
 
 
 def _faithful(written: str, said: str) -> bool:
@@ -66,7 +66,8 @@ def _polished(text: str) -> str:
     text = re.sub(r"(?<=\d)%", " %", text)
     text = re.sub(r"\bat det (er|var|bliver) (først og fremmest|især|navnlig|også|ikke|kun)\b", r"at det \2 \1", text)
     return re.sub(
-        r"\b(alle|op til|mindst|højst|kun|omkring|cirka) (\d{1,2})\b(?![.,:/]?\d|\.|\s*(?:%|kr\b|pct|mio|mia|timer?\b))",
+        r"\b(alle|op til|mindst|højst|kun|omkring|cirka) (\d{1,2})\b"
+        r"(?![.,:/]?\d|\.|\s*(?:%|kr\b|pct|mio|mia|timer?\b))",
         lambda m: f"{m[1]} {_SPELT[int(m[2])]}" if 2 <= int(m[2]) <= 12 else m[0],
         text,
     )
@@ -76,7 +77,7 @@ _SPELT = ("", "", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti",
 
 
 class Writer:
-    """Writes the facts of a whole meeting: the rule and the model are each asked once, for all of them."""
+    """Writes the facts of a whole meeting of `seconds`: the rule and the model are each asked once, for all of them."""
 
     def __init__(
         self,
@@ -84,7 +85,9 @@ class Writer:
         grammar: Grammar | None = None,
         language: Language | None = None,
         committee: str = "udvalget",
+        seconds: float = 0.0,
     ) -> None:
+        self._seconds = seconds
         self._people, self._grammar, self._language, self._committee = people, grammar, language, committee
         self._reporter = Reporter(grammar)
 
@@ -108,7 +111,7 @@ class Writer:
             led = before is not None and before == len(result) - 1 and result[before] is not None
             if not pointing or fact.kind is FactKind.STATEMENT:
                 result.append(text)
-            elif led and not _PERSONAL.search(fact.text) and self._grammar is not None:
+            elif led and fact.kind in _TOLD and not _PERSONAL.search(fact.text) and self._grammar is not None:
                 result.append(_polished(write_numbers(fact.text)))
             elif fact.replies is not None or not _PERSON.match(fact.text):
                 result.append(text)
@@ -180,10 +183,16 @@ class Writer:
 
     def _by_model(self, facts: Sequence[Fact], progress: Progress) -> list[str | None]:
         assert self._language is not None  # noqa: S101 - asked only where there is one
-        named = [(i, f) for i, f in enumerate(facts) if self._people.named(f.speaker)][:_MOST_ASKED]
+        known = [(i, f) for i, f in enumerate(facts) if self._people.named(f.speaker)]
+        named = [known[place] for place in asked([fact for _, fact in known], self._seconds)]
+        if not named:
+            return [None for _ in facts]
         questions = [f"{self._people.named(f.speaker)}: {write_numbers(f.text)}" for _, f in named]
         answers = self._language.answer(
-            reported_speech(), questions, max_tokens=96, progress=lambda done: progress(0.3 + 0.7 * done)
+            reported_speech(),
+            questions,
+            max_tokens=most_tokens(questions),
+            progress=lambda done: progress(0.3 + 0.7 * done),
         )
         texts: list[str | None] = [None for _ in facts]
         for (place, fact), answer in zip(named, answers, strict=True):

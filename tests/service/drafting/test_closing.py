@@ -1,5 +1,7 @@
 """The house's phrases filled from the indstilling, and what departs from it."""
 
+import pytest
+
 from service.drafting.closing import closing
 from service.drafting.deviations import deviations
 from service.drafting.outcome import Finding
@@ -16,19 +18,29 @@ FAMILY = Family(
             Phrase(text="Godkendt."),
         ),
         Outcome.NOTED: (Phrase(text="Taget til efterretning."),),
-        Outcome.POSTPONED: (Phrase(text="Udsat."),),
+        Outcome.POSTPONED: (Phrase(text="Udsat til {hvornår}."), Phrase(text="Udsat.")),
+        Outcome.REFERRED: (Phrase(text="Sendt til {hvortil}."),),
+        Outcome.APPROVED_WITH_CHANGES: (
+            Phrase(text="Godkendt, men {ændring}."),
+            Phrase(when="(?P<hvad>.+) godkendes", text="{hvad} blev godkendt med ændringer."),
+            Phrase(text="Godkendt med ændringer."),
+        ),
         Outcome.NONE: (Phrase(text="Ingen beslutning."),),
     },
 )
 
 
+def remark(text: str) -> Remark:
+    return Remark("u1", "s1", text, 0, 1)
+
+
+POSTPONED = Finding(Outcome.POSTPONED, (remark("Det tager vi på næste møde."),))
+REFERRED = Finding(Outcome.REFERRED, (remark("Den sender vi videre til HovedMED."),))
+
+
 def item(*clauses: str) -> Item:
     text = "\n".join(["Formanden indstiller,", *clauses])
     return Item(number=1, title="Støj", sections=(Section(heading="Indstilling", text=text),))
-
-
-def remark(text: str) -> Remark:
-    return Remark("u1", "s1", text, 0, 1)
 
 
 def test_every_clause_has_its_phrase_with_a_capital() -> None:
@@ -44,12 +56,40 @@ def test_where_nothing_was_decided_nothing_is_written() -> None:
     assert closing(item("at planen godkendes"), Finding(Outcome.NONE), FAMILY) == ()
 
 
-def test_votes_changes_and_where_it_goes_are_written_out() -> None:
+def test_votes_are_written_out() -> None:
     votes = Finding(Outcome.APPROVED, votes=(4, 1, 2), counted=(remark("Fire for, en imod, to undlod."),))
     assert deviations(votes)[0][0] == "Ved afstemningen stemte 4 for og 1 imod, og 2 undlod at stemme."
-    change = remark("Så er den godkendt med den ændring, at den gælder fra maj.")
-    assert deviations(Finding(Outcome.APPROVED_WITH_CHANGES, (change,), change))[0][0] == (
-        "Det blev ændret, så den gælder fra maj."
+
+
+def test_the_phrase_tells_when_and_where_it_goes_on() -> None:
+    assert closing(item("at planen godkendes"), POSTPONED, FAMILY) == ("Udsat til næste møde.",)
+    assert closing(item("at planen godkendes"), Finding(Outcome.POSTPONED, (remark("Vi udsætter."),)), FAMILY) == (
+        "Udsat.",
     )
-    referred = Finding(Outcome.REFERRED, (remark("Den sender vi videre til HovedMED."),))
-    assert deviations(referred)[0][0] == "Punktet sendes videre til HovedMED."
+    assert closing(item("at planen godkendes"), REFERRED, FAMILY) == ("Sendt til HovedMED.",)
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("Den er godkendt med den ændring, at den gælder fra maj.", "at den gælder fra maj"),
+        ("Så er det godkendt sådan, at fredagen er en anbefaling.", "at fredagen er en anbefaling"),
+        ("Den er vedtaget, men med en kortere frist.", "med en kortere frist"),
+    ],
+)
+def test_a_change_is_written_out_and_the_old_content_is_not(said: str, change: str) -> None:
+    found = Finding(Outcome.APPROVED_WITH_CHANGES, (remark(said),), remark(said))
+    assert closing(item("at planen om to dage godkendes"), found, FAMILY) == (f"Godkendt, men {change}.",)
+
+
+def test_what_was_put_to_the_vote_is_the_change() -> None:
+    asked, decided = remark("Hvem er for tre dage efter aftale med lederen?"), remark("Godkendt med de ændringer.")
+    found = Finding(Outcome.APPROVED_WITH_CHANGES, (decided,), decided, votes=(4, 1, 0), counted=(asked,))
+    assert closing(item("at planen om to dage godkendes"), found, FAMILY) == (
+        "Godkendt, men tre dage efter aftale med lederen.",
+    )
+
+
+def test_a_change_that_nobody_put_in_words_repeats_no_number() -> None:
+    found = Finding(Outcome.APPROVED_WITH_CHANGES, (remark("Godkendt med de ændringer."),))
+    assert closing(item("at planen om to dage godkendes"), found, FAMILY) == ("Godkendt med ændringer.",)

@@ -71,3 +71,17 @@ def test_a_long_talk_is_cut_down_but_tasks_stay() -> None:
     kept = chosen(facts)
     assert len(kept) < len(facts)
     assert FactKind.TASK in {fact.kind for fact in kept}
+
+
+def test_agreement_alone_is_no_fact() -> None:
+    assert kinds("M: Det er jeg enig i.", "L: Det kan jeg godt leve med.", "M: Helt enig.") == []
+
+
+def test_a_sentence_that_the_next_rests_on_is_kept() -> None:
+    first, second = facts_of(said("M: Vi får en ny kollega.", "M: Hun hedder Line Berg og begynder den 1. maj."), "K")
+    assert second.follows == first
+    assert set(chosen([first, second])) == {first, second}
+
+
+def test_nobodys_health_is_a_fact() -> None:
+    assert kinds("M: Karen Holm er sygemeldt med stress, og det kan vare længe.") == []

@@ -37,3 +37,10 @@ def test_another_speaker_corrects_nobody() -> None:
     first = Remark("u1", "s1", "Fristen er den 12. marts.", 0, 2)
     second = Remark("u2", "s2", "Nej, den 14. marts.", 2, 4, position=1)
     assert [h.text for h in heard_of([first, second])] == [first.text, second.text]
+
+
+def test_a_date_that_captions_cut_in_two_is_one() -> None:
+    cut = [Remark("u1", "s", "Der er to møder: 4.", 0, 1), Remark("u2", "s", "februar og 13. maj.", 1, 2, position=1)]
+    (heard,) = heard_of(cut)
+    assert heard.text == "Der er to møder: 4. februar og 13. maj."
+    assert [r.utterance for r in heard.remarks] == ["u1", "u2"]

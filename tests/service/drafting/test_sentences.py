@@ -1,6 +1,7 @@
 """Sentences without grammar and model, with a model that lies, and with the real ones."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_statement_for_the_record_stands_to_the_letter() -> None:
 
 def test_a_faithful_model_is_believed() -> None:
     good = "Mette Frost oplyste, at der mangler to på onsdage."
-    assert written("Vi mangler to på onsdage.", language=Saying(good)) == good
+    assert written("Vi mangler to på onsdage.", FactKind.OBJECTION, language=Saying(good)) == good
 
 
 @pytest.mark.parametrize(
@@ -87,15 +88,50 @@ def test_a_faithful_model_is_believed() -> None:
     ],
 )
 def test_a_model_that_adds_or_leaves_out_is_not(lie: str) -> None:
-    assert (
-        written("Vi mangler to på onsdage.", language=Saying(lie)) == "Mette Frost sagde: »Vi mangler to på onsdage.«"
-    )
+    said = "Vi mangler to på onsdage."
+    assert written(said, FactKind.OBJECTION, language=Saying(lie)) == f"Mette Frost sagde: »{said}«"
 
 
 @pytest.mark.skipif(not Apertium.available(), reason="Apertium's Danish data are not installed")
 def test_with_grammar_speech_is_reported() -> None:
     (text,) = Writer(PEOPLE, Apertium()).write([fact("Fraværet er faldet siden foråret.")])
     assert text == "Mette Frost oplyste, at fraværet er faldet siden foråret."
+
+
+GRAMMAR = pytest.mark.skipif(not Apertium.available(), reason="Apertium's Danish data are not installed")
+
+
+@GRAMMAR
+def test_a_sentence_that_points_back_follows_the_one_it_rests_on() -> None:
+    first = fact("Vi får en ny kollega.")
+    second = replace(fact("Hun hedder Line og begynder i byggesag den 1. december."), follows=first)
+    assert Writer(PEOPLE, Apertium()).write([first, second]) == [
+        "Mette Frost oplyste, at man får en ny kollega.",
+        "Hun hedder Line og begynder i byggesag den 1. december.",
+    ]
+    assert Writer(PEOPLE, Apertium()).write([second]) == [None]
+
+
+@GRAMMAR
+def test_chatter_is_dropped_and_a_proposal_is_told() -> None:
+    chatter, proposal = fact("Det der med printeren og så den der."), fact("Vi foreslår tre dage.", FactKind.PROPOSAL)
+    assert Writer(PEOPLE, Apertium()).write([chatter, proposal]) == [None, "Mette Frost foreslog tre dage."]
+
+
+@GRAMMAR
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Fraværet er faldet fra 5,1% til 4,2%.", "Mette Frost oplyste, at fraværet er faldet fra 5,1 % til 4,2 %."),
+        (
+            "Vi har talt med alle 9, der sidder deroppe.",
+            "Mette Frost oplyste, at man har talt med alle ni, der sidder deroppe.",
+        ),
+        ("Vi kommer til at bruge alle 14 stole.", "Mette Frost oplyste, at man kommer til at bruge alle 14 stole."),
+    ],
+)
+def test_numbers_and_marks_are_set_as_a_referat_sets_them(said: str, told: str) -> None:
+    assert Writer(PEOPLE, Apertium()).write([fact(said)]) == [told]
 
 
 @pytest.fixture
@@ -109,7 +145,7 @@ def model() -> Iterator[Llama]:
 
 @pytest.mark.weights
 def test_the_real_model_is_believed_only_where_it_is_faithful(model: Llama) -> None:
-    facts = [fact("Hvornår er den nye hal færdig?")]
+    facts = [fact("Hvornår er den nye hal færdig?", FactKind.QUESTION)]
     for text, said in zip(Writer(PEOPLE, language=model).write(facts), facts, strict=True):
         assert text is not None
         assert text.startswith("Mette Frost ")

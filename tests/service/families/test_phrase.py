@@ -10,7 +10,7 @@ from service.meetings import Outcome
 def said(family: str, outcome: Outcome, clause: str) -> str:
     for phrase in load(family).phrases[outcome]:
         found = re.search(phrase.when, clause, re.IGNORECASE)
-        if found:
+        if found and set(re.findall(r"\{(\w+)\}", phrase.text)) <= set(found.groupdict()):
             return phrase.text.format(**found.groupdict())
     raise AssertionError(clause)
 
