@@ -9,6 +9,7 @@ from service.export.recording import Recording
 from service.meetings.agenda import Agenda, Item, Meeting, Participant, Section
 from service.meetings.draft import Draft, DraftItem, Outcome, Sentence
 from service.meetings.family import Family, Layout, Phrase
+from service.meetings.heading import canonical
 from service.meetings.transcript import Transcript
 
 _CONTENTS = {"indholdsfortegnelse", "indhold", "dagsorden"}
@@ -67,10 +68,10 @@ def fill(template: str, fields: dict[str, str]) -> str:
 
 def ordered(sections: Sequence[Section], family: Family) -> list[Section]:
     """The sections in the family's order; one that it does not know stays behind the one it followed."""
-    order = {heading.casefold(): place for place, heading in enumerate(family.sections)}
+    order = {canonical(heading): place for place, heading in enumerate(family.sections)}
     groups: list[tuple[int, list[Section]]] = [(-1, [])]
     for section in sections:
-        place = order.get(section.heading.strip().casefold())
+        place = order.get(canonical(section.heading))
         if place is None:
             groups[-1][1].append(section)
         else:
@@ -135,16 +136,14 @@ class _Writer:
     def _parts(self, sections: Iterable[Section], decided: tuple[Paragraph, ...]) -> Iterable[Part]:
         layout = self._family.layout
         for section in sections:
-            canonical = next(
-                (h for h in self._family.sections if h.casefold() == section.heading.strip().casefold()), ""
-            )
-            printed = self._family.headings.get(canonical, one_line(section.heading))
+            known = next((h for h in self._family.sections if canonical(h) == canonical(section.heading)), "")
+            printed = self._family.headings.get(known, one_line(section.heading))
             text = paragraphs(section.text)
-            if canonical == "Indstilling" and layout.proposer_bold and text and _PROPOSER.search(text[0].text):
+            if known == "Indstilling" and layout.proposer_bold and text and _PROPOSER.search(text[0].text):
                 text = (text[0].model_copy(update={"strong": True}), *text[1:])
-            if canonical == "Beslutning":
+            if known == "Beslutning":
                 text, decided = text + decided, ()
-            yield Part(heading=printed, paragraphs=text, run_in=bool(printed) and canonical in layout.run_in)
+            yield Part(heading=printed, paragraphs=text, run_in=bool(printed) and known in layout.run_in)
 
     def _decision(self, item: DraftItem) -> tuple[Paragraph, ...]:
         """The decision's sentences: one speaker's run on; the next speaker's and the closing ones stand alone."""
@@ -232,4 +231,4 @@ def phrase_for(phrases: Iterable[Phrase], item: Item) -> str:
 
 
 def _has(sections: Iterable[Section], heading: str) -> bool:
-    return any(section.heading.strip().casefold() == heading.casefold() for section in sections)
+    return any(canonical(section.heading) == canonical(heading) for section in sections)

@@ -1,6 +1,7 @@
 """The nouns of a meeting: frozen values that know their own JSON, and nothing else.
 
 - `value`        what all of them are: frozen, closed, UTF-8 JSON
+- `heading`      headings that mean the same
 - `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
 - `transcript`   Transcript, Utterance, Word, Speaker
 - `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome

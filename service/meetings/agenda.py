@@ -4,7 +4,13 @@ import datetime
 import re
 from typing import Literal
 
+from service.meetings.heading import canonical
 from service.meetings.value import Value
+
+_OPENING = re.compile(
+    r"[^.]*?\b(?:indstille[rs]|foreslå[rs]|anbefale[rs])\b(?:\s+(?:til|over for)\s+[^,:]*)?[,:]?\s*",
+    re.IGNORECASE,
+)
 
 
 class CaseNumber(Value):
@@ -66,9 +72,9 @@ class Item(Value):
     sections: tuple[Section, ...] = ()
 
     def section(self, heading: str) -> str:
-        """The text of the first section with that heading (case ignored), or an empty string."""
-        wanted = heading.casefold()
-        return next((s.text for s in self.sections if s.heading.casefold() == wanted), "")
+        """The text of the first section with that heading, whatever its case and variant; or an empty string."""
+        wanted = canonical(heading)
+        return next((s.text for s in self.sections if canonical(s.heading) == wanted), "")
 
     @property
     def proposal(self) -> str:
@@ -77,12 +83,15 @@ class Item(Value):
 
     @property
     def proposal_clauses(self) -> tuple[str, ...]:
-        """The "at …" clauses of the indstilling without bullets, numbers and final stop, one by one."""
+        """The "at …" clauses of the indstilling one by one, without proposer, bullets, numbers and final stop."""
         lines = [line.strip() for line in self.proposal.splitlines() if line.strip()]
-        if lines and re.search(r"(indstiller|foreslår|anbefaler)\W*$", lines[0], re.IGNORECASE):
-            lines = lines[1:]
-        bare = (re.sub(r"^(?:[-–•*]|\(?\w{1,2}[.)])\s+", "", line).strip(" .,;") for line in lines)
-        return tuple(line for line in bare if line)
+        if lines and (opening := _OPENING.match(lines[0])):
+            rest = lines[0][opening.end() :]
+            # "… indstiller, at direktionen" opens a list; "… indstiller, at referatet godkendes." is the list.
+            lines = lines[1:] if len(lines) > 1 and len(rest.split()) <= 3 else [rest, *lines[1:]]
+        bare = (re.sub(r"^(?:[-–•*]|\(?\w{1,2}[.)])\s+", "", line) for line in lines)
+        clauses = (clause.strip(" .,;") for line in bare for clause in re.split(r",?\s+og\s+(?=at\s)", line))
+        return tuple(re.sub(r",?\s+(?:og|samt)$", "", clause) for clause in clauses if clause)
 
 
 class Agenda(Value):
