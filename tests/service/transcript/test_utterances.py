@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from models.speakers import Turn
 
+from models.speakers import Turn
 from models.speech import HeardWord
 from service.transcript import utterances_of
 from service.transcript.utterances import speakers_of

@@ -1,6 +1,6 @@
-import pytest
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
