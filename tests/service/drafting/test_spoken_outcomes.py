@@ -122,7 +122,7 @@ def test_a_proposal_is_rejected_in_many_words(put: Item, talk: str, outcome: Out
             "M: Der mangler noget om weekender. / K: Det skriver vi ind. Så er den vedtaget.",
             Outcome.APPROVED_WITH_CHANGES,
         ),
-        (APPROVE, "K: Så retter vi det til fire uger, og med det er den godkendt.", Outcome.APPROVED_WITH_CHANGES),
+        (APPROVE, "K: Den er godkendt, men fristen bliver tre uger.", Outcome.APPROVED_WITH_CHANGES),
         (APPROVE, "K: Vi godkender den, bortset fra afsnit fire.", Outcome.APPROVED_WITH_CHANGES),
         (APPROVE, "K: Så siger vi ja, men kun på prøve i et halvt år.", Outcome.APPROVED_WITH_CHANGES),
         (
@@ -160,7 +160,7 @@ def test_what_is_approved_otherwise_than_proposed_is_approved_with_changes(
         (APPROVE, "K: Vi skubber den en måned.", Outcome.POSTPONED),
         (APPROVE, "K: Den tager vi op igen, når tallene foreligger.", Outcome.POSTPONED),
         (APPROVE, "K: Vi er løbet tør for tid, så den må vi tage næste gang.", Outcome.POSTPONED),
-        (APPROVE, "K: Så venter vi med den? / M: Det gør vi, til april.", Outcome.POSTPONED),
+        (APPROVE, "K: Kan vi udskyde den? / M: Ja, gerne til efteråret.", Outcome.POSTPONED),
     ],
 )
 def test_an_item_is_put_off_in_many_words(put: Item, talk: str, outcome: Outcome) -> None:
@@ -207,7 +207,10 @@ def test_an_item_is_sent_on_in_many_words(put: Item, talk: str, outcome: Outcome
         ),
         (
             UNPROPOSED,
-            "M: Vi har fået en ny leverandør af frugt, og de kommer tirsdag. / K: Godt, så er vi orienteret om det.",
+            (
+                "M: Vi har fået en ny leverandør af frugt, og de kommer tirsdag. / "
+                "K: Fint, det tager vi til efterretning."
+            ),
             Outcome.NOTED,
         ),
     ],
@@ -264,7 +267,7 @@ def test_a_discussion_ends_in_many_words(put: Item, talk: str, outcome: Outcome)
     ("put", "talk", "outcome"),
     [
         (UNPROPOSED, "K: Så gør vi det. Vi begynder i maj, og Bodil bestiller skuret.", Outcome.APPROVED),
-        (UNPROPOSED, "K: Hvem er med på det? Alle? Så er det en aftale.", Outcome.APPROVED),
+        (UNPROPOSED, "K: Alle med? Så er vi enige om skuret.", Outcome.APPROVED),
         (UNPROPOSED, "K: Det beslutter vi. Skuret kommer ved porten.", Outcome.APPROVED),
         (UNPROPOSED, "K: Så er det besluttet, at vi får skuret i april.", Outcome.APPROVED),
         (UNPROPOSED, "K: Den siger vi nej til.", Outcome.REJECTED),
@@ -323,6 +326,7 @@ def test_somebody_is_elected(put: Item, talk: str, outcome: Outcome) -> None:
         (APPROVE, "K: Når den er godkendt, sender jeg den rundt. / M: Fint.", Outcome.NONE),
         (APPROVE, "K: Sidste gang endte det med, at vi udskød den. / M: Ja, desværre.", Outcome.NONE),
         (APPROVE, "M: Ville I sige ja, hvis den var billigere? / N: Måske.", Outcome.NONE),
+        (NOTE, "K: Der kommer ingen orientering i dag, for Knud er syg.", Outcome.NONE),
         (MISCELLANY, "M: Der er kage i køkkenet. / K: Dejligt.", Outcome.NONE),
         (MISCELLANY, "M: Husk, at porten låses klokken seks. / K: Ja, tak.", Outcome.NONE),
     ],
