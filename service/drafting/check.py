@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
+from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
 from service.meetings import Flag, FlagKind, Word
 
@@ -23,6 +24,8 @@ _WORDS = {
     FlagKind.UNCERTAIN: "Ordet er hørt usikkert. Hør stedet i optagelsen.",
     FlagKind.UNSUPPORTED: "Indholdet genfindes ikke i de replikker, sætningen bygger på.",
 }
+_WELL_HEARD = 0.75
+_BADLY_HEARD = "De replikker, beslutningen bygger på, er hørt usikkert. Hør stedet i optagelsen."
 _IN_AGENDA = " Det står i dagsordenen."
 
 
@@ -51,6 +54,13 @@ def flags_of(sentence: str, ground: Ground, *, phrase: bool = False) -> tuple[Fl
     if not phrase and _unsupported(sentence, said, ground):
         flags.append(_flag(FlagKind.UNSUPPORTED, sentence))
     return tuple(dict.fromkeys(flags))
+
+
+def doubts(phrase: str, evidence: Sequence[Remark]) -> tuple[Flag, ...]:
+    """The doubt about a closing phrase whose grounds were heard badly as a whole, though none of its words was."""
+    words = [w for remark in evidence for w in remark.words]
+    heard = sum(w.probability for w in words) / len(words) if words else 1.0
+    return () if heard >= _WELL_HEARD else (Flag(kind=FlagKind.UNCERTAIN, text=phrase, reason=_BADLY_HEARD),)
 
 
 def _flag(kind: FlagKind, text: str, *, agenda: bool = False) -> Flag:

@@ -19,12 +19,14 @@ _CHANGE = re.compile(
 _PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|du|dig|din|dit|dine|I|jer|jeres)\b")
 _MONTH = "|".join(MONTHS)
 _WHEN = re.compile(
-    rf"\b(?P<when>næste\s+møde|mødet\s+i\s+(?:{_MONTH})|mødet\s+(?:den\s+)?\d{{1,2}}\.\s*(?:{_MONTH}))\b", _I
+    rf"\btil\s+(?P<month>{_MONTH})\b"
+    rf"|\b(?P<when>næste\s+møde|mødet\s+i\s+(?:{_MONTH})|mødet\s+(?:den\s+)?\d{{1,2}}\.\s*(?:{_MONTH}))\b",
+    _I,
 )
 _WHERE = re.compile(
-    r"\b(?:til|i)\s+(?:behandling\s+(?:i|hos)\s+|afgørelse\s+(?:i|hos)\s+)?(?P<where>[\w-]*MED(?:-?\w+)?"
+    r"\b(?:til|i|nedsætter\s+vi|laver\s+vi)\s+(?:behandling\s+(?:i|hos)\s+|afgørelse\s+(?:i|hos)\s+)?(?P<where>[\w-]*MED(?:-?\w+)?"
     r"|Hoved\s?-?MED|direktionen|byrådet|[\wæøå-]*udvalget|chefgruppen|ledergruppen|ledelsen|forvaltningen"
-    r"|kommunalbestyrelsen|arbejdsgruppen|arbejdsmiljø\w+|\w+direktøren|\w+chefen|HR|bestyrelsen)\b"
+    r"|kommunalbestyrelsen|arbejdsgruppen|en\s+arbejdsgruppe|arbejdsmiljø\w+|\w+direktøren|\w+chefen|HR|bestyrelsen)\b"
 )
 
 
@@ -48,7 +50,7 @@ def fields_of(finding: Finding) -> dict[str, str]:
     evidence = " ".join(r.text for r in finding.evidence)
     found: dict[str, str] = {}
     if finding.outcome is Outcome.POSTPONED and (match := _WHEN.search(evidence)):
-        found["hvornår"] = match.group("when")
+        found["hvornår"] = match.group("when") or match.group("month")
     if finding.outcome is Outcome.REFERRED and (match := _WHERE.search(evidence)):
         found["hvortil"] = match.group("where")
     if finding.outcome is Outcome.APPROVED_WITH_CHANGES and (change := _changed(finding)):

@@ -9,11 +9,11 @@ from models.language import Language
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
-from service.drafting.check import Ground, flags_of
+from service.drafting.check import Ground, doubts, flags_of
 from service.drafting.closing import closing
 from service.drafting.cues import CueReader, Move
-from service.drafting.deviations import changed_by, deviations
-from service.drafting.facts import Fact, chosen, facts_of
+from service.drafting.deviations import changed_by, deviations, fields_of
+from service.drafting.facts import Fact, FactKind, chosen, facts_of
 from service.drafting.outcome import Finding, decide
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
@@ -23,6 +23,10 @@ from service.drafting.stems import content
 from service.meetings import Agenda, Decision, Draft, DraftItem, Family, Item, Outcome, Section, Sentence, Transcript
 
 _WRITTEN_HERE = re.compile(r"^(?:beslutning|fraværende)\b", re.IGNORECASE)
+_TURNING = re.compile(
+    r"^\W*(?:(?:godt|fint|okay|ja|og|men|tak)\W+)*(?:så|nu)\s+(?:tager|går|hopper|springer|kommer|når)\s+vi\b",
+    re.IGNORECASE,
+)
 _LEADING = {Move.TO, Move.NEXT, Move.BOTH, Move.SKIP, Move.OPEN, Move.BREAK, Move.RESUME, Move.CLOSE}
 
 
@@ -86,7 +90,8 @@ def _handled(
 
 def _leads(reader: CueReader, remark: Remark, chair: str | None) -> bool:
     """Whether a remark only leads the meeting on."""
-    brief = len(remark.text.split()) <= 7 and chair in {None, remark.speaker}
+    length = len(remark.text.split())
+    brief = (length <= 7 or (length <= 16 and _TURNING.match(remark.text))) and chair in {None, remark.speaker}
     return any(
         cue.move in _LEADING and cue.strength >= 0.5 and (brief or not cue.by_title)
         for cue in reader.read(repaired(remark.text))
@@ -156,9 +161,8 @@ def _sentences(  # noqa: PLR0913, PLR0917 - one step of the way, given what the 
         ]:
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             if sources:
-                sentences.append(
-                    Sentence(text=text, sources=sources, flags=flags_of(text, ground(sources), phrase=True))
-                )
+                flags = flags_of(text, ground(sources), phrase=True)
+                sentences.append(Sentence(text=text, sources=sources, flags=(*flags, *doubts(text, evidence))))
         result.append(tuple(sentences))
     return result
 
@@ -168,6 +172,9 @@ def _relevant(handled: _Handled) -> tuple[Fact, ...]:
     finding = handled.finding
     if finding.change is None:
         return handled.facts
+    if "ændring" in fields_of(finding):
+        told = {finding.change, *finding.evidence}
+        return tuple(f for f in handled.facts if f.kind is FactKind.TASK or not told.issuperset(f.remarks))
     place = finding.change.position
     before = [f for f in handled.facts if f.remarks[-1].position < place]
     return tuple(replace(f, needed=f.needed or f is (before[-1] if before else None)) for f in handled.facts)

@@ -96,10 +96,12 @@ _PROCEDURE = re.compile(
     r"|har\s+I\s+(?:alle\s+)?(?:læst|set|fået)|er\s+der\s+(?:nogen|flere|andre)\b[^.?!]*\b(?:bemærkninger"
     r"|kommentarer|spørgsmål|noget|vil\s+sige)|nogen\s+(?:kommentarer|bemærkninger|spørgsmål)"
     r"|lad\s+os\s+(?:lige\s+)?(?:høre|tage\s+en\s+runde)|hvem\s+er\s+(?:for|imod)|undskyld|velkommen"
-    r"|vi\s+er\s+i\s+gang|skal\s+vi\s+stemme|det\s+er\s+dit\s+punkt|jeg\s+har\s+(?:en|to|tre|fire"
+    r"|vi\s+er\s+i\s+gang|klokken\s+er|skal\s+vi\s+stemme|det\s+er\s+dit\s+punkt|jeg\s+har\s+(?:en|to|tre|fire"
     r"|et\s+par)\s+ting|bare\s+rolig|kage|kaffen?\b)",
     _I,
 )
+# A subordinate clause alone, as an afterthought: "Så længe de 45 minutter er faste."
+_FRAGMENT = re.compile(r"(?:så\s+længe|fordi|selvom|selv\s+om|medmindre|hvis|når|inden|eller|som|at)\b[^,]*$", _I)
 _EMPTY = re.compile(
     r"\b(?:det\s+er\s+(?:jeg\s+)?(?:helt\s+)?enig|god\s+(?:idé|pointe)|det\s+(?:lyder|er)\s+(?:godt|fint|rigtigt"
     r"|sandt)|det\s+ved\s+jeg\s+ikke|tak\s+for\s+(?:det|i\s+dag|orienteringen))\b",
@@ -304,6 +306,8 @@ def _agreed(text: str, *, leads: bool) -> bool:
 def _idle(text: str) -> bool:
     """Small talk, procedure and back-channels."""
     weight = len(content(text))
+    if _FRAGMENT.match(text):
+        return True
     if weight < 8 and _LATER.search(text):
         return True
     if _ADDRESSING.search(text) and not text.endswith("?") and not _PROPOSE.search(text):

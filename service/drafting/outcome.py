@@ -359,7 +359,9 @@ class _Heard:
     def unspoken(self) -> Finding:
         """No act was heard: a discussion asked for has still been held, an orientation accepted has been noted."""
         if self.miscellany:
-            return Finding(Outcome.DISCUSSED, self.substance()) if self.discussed(4) else Finding(Outcome.NONE)
+            told = self.substance()
+            heard = bool(told) and sum(r.probability for r in told) / len(told) >= 0.75
+            return Finding(Outcome.DISCUSSED, told) if heard and self.discussed(4) else Finding(Outcome.NONE)
         told = self.substance()
         if (not self.aims or Aim.APPROVE in self.aims) and (summing := self.summed_up()):
             changed = self.departs(summing[0])

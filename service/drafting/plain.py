@@ -9,7 +9,7 @@ import re
 
 _I = re.IGNORECASE
 _FILLER = re.compile(
-    r"^(?:\W*\b(?:øh+m?|æh+|hmm+|altså|jamen|ja|nej|jo|nå|okay|ok|godt|fint|og|men|tak|så|undskyld|faktisk|lige"
+    r"^(?:\W*\b(?:øh+m?|æh+|hmm+|altså|jamen|ja|nej|jo|nå|okay|ok|godt|fint|og|men|tak|så(?!\s+(?:længe|vidt|snart|mange|meget|få)\b)|undskyld|faktisk|lige"
     r"|prøv\s+(?:lige\s+)?at\s+h?øre|jeg\s+vil\s+(?:bare|lige|gerne\s+lige|godt)\s+(?:lige\s+)?sige(?:,?\s+at)?"
     r"|jeg\s+skal\s+lige\s+sige(?:,?\s+at)?)\b[\s,–-]*)+",
     _I,

@@ -34,8 +34,14 @@ _RECORD_AT = re.compile(
 )
 
 
+_VERB = r"(?:\w+r|skal|kan|vil|må|bør|var|blev|kom|gik|fik|havde|skulle|kunne|ville)\b"
+# "…, den kommer på torsdag" after "oplyste, at …": a second main clause that speech had no word to join.
+_SPLICED = re.compile(
+    rf"(?<=\w), (?P<who>den|det|hun|han|de|man) (?P<verb>{_VERB})(?! (?:ikke|også|jo|kun|altid|aldrig|så)\b)"
+)
+_CLEFT = re.compile(r"\bat det (?!er\b|var\b)[^,]{3,60} (?:er|var), der\b")
 _POINTING = re.compile(
-    r"(?:hun|han|de|den|det)\s+(?!er\s+(?:godt|fint|rigtigt|vigtigt|svært|synd|ikke|også)|der\b|at\b)", _I
+    rf"(?:hun|han|de|den|det)\s+(?={_VERB})(?!er\s+(?:godt|fint|rigtigt|vigtigt|svært|synd|ikke|også)|der\b|at\b)", _I
 )
 _PERSON = re.compile(r"(?:hun|han|de)\b", _I)
 _TOLD = {FactKind.INFORMATION, FactKind.ANSWER}
@@ -64,6 +70,9 @@ def _polished(text: str) -> str:
     """The marks as a referat sets them: "5,1 %", "alle ni", "APV'en"."""
     text = text.replace(" ' ", "'")
     text = re.sub(r"(?<=\d)%", " %", text)
+    text = re.sub(r", (?:ja|jo|nej|altså), ", ", ", re.sub(r", så (?:ja|nej)(?=\.$)", "", text))
+    if re.match(r"[^,»]{2,60} (?:oplyste|bemærkede|mente|svarede), at ", text):
+        text = _SPLICED.sub(r", og at \g<who> \g<verb>", text)
     text = re.sub(r"\bat det (er|var|bliver) (først og fremmest|især|navnlig|også|ikke|kun)\b", r"at det \2 \1", text)
     return re.sub(
         r"\b(alle|op til|mindst|højst|kun|omkring|cirka) (\d{1,2})\b"
@@ -100,7 +109,15 @@ class Writer:
             self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
         progress(1.0)
         made = [_polished(text) if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)]
-        return self._led_on(made, facts)
+        right = [
+            text if text and self._reads_well(text, fact) else None for text, fact in zip(made, facts, strict=True)
+        ]
+        return self._led_on(right, facts)
+
+    def _reads_well(self, text: str, fact: Fact) -> bool:
+        """Whether nobody is named twice over, as one who speaks of themselves is, and no clause was left turned."""
+        name = self._people.named(fact.speaker)
+        return not (name and text.casefold().count(name.casefold()) > 1) and not _CLEFT.search(text)
 
     def _led_on(self, texts: Sequence[str | None], facts: Sequence[Fact]) -> list[str | None]:
         """What points back ("Hun begynder i maj") goes on from the sentence it follows, or is left out without it."""

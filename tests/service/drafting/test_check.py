@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.drafting.check import Ground, flags_of
+from service.drafting.check import Ground, doubts, flags_of
+from service.drafting.remarks import Remark
 from service.meetings import FlagKind, Word
 
 
@@ -53,3 +54,12 @@ def test_a_badly_heard_word_is_named() -> None:
     words = tuple(Word(start=0, end=1, text=w, probability=p) for w, p in [("prisen", 0.9), ("stiger", 0.2)])
     flags = flags_of("Karen Holm oplyste, at prisen stiger.", Ground(("prisen stiger",), words, ("Karen Holm",)))
     assert [(f.kind, f.text) for f in flags] == [(FlagKind.UNCERTAIN, "stiger")]
+
+
+def test_a_phrase_whose_grounds_were_badly_heard_is_flagged_whole() -> None:
+    def remark(probability: float) -> Remark:
+        words = tuple(Word(start=0, end=1, text=w, probability=probability) for w in ("den", "er", "godkendt"))
+        return Remark("u1", "s1", "den er godkendt", 0, 1, words)
+
+    assert doubts("Planen blev godkendt.", [remark(0.9)]) == ()
+    assert [f.kind for f in doubts("Planen blev godkendt.", [remark(0.5)])] == [FlagKind.UNCERTAIN]

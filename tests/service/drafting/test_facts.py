@@ -85,3 +85,7 @@ def test_a_sentence_that_the_next_rests_on_is_kept() -> None:
 
 def test_nobodys_health_is_a_fact() -> None:
     assert kinds("M: Karen Holm er sygemeldt med stress, og det kan vare længe.") == []
+
+
+def test_a_clause_left_over_from_the_sentence_before_is_no_fact() -> None:
+    assert kinds("M: Så længe de fyrre minutter om morgenen er faste.") == []

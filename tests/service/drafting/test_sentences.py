@@ -134,6 +134,24 @@ def test_numbers_and_marks_are_set_as_a_referat_sets_them(said: str, told: str) 
     assert Writer(PEOPLE, Apertium()).write([fact(said)]) == [told]
 
 
+@GRAMMAR
+def test_a_clause_that_speech_left_unjoined_is_joined() -> None:
+    assert Writer(PEOPLE, Apertium()).write([fact("Der er ansat en ny leder, hun begynder den 1. maj.")]) == [
+        "Mette Frost oplyste, at der er ansat en ny leder, og at hun begynder den 1. maj."
+    ]
+
+
+@GRAMMAR
+def test_who_speaks_of_themselves_is_not_named_twice() -> None:
+    assert Writer(PEOPLE, Apertium()).write([fact("Jeg havde en sag i maj, hvor jeg rykkede tre gange.")]) == [None]
+
+
+@GRAMMAR
+def test_two_things_that_one_person_does_are_told_with_one_name() -> None:
+    (text,) = Writer(PEOPLE, Apertium()).write([fact("Jeg har fået spørgsmål, og jeg sender et brev ud til alle.")])
+    assert text == "Mette Frost har fået spørgsmål og sender et brev ud til alle."
+
+
 @pytest.fixture
 def model() -> Iterator[Llama]:
     if not WEIGHT.exists():
