@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from models.error import UdkastError
 from service.meetings import CaseNumber
 
 KLE = r"(?P<emne>\d{2}\.\d{2}\.\d{2})[ -]?(?P<facet>[A-ZÆØÅ]\d{2})-(?P<sequence>\d{1,6})-(?P<year>\d{4}|\d{2})"
@@ -30,6 +31,16 @@ class CaseNumbers:
 
     pattern: str = KLE
     other: str = OTHER
+
+    @classmethod
+    def with_pattern(cls, pattern: str | None) -> "CaseNumbers":
+        """The house's own pattern, or KLE where it has none. Raises UdkastError if it is no regular expression."""
+        try:
+            return cls(re.compile(pattern).pattern) if pattern else cls()
+        except re.error as error:
+            raise UdkastError(
+                f"Mønstret for sagsnumre (UDKAST_CASE_NUMBER) er ikke et gyldigt regulært udtryk: {error}."
+            ) from error
 
     def read(self, line: str) -> tuple[CaseNumber, str] | None:
         """The case number that the line holds, and what else stands on the line; None if it holds none.

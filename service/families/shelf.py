@@ -16,27 +16,41 @@ from service.meetings.family import Family
 SHELF = Path(__file__).resolve().parents[2] / "templates" / "referat"
 
 
-def names(shelf: Path = SHELF) -> tuple[str, ...]:
-    """The families' names, `standard` first."""
-    found = (path.parent.name for path in shelf.glob("*/family.toml"))
+def names(own: Path | None = None) -> tuple[str, ...]:
+    """The families' names, `standard` first; those of the municipality's `own` folder too."""
+    found = {path.parent.name for shelf in _shelves(own) for path in shelf.glob("*/family.toml")}
     return tuple(sorted(found, key=lambda name: (name != "standard", name)))
 
 
-def load(name: str, shelf: Path = SHELF) -> Family:
+def load(name: str, own: Path | None = None) -> Family:
     """The family of that name. Raises UdkastError, listing the choices, where there is none or it cannot be read."""
-    if name not in names(shelf):
-        raise UdkastError(f"Skabelonen {name!r} findes ikke. Vælg en af disse: {', '.join(names(shelf))}.")
-    path = shelf / name / "family.toml"
+    if name not in names(own):
+        raise UdkastError(f"Skabelonen {name!r} findes ikke. Vælg en af disse: {', '.join(names(own))}.")
     try:
-        text = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Family.model_validate({"id": name, **_completed(text, partial(_raw, shelf=shelf))})
+        return Family.model_validate({"id": name, **_completed(_raw(name, own), partial(_raw, own=own))})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError, re.error, OSError) as error:
         first = str(error).splitlines()[0]
         raise UdkastError(f"Skabelonen {name!r} kan ikke læses. Ret family.toml: {first}") from error
 
 
-def _raw(name: str, shelf: Path) -> dict[str, Any]:
-    return tomllib.loads((shelf / name / "family.toml").read_text(encoding="utf-8"))
+def word_template(name: str, own: Path | None = None) -> Path | None:
+    """The family's own Word template; None where it has none."""
+    path = _folder(name, own) / "referat.docx"
+    return path if path.is_file() else None
+
+
+def _shelves(own: Path | None) -> tuple[Path, ...]:
+    return (SHELF,) if own is None else (own, SHELF)
+
+
+def _folder(name: str, own: Path | None) -> Path:
+    """A municipality's own family goes before ours of the same name."""
+    folders = [shelf / name for shelf in _shelves(own)]
+    return next((folder for folder in folders if (folder / "family.toml").is_file()), folders[-1])
+
+
+def _raw(name: str, own: Path | None) -> dict[str, Any]:
+    return tomllib.loads((_folder(name, own) / "family.toml").read_text(encoding="utf-8"))
 
 
 def _completed(text: dict[str, Any], raw: partial[dict[str, Any]]) -> dict[str, Any]:

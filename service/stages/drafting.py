@@ -65,8 +65,8 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     """
     started = time.monotonic()
     output.check(order.out)
-    family = families.load(order.template)
-    agenda = _agenda(order)
+    family = families.load(order.template, settings.templates)
+    agenda = _agenda(order, settings)
     source, given = _source(order)
     tasks = WRITING if given else LISTENING + WRITING
     equipment = Equipment(Store(settings.weights), order.profile, tasks)
@@ -89,7 +89,8 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
         functools.partial(listening.draft, agenda, transcript, family, equipment.model("language")),
     )
     with output.all_or_none(order.out) as folder:
-        sequence.here("export", lambda progress: write_files(draft, transcript, family, folder, progress))
+        template = families.word_template(family.id, settings.templates)
+        sequence.here("export", lambda _: write_files(draft, transcript, family, template, folder))
         run = Run(
             version=version("udkast"),
             profile=order.profile,
@@ -114,8 +115,8 @@ def hints_of(agenda: Agenda) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hint for hint in (agenda.meeting.committee, *names, *titles) if hint))
 
 
-def _agenda(order: Order) -> Agenda:
-    agenda = dagsorden.read(order.agenda)
+def _agenda(order: Order, settings: Settings) -> Agenda:
+    agenda = dagsorden.read(order.agenda, dagsorden.CaseNumbers.with_pattern(settings.case_number))
     if order.participants is None:
         return agenda
     meeting = participants.joined(agenda.meeting, participants.read(order.participants))

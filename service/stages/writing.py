@@ -2,19 +2,18 @@
 
 from pathlib import Path
 
-from models.progress import Progress
 from service.export import compose, write_docx, write_html, write_pdf
 from service.meetings import Draft, Family, Transcript
 
 
-def write_files(draft: Draft, transcript: Transcript, family: Family, folder: Path, progress: Progress) -> None:
-    """Write `draft.json`, `transcript.json`, `referat.docx`, `referat.pdf` and `referat.html` into `folder`."""
+def write_files(draft: Draft, transcript: Transcript, family: Family, template: Path | None, folder: Path) -> None:
+    """Write `draft.json`, `transcript.json`, `referat.docx`, `referat.pdf` and `referat.html` into `folder`.
+
+    `template` is the family's own Word template, if it has one.
+    """
     (folder / "draft.json").write_text(draft.to_json(), encoding="utf-8")
     (folder / "transcript.json").write_text(transcript.to_json(), encoding="utf-8")
     document = compose(draft, family, transcript)
-    for done, (write, name) in enumerate(
-        ((write_docx, "referat.docx"), (write_pdf, "referat.pdf"), (write_html, "referat.html"))
-    ):
-        progress(done / 3)
-        write(document, folder / name)
-    progress(1.0)
+    write_docx(document, folder / "referat.docx", template)
+    write_pdf(document, folder / "referat.pdf")
+    write_html(document, folder / "referat.html")

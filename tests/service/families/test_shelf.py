@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from models.error import UdkastError
-from service.families import load, names
+from service.families import load, names, word_template
 from service.meetings import Outcome
 
 FOUR = ("standard", "albertslund", "lemvig", "vejle")
@@ -66,3 +66,13 @@ def test_a_family_inherits_what_it_leaves_out(tmp_path: Path) -> None:
     assert family.sections == ("Beslutning",)
     assert [phrase.text for phrase in family.phrases[Outcome.NOTED]] == ["X.", "Noteret."]
     assert (family.layout.text_size, family.layout.item_size) == (9, 20)
+
+
+def test_a_municipalitys_own_folder_goes_before_ours_and_builds_on_it(tmp_path: Path) -> None:
+    (tmp_path / "havnen").mkdir()
+    (tmp_path / "havnen" / "family.toml").write_text('extends = "standard"\nname = "Havnen"\n', encoding="utf-8")
+    assert set(names(tmp_path)) == {*FOUR, "havnen"}
+    assert load("havnen", tmp_path).sections == load("standard").sections
+    assert word_template("havnen", tmp_path) is None
+    (tmp_path / "havnen" / "referat.docx").write_bytes(b"PK")
+    assert word_template("havnen", tmp_path) == tmp_path / "havnen" / "referat.docx"
