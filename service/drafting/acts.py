@@ -6,8 +6,10 @@ Only the words are judged here; who said them, what the indstilling asks for and
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from service.drafting.numerals import CARDINALS, ORDINALS, number_in
+from service.drafting.stems import distance, sound
 from service.drafting.wording import spoken
 
 
@@ -99,6 +101,7 @@ _PAST_TENSE = spoken(
     "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
 _DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\\d{{1,2}}\\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_DECISIVE = ("godkendt", "efterretning")
 _NOW = spoken("så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
 _SENT_TO = (
     r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
@@ -184,6 +187,7 @@ _PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "når vi ikke (i dag|at behandle)",
             "det må vente",
             "må vente til <..>",
+            "vi punktet til <møde>",
             "(står|stå) over( til)?",
             "(gemmer|rykker|parkerer|flytter) (vi )?<det> (<..>)(til )?(<møde>|næste gang|<månd>|senere)",
             "(det|den) (gemmer|rykker|parkerer|flytter) vi",
@@ -346,6 +350,7 @@ _POSTPONED_BEFORE = re.compile(
 
 def acts_of(text: str) -> tuple[Act, ...]:
     """The acts of one remark: none where it only supposes, tells of another time or place, or denies what it names."""
+    text = _as_meant(text)
     votes = votes_in(text)
     if votes:
         return (Act(ActKind.VOTE, votes=votes),)
@@ -370,6 +375,18 @@ def acts_of(text: str) -> tuple[Act, ...]:
     if _CHANGE.search(text):
         found.append(Act(ActKind.CHANGE, asked))
     return tuple(found)
+
+
+def _as_meant(text: str) -> str:
+    """The text with the two words that decide most put right where they were misheard: "goldkendt", "efterhætning"."""
+    return re.sub(r"\b[^\W\d_]{7,14}\b", lambda m: _meant(m.group()), text)
+
+
+@lru_cache(maxsize=8192)
+def _meant(word: str) -> str:
+    key = sound(word)
+    near = (w for w in _DECISIVE if word[0].casefold() == w[0] and distance(key, sound(w), 1) <= 1)
+    return next(near, word)
 
 
 def votes_in(text: str) -> tuple[int, int, int] | None:

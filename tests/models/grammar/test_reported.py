@@ -205,3 +205,19 @@ def test_whatever_is_heard_no_answer_breaks_the_rules_of_reported_speech(reporte
         assert answer.startswith("Karen Holm ")
         assert answer.endswith(".")
         assert check(answer, grammar) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Skal vi selv pakke kasserne?", "Karen Holm spurgte, om man selv skal pakke kasserne."),
+        ("Vi foreslår tre dage.", "Karen Holm foreslog tre dage."),
+        ("Tror du, det hænger sammen med støjen?", "Karen Holm spurgte, om det hænger sammen med støjen."),
+        ("Det kan kun den eksterne advokat.", None),
+        ("Har man flere bemærkninger, så skal de sendes i dag.", None),
+    ],
+)
+def test_what_is_turned_or_left_out_in_speech_is_put_right_or_left(
+    reporter: Reporter, said: str, told: str | None
+) -> None:
+    assert reporter.report([Direct(said, "Karen Holm")]) == [told]

@@ -58,3 +58,8 @@ def test_a_question_only_asks(text: str) -> None:
 )
 def test_votes_are_counted(text: str, votes: tuple[int, int, int] | None) -> None:
     assert votes_in(text) == votes
+
+
+@pytest.mark.parametrize("said", ["Så er den goldkendt.", "Hermed godkent.", "Så er planen gotkendt."])
+def test_a_misheard_decision_is_still_heard(said: str) -> None:
+    assert ActKind.APPROVE in {act.kind for act in acts_of(said)}
