@@ -58,7 +58,13 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
     ours, theirs = context.Pipe(duplex=False)
     started = time.monotonic()
     process = context.Process(target=_serve, args=(theirs, pickle.dumps(work)), daemon=True)
-    process.start()
+    # Ctrl-C reaches the whole group, but the parent alone decides what it means: the child is born deaf to it, since
+    # even while it imports it would print a traceback.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     theirs.close()
     try:
         while True:
@@ -89,8 +95,6 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
 
 
 def _serve(pipe: Connection, work: bytes) -> None:
-    # Ctrl-C reaches the whole group; the parent alone decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if not os.environ.get("UDKAST_DEBUG"):
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, sys.__stdout__.fileno() if sys.__stdout__ else 1)
