@@ -5,28 +5,14 @@ Only the words are judged here; who said them, what the indstilling asks for and
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-from service.drafting.numerals import CARDINALS, ORDINALS, number_in
+from service.drafting.act_words import CHANGE, PATTERNS, ActKind
 from service.drafting.stems import distance, sound
+from service.drafting.votes import votes_in
 from service.drafting.wording import spoken
 
-
-class ActKind(StrEnum):
-    """What is done, or asked for."""
-
-    APPROVE = "approve"
-    ASSENT = "assent"  # "det gør vi": approves whatever was put
-    NOTE = "note"
-    THANK = "thank"  # "tak for orienteringen": closes what was told
-    DISCUSSED = "discussed"
-    POSTPONE = "postpone"
-    REFER = "refer"
-    REJECT = "reject"
-    CHANGE = "change"  # "med den rettelse, at …"
-    VOTE = "vote"
-    OPEN = "open"  # "det får vi ikke afgjort i dag": no decision
+__all__ = ["Act", "ActKind", "acts_of"]
 
 
 @dataclass(frozen=True)
@@ -39,23 +25,6 @@ class Act:
 
 
 _I = re.IGNORECASE
-_COUNT = "|".join(sorted((re.escape(w) for w, n in CARDINALS.items() if n < 40), key=len, reverse=True))
-_N = rf"(?P<n>\d{{1,2}}|{_COUNT}|ingen|nul)"
-_FOR = re.compile(
-    rf"{_N}(?:\s+(?:stemmer?|stemte|der\s+stemmer|er|personer|medlemmer)){{0,2}}\s+for\b"
-    r"(?!\s+(?:sent|lidt|meget|mange|at|den|det|os|jer|alle))",
-    _I,
-)
-_AGAINST = re.compile(_N + r"(?:\s+(?:stemmer?|stemte|der\s+stemmer|er|personer|medlemmer)){0,2}\s+(?:imod|mod)\b", _I)
-_ABSTAIN = re.compile(
-    _N
-    + (
-        r"(?:[\s,]+(?:der|som|personer|medlemmer|stemmer?)){0,2}[\s,]+(?:undlod|undlader|har\s+undladt|hverken|blank\w*"
-        r"|undladt|afholdt|afholder)\b"
-    ),
-    _I,
-)
-
 _HYPOTHETICAL = spoken(
     "hvis",
     "såfremt",
@@ -100,236 +69,8 @@ _PAST_TENSE = spoken(
     "forkastede",
     "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
-_DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\\d{{1,2}}\\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _DECISIVE = ("godkendt", "efterretning")
 _NOW = spoken("så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
-_SENT_TO = (
-    r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
-    r"|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*|ledergruppe\w*"
-    r"|ledelse\w*|forvaltning\w*|kommunalbestyrelse\w*|arbejdsgruppe\w*|arbejdsmiljø\w+|\w+chef\w*"
-    r"|\w+direktør\w*|HR|bestyrelse\w*|følgegruppe\w*|styregruppe\w*|\w*netværk\w*|\w*gruppen?|\w*rådet|\w*centret"
-    r"|\w*afdelingen|\w*kontoret|\w*teamet"
-)
-
-_PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
-    (
-        ActKind.OPEN,
-        spoken(
-            "(ikke|aldrig) (at |blive |bliver |få |får )?(enige|afgjort|besluttet|en beslutning"
-            "|taget stilling|tager stilling|tage stilling)",
-            "ikke (det )?(afgjort|besluttet|afklaret)",
-            "(ingen|ikke nogen|ikke en) (beslutning|afgørelse|konklusion|afklaring)",
-            "(lader|lade) (vi )?<det> (lige )?(stå|ligge|hænge)",
-            "(når|nåede) (vi )?ikke (at|til|frem|i mål|længere)",
-            "(vi )?(må|skal) (lige )?(tænke|sove) (over|på) (det|den)",
-            "kommer (vi )?ikke videre med <det>",
-        ),
-    ),
-    (
-        ActKind.REJECT,
-        spoken(
-            r"(kan|vil|skal) (vi )?(<det> )?(altså |desværre |godt |bare )*ikke (gå med til"
-            r"|godkende\w*|støtte|bakke op|tiltræde|vedtage|anbefale|imødekomme)",
-            r"(er|bliver|dermed|hermed|så|blev|ikke) (<det> )?((altså|dermed|hermed) )*ikke (godkendt"
-            r"|vedtaget|tiltrådt|imødekommet)",
-            "(kan )?ikke (godkendes|imødekommes)",
-            "ikke (flertal|stemning|tilslutning)",
-            "(må|vil|kan|bliver) (jeg |vi |desværre |nok )*(sige|et|til et) nej",
-            "bliver (<..>)ikke (til noget|noget af)",
-            "<det> (faldt|blev ikke til noget)",
-            "trækker (vi |jeg )?<det>( tilbage)?",
-            "bliver (<..>)ved det (gamle|nuværende|vi (har|plejer))",
-            "(beholder|fortsætter med) (vi )?(det|den) (gamle|nuværende)",
-            "(lader|lade) (vi )?være( med det)?",
-            "ikke et flertal",
-            "godkend(er|es) (vi )?(<det> )?ikke",
-            "(ingen|ikke) opbakning",
-            "afvis(t|es|er)",
-            "forkast(et|es|er)",
-            "(er|blev|bliver|så) (<det> )?(faldet|nedstemt|stemt ned)",
-            "<det> (falder|er faldet)",
-            "siger (vi )?nej",
-            "nej (tak )?til <det>",
-            "det er et nej",
-            "følger (vi )?ikke indstillingen",
-            "indstillingen følges ikke",
-            "dropper (vi )?(<det>|idéen|ideen|det)",
-            "(gør|indfører|gennemfører|laver) (vi )?<det> ikke",
-            "vi gør det ikke",
-            "det gør vi ikke",
-            "bliver (<..>)ikke (indført|gennemført|vedtaget|godkendt|aktuelt|til noget)",
-            "trækker (jeg |vi )?(forslaget|indstillingen|punktet)( tilbage)?",
-            "(forslaget|indstillingen|punktet) (er|bliver) trukket( tilbage)?",
-            "fastholder (vi )?(det nuværende|den nuværende)",
-        ),
-    ),
-    (
-        ActKind.POSTPONE,
-        spoken(
-            "udsæt(ter|tes|te|tet)?",
-            "udsat",
-            "udskyd(er|es|e)?",
-            "udskudt",
-            "udgår",
-            "genoptag(er|es|e)",
-            "sætter (vi )?<det> på (igen|<møde>)",
-            "(tager|tage|tages|behandler|behandles|færdigbehandler|kommer|ser|vender) (vi )?(<det> "
-            "|så |lige )*(op )?(igen )?(op )?(på|til) <møde>",
-            "<det> (tager|behandler|vender|ser|venter) vi (<..>)?(næste gang|(på|til) <møde>|<møde>)",
-            "(tager|vender) (vi )?(<det> )?(op )?(igen )?næste gang",
-            "(tager|tages) (vi )?(<det> )?op igen",
-            "(kommer|vender) (vi )?(<det> )?tilbage (til <det> )?(på|til|i|med <det> på) (<møde>"
-            "|næste gang|mødet i|<månd>)",
-            "(kommer|vender) (vi )?tilbage til <det> (<..>)?(<møde>|næste gang|i <månd>)",
-            "(venter|vente) (vi )?med (<det>|at beslutte|at tage stilling|afgørelsen)",
-            "(på|til) næste møde (i stedet|så)",
-            "skub(ber|bes|be) (vi )?<det>",
-            "når vi ikke (i dag|at behandle)",
-            "det må vente",
-            "må vente til <..>",
-            "vi punktet til <møde>",
-            "(står|stå) over( til)?",
-            "(gemmer|rykker|parkerer|flytter) (vi )?<det> (<..>)(til )?(<møde>|næste gang|<månd>|senere)",
-            "(det|den) (gemmer|rykker|parkerer|flytter) vi",
-            "tager (vi )?stilling til <det> (<..>)?(næste gang|<møde>)",
-            "(det|den) (må|kan) (vi )?(<..>)?(en anden gang|vente|næste gang)",
-            "afventer (vi )?(<..>)?<det>",
-            "(lader|lade) <det> vente",
-            "(venter|vente) (vi )?til (<møde>|næste gang|<månd>)",
-            "sætter (vi )?<det> på (dagsordenen )?(til )?(igen|<møde>|næste gang)",
-        ),
-    ),
-    (
-        ActKind.REFER,
-        spoken(
-            r"(sender|send|sendes|sende|oversender|oversendes|oversende|oversendt|videresend\w*"
-            r"|henvis(er|es|t)|løfter|løftes|bringer|tager|går|skal|bæres|sendt|lægger|overlader) "
-            f"(vi |jeg )?((<det>|så|hermed|altså|derfor) )*(op |videre |med |ind |over |tilbage )*(til"
-            f"|i|hos) (en )?(behandling (i|hos) |afgørelse (i|hos) |drøftelse i )?({_SENT_TO})",
-            rf"(det|den) (er|bliver) (noget )?({_SENT_TO}) (der )?(skal )?(afgør\w*|beslutte\w*|bestemme\w*)",
-            "send(er|es|t|e) (vi )?(<det> )?i høring",
-            f"høre(r)? hjemme i ({_SENT_TO})",
-            "oversend(er|es|e|t) (vi )?<det>",
-            "(sender|giver|lægger|spiller) (vi )?(<det>|bolden) (så )?(videre|over|tilbage) (til|i)",
-            "(sender|sendes) (vi )?<det> derhen",
-            "(nedsætter|laver) (vi )?en (lille )?arbejdsgruppe",
-        ),
-    ),
-    (
-        ActKind.NOTE,
-        spoken(
-            "til efterretning",
-            "til orientering taget",
-            "efterretning",
-            "tager (vi )?(det|den|orienteringen) (hermed )?til os",
-            "(er|hermed|så) (det |den )?(noteret|taget ad notam)",
-        ),
-    ),
-    (
-        ActKind.DISCUSSED,
-        spoken(
-            r"tak for ((en|jeres|alle|de|den|de mange) )?(god\w* |fin |mange |gode )?(drøftelse\w*"
-            r"|debat\w*|diskussion\w*|snak\w*|dialog\w*|input|indspark|bidrag|kommentarer|bemærkninger"
-            r"|synspunkter)",
-            "(har|fik) vi ((nu|hermed|vist|så|også) )*(drøftet|fået drøftet|vendt|været rundt"
-            "|diskuteret|debatteret|snakket|talt)",
-            "(er|så|hermed) ((det|den|punktet|sagen|hermed|dermed|så|nu) )*(drøftet|debatteret|evalueret)",
-            "god (drøftelse|debat|dialog|diskussion|snak)",
-            "(det|der) (er|var) en (god|vigtig|nyttig) (drøftelse|snak|debat)",
-            "drøftelsen (er|slutter|stopper)",
-            r"(vi )?tager (alle )?(jeres |de )?(input\w*|bemærkning\w*|kommentar\w*|pointer\w*|punkter\w*|forslag\w*) "
-            "med( videre)?",
-        ),
-    ),
-    (
-        ActKind.APPROVE,
-        spoken(
-            "godkend(er|es|t|te|e)?",
-            "vedtag(et|es|er|e)",
-            "tiltr(ådt|ædes|æder|æde)",
-            "anbefal(es|er|et)",
-            "bevilg(es|et|er)",
-            "beslutt(et|er|es)",
-            "(følger|følges|tilslutter os) (vi )?indstillingen",
-            "indstillingen (er )?(følges|fulgt)",
-            "(enige|enighed) om (det|at|forslaget|indstillingen|den|de)",
-            "(opbakning|tilslutning) til",
-            "(kan|vil) (vi |jeg )?(godt |alle )?(tilslutte|støtte|bakke op|gå med til)",
-            "enstemmigt",
-            "siger (vi )?ja( til)?",
-            "(har|har vi) sagt ja",
-            "(er der|der er|et) (et )?(klart |stort )?(flertal|stemning) for",
-            "(beslutningen|konklusionen) (er|bliver)",
-            "(indfører|iværksætter|gennemfører|igangsætter|opretter) (vi )?(<..>)?<det>",
-            "(sætter|tager) (vi )?<det> i (værk|gang|brug)",
-            "kører (vi )?(videre )?(med )?(<det>|dem|som|planlagt)",
-            "(gør|laver|kører) (vi )?(<det> )?som (foreslået|indstillet|planlagt|det ligger|beskrevet)",
-            "som indstillet",
-            "(den|det|planen|forslaget) (går|er gået) igennem",
-            "det bliver (<..>)?som (foreslået|indstillet)",
-            "(så|hermed) er <det> på plads",
-        ),
-    ),
-    (
-        ActKind.THANK,
-        spoken(
-            r"tak for (din |jeres |den |en |de )?(\w+ )?(orientering\w*|gennemgang\w*|oplæg\w*"
-            r"|præsentation\w*|status\w*|fremlæggelse\w*|redegørelse\w*|opdatering\w*"
-            r"|oplysning\w*|nyt|information\w*|tallene|rapporten)",
-            "ingen (bemærkninger|spørgsmål|kommentarer) til (det|orienteringen)",
-            "(har|er) (jeg|vi|I) (nu )?(fået )?orienteret",
-            "det var (orienteringen|orientering|status|det fra mig|min orientering|hvad jeg havde)",
-            "så er I orienteret",
-            "(så )?er orienteringen givet",
-        ),
-    ),
-    (
-        ActKind.ASSENT,
-        spoken(
-            "det gør vi",
-            "solgt",
-            "(det|den) køber (jeg|vi)",
-            r"(det|den) tager vi(?!\s+\w)",
-            f"så (er|bliver|siger) (det|vi) (altså |hermed )?(på )?({_DAY})",
-            "så gør vi (sådan|det)",
-            "så siger vi (det|sådan)",
-            "(er )?(vi )?(alle )?enige( i| om)?( det)?",
-            "så (er )?(det|den) (på plads|i orden|en aftale|aftalt|afgjort)",
-            "det er (hermed )?(aftalt|i orden|en aftale|på plads)",
-            "den er (i orden|hjemme|på plads)",
-            "lad os gøre det",
-            "sådan bliver det",
-            "det bliver (sådan|så det)",
-            "det aftaler vi",
-        ),
-    ),
-)
-_CHANGE = spoken(
-    r"med (den|de|det|disse|denne|følgende|en|to|et par) (lille |små |mindre |ene )?(ændring\w*"
-    r"|rettelse\w*|tilføjelse\w*|bemærkning\w*|justering\w*|tilretning\w*|præcisering\w*|forbehold"
-    r"|undtagelse)",
-    r"med (ændring|rettelse|tilføjelse|forbehold|justering|undtagelse)\w*",
-    "bortset fra",
-    "dog (sådan|således|med|skal|ikke|kun)",
-    "under forudsætning af",
-    "på (den )?betingelse af",
-    "undtagen",
-    "i den (ændrede|rettede|justerede) (form|udgave)",
-    "som (ændret|rettet|justeret|et forsøg|en prøve|forsøg|prøve)",
-    "i stedet for",
-    "(godkendt|vedtaget|besluttet|aftalt) (sådan|således|på den måde)",
-    "(godkendt|vedtaget|enige|ja),? men",
-    "men med",
-    r"(godkendt|vedtaget) med (?!\w+ (stemme|for\b)|stemme|flertal|tak|akklamation|glæde|det samme|opbakning|ros)\w+",
-    "(ellers|men ellers|resten) (er )?(det )?som (indstillet|foreslået|planlagt)",
-    "er ikke med",
-    "med det ekstra",
-    "(men|og|dog) uden",
-    "kun (i|til|for|fra|med)",
-    "men (først|kun) (i|til|for|fra|med)",
-    "på prøve",
-    "(i stedet|rettet til|ændret til|flyttet til)",
-)
 _ASKING = re.compile(
     r"^\W*(?:(?:og|men|øh|ja|godt|okay|jamen|nå|fint|tak)\W+)*(?:kan|skal|må|er|har|vil|kunne|skulle"
     r"|tager|godkender|vedtager"
@@ -358,7 +99,7 @@ def acts_of(text: str) -> tuple[Act, ...]:
         _ASKING.match(text) and not re.search(r"\bdet\s+(?:gør|kan)\s+vi\b", text, _I)
     )
     found: list[Act] = []
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in PATTERNS:
         match = pattern.search(text)
         if not match or (kind is ActKind.APPROVE and _denied(text, match)) or _only_told(text, match, kind):
             continue
@@ -372,7 +113,7 @@ def acts_of(text: str) -> tuple[Act, ...]:
         found.append(
             Act(ActKind.APPROVE if asked and kind is ActKind.REJECT and _NEGATIVE.match(text) else kind, asked)
         )
-    if _CHANGE.search(text):
+    if CHANGE.search(text):
         found.append(Act(ActKind.CHANGE, asked))
     return tuple(found)
 
@@ -387,19 +128,6 @@ def _meant(word: str) -> str:
     key = sound(word)
     near = (w for w in _DECISIVE if word[0].casefold() == w[0] and distance(key, sound(w), 1) <= 1)
     return next(near, word)
-
-
-def votes_in(text: str) -> tuple[int, int, int] | None:
-    """Votes for, against and abstaining, where at least two of them were counted aloud."""
-    counts = [pattern.search(text) for pattern in (_FOR, _AGAINST, _ABSTAIN)]
-    if sum(match is not None for match in counts) < 2:
-        return None
-    numbers = [_count(match.group("n")) if match else 0 for match in counts]
-    return (numbers[0], numbers[1], numbers[2])
-
-
-def _count(word: str) -> int:
-    return 0 if word.casefold() in {"ingen", "nul"} else number_in(word) or 0
 
 
 def _denied(text: str, match: re.Match[str]) -> bool:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from service.drafting.aims import Aim, aims_in
 from service.drafting.deviations import fields_of
+from service.drafting.finding import Finding
 from service.drafting.numerals import numbers_in
-from service.drafting.outcome import Aim, Finding, aims_in
 from service.meetings import Family, Item, Outcome, Phrase
 
 

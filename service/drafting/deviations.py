@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from models.grammar import write_numbers
+from service.drafting.finding import Finding
 from service.drafting.numerals import MONTHS
-from service.drafting.outcome import Finding
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
 from service.meetings import Outcome

@@ -14,7 +14,8 @@ from service.drafting.closing import closing
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
 from service.drafting.facts import Fact, FactKind, chosen, facts_of
-from service.drafting.outcome import Finding, decide
+from service.drafting.finding import Finding
+from service.drafting.outcome import decide
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
 from service.drafting.repairs import repaired

@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from service.drafting.acts import ActKind, acts_of
+from service.drafting.act_words import ActKind
+from service.drafting.acts import acts_of
 from service.drafting.check import UNSURE
 from service.drafting.numerals import MONTHS, numbers_in
 from service.drafting.plain import plain, without_health

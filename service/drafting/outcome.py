@@ -6,143 +6,18 @@ wants is none until the chair says so. Where nothing was decided the outcome is 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from service.drafting.acts import Act, ActKind, acts_of
-from service.drafting.numerals import number_in, numbers_in
+from service.drafting.act_words import ActKind
+from service.drafting.acts import acts_of
+from service.drafting.aims import Aim
+from service.drafting.changes import change_in
+from service.drafting.finding import Finding
+from service.drafting.hearing import Heard, Standing
 from service.drafting.remarks import Remark
-from service.drafting.stems import content
 from service.meetings import Item, Outcome
 
-
-class Aim(StrEnum):
-    """What an indstilling asks the committee to do."""
-
-    APPROVE = "approve"
-    NOTE = "note"
-    DISCUSS = "discuss"
-    REFER = "refer"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """An outcome and the remarks it rests on. `change` is the remark that says what was changed, `votes` counts for,
-    against and abstaining, as said in the remarks `counted`.
-    """
-
-    outcome: Outcome
-    evidence: tuple[Remark, ...] = ()
-    change: Remark | None = None
-    votes: tuple[int, int, int] | None = None
-    counted: tuple[Remark, ...] = ()
-
-
 _I = re.IGNORECASE
-_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
-    (
-        Aim.NOTE,
-        re.compile(
-            r"efterretning|\borienter|\bpræsenter|gives\s+en\s+(?:orientering|status)|\binformer|som\s+information"
-            r"|fremlægges|forelægges|gennemgås(?!\s+og)",
-            _I,
-        ),
-    ),
-    (
-        Aim.APPROVE,
-        re.compile(
-            r"godkend|vedtag|tiltræd|bevilg|anbefal|beslutt|fastlæg|fastsæt|vælge[rs]|nedsæt|iværksæt|igangsæt"
-            r"|fortsætter|indfør|opret|træder\s+i\s+kraft|ændres|afsættes",
-            _I,
-        ),
-    ),
-    (
-        Aim.DISCUSS,
-        re.compile(r"drøft|dialog|evaluer|debat|diskuter|kommenter|tilkendegiv|bidrag|forberede|input|behandles", _I),
-    ),
-    (Aim.REFER, re.compile(r"oversend|videresend|sendes\s+(?:videre|i\s+høring|til)", _I)),
-)
-_TITLE_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
-    (Aim.APPROVE, re.compile(r"godkend|beslutning\b|valg\s+af|vedtag", _I)),
-    (
-        Aim.NOTE,
-        re.compile(
-            r"orienter|nyt\s+fra|status|information|siden\s+sidst|bordet\s+rundt|præsentation|meddelelser|opfølgning"
-            r"|gensidig",
-            _I,
-        ),
-    ),
-    (Aim.DISCUSS, re.compile(r"drøft|evaluering|dialog|debat|diskussion|tema", _I)),
-)
-_TO_DECIDE = re.compile(r"\btages?\s+stilling\b|\bskal\s+(?:det\s+)?(?:besluttes|vedtages|godkendes|afgøres)\b", _I)
-_MISCELLANY = re.compile(r"^\W*(?:(?:punkter\s+til\s+)?(?:evt\b|eventuelt?\b)|diverse\b|velkom\w*|pause\b)", _I)
-_YES = re.compile(
-    r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:ja\b|jo\b|jep\b|fint\b|enig\b|okay\b|ok\b|godkendt\b|det\s+(?:kan|gør"
-    r"|er)\s+(?:vi|jeg)\b(?!\s+ikke)|det\s+er\s+(?:fint|i\s+orden|helt\s+fint)|det\s+(?:lyder|ser)\s+(?:fint|godt)"
-    r"|selvfølgelig|bestemt|god\s+idé|helt\s+enig|fra\s+min\s+side\s+også|samme\s+her)",
-    _I,
-)
-_NO = re.compile(
-    r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:nej\b|nix\b|ikke\s+(?:fra|endnu|helt|i\s+dag)|heller\s+ikke"
-    r"|det\s+ved\s+jeg\s+ikke|måske|tja|hmm|jeg\s+(?:er\s+(?:ikke|imod|uenig)|synes\s+ikke|kan\s+ikke)|ingen)\b",
-    _I,
-)
-_DONE = re.compile(
-    r"^\W*(?:(?:ja|nå|men)\W+)*(?:godt|fint|okay|ok|super|tak|perfekt|alright|så\s+(?:er|siger|går|tager)"
-    r"|det\s+ser\s+ud|det\s+er\s+godt)\b",
-    _I,
-)
-_OBJECTIONS = re.compile(
-    r"\b(?:bemærkninger|indvendinger|kommentarer|imod|modsætter|indsigelser|spørgsmål|noget\s+at\s+tilføje"
-    r"|tilføjelser|rettelser)\b",
-    _I,
-)
-_AGREED_CHANGE = re.compile(
-    r"\b(?:(?:det|den|dem)\s+(?:retter|ændrer|skriver|tilføjer|sætter|flytter|får)\s+(?:vi|jeg|\w+)\s*(?:ind|til|på"
-    r"|med|rettet)?|(?:retter|ændrer|tilføjer)\s+vi|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
-    r"|ændret|tilføjet)|skriver\s+vi\s+ind|(?:sætter|skriver)\s+vi\s+(?:det|den|dem)\s+(?:ind|på))\b(?!\s+ikke)",
-    _I,
-)
-_WEAK_POSTPONE = re.compile(r"\b(?:igen|tilbage)\b", _I)
-# The chair sums up another solution than the one that was put: "så siger vi lukket i uge 29".
-_AMENDING = re.compile(
-    r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men)\W+)*(?:(?:så\s+)(?:siger|fordeler|laver|gør|sætter|ændrer|skriver|flytter|retter|nøjes|kører"
-    r"|starter|lægger|holder|begynder|deler|giver)\s+vi|vi\s+siger)\s+(?!det\b|sådan\b|ja\b|nej\b|tak\b|til\s+\w*efterretning)(?:\S+\s+){1,}\S+",
-    _I,
-)
-# What follows "så" and isn't a decision: "så går vi videre", "så er vi enige", "så ser vi på det".
-_SUMMING = re.compile(
-    r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men|øh)\W+)*(?:så|derfor|altså)\s+(?!er|var|har|kan|skal|må|vil|bør|tror|tænker|ved|ser|går|kommer"
-    r"|når|vender|venter|taler|snakker|siger|håber|hører|hopper|springer|begynder|starter|stemmer|mangler|slutter|holder)"
-    r"\w+r\s+(?:vi|det|den|man)\b",
-    _I,
-)
-_CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|kun)\b"
-_ASK_FOR = re.compile(
-    r"\b(?:hvem|nogen|hvor\s+mange|alle)\b[^.?!]*\b(?:er|stemmer)\s+(?:for|imod|mod)\b|\bstemmer?\s+(?:for|imod)\b", _I
-)
-_LISTED = re.compile(r"\b(?:er|var|har|tæller|ser|og|,)?\s*(?P<n>\w+)\W*$")
-
-_STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
-_FOLLOW = 4
-
-
-def aims_of(item: Item) -> tuple[Aim, ...]:
-    """What the indstilling asks for, clause by clause; where there is none, what the title promises."""
-    found: list[Aim] = []
-    for clause in item.proposal_clauses or ((item.proposal,) if item.proposal else ()):
-        # What is to be neither discussed, noted nor sent on is to be decided: "at lukkedagene holdes i uge 29".
-        found += aims_in(clause) or ([Aim.APPROVE] if re.search(r"\bat\s", clause, _I) else [])
-    if not found and any(_TO_DECIDE.search(section.text) for section in item.sections):
-        found.append(Aim.APPROVE)
-    if not found:
-        found = [aim for aim, pattern in _TITLE_AIMS if pattern.search(item.title)][:1]
-    return tuple(dict.fromkeys(found))
-
-
-def aims_in(clause: str) -> tuple[Aim, ...]:
-    """What one clause of an indstilling asks for."""
-    return tuple(aim for aim, pattern in _AIMS if pattern.search(clause))
 
 
 def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skipped: Remark | None = None) -> Finding:
@@ -153,231 +28,12 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
             if acts & {ActKind.POSTPONE} or re.search(r"\b(?:venter|udgår|udsæt\w+|næste)\b", skipped.text, _I):
                 return Finding(Outcome.POSTPONED, (skipped,))
         return Finding(Outcome.NONE)
-    heard = _Heard(item, remarks, chair)
+    heard = Heard(item, remarks, chair)
     standing = heard.standing()
     return _settle(heard, standing) if standing else heard.unspoken()
 
 
-@dataclass(frozen=True)
-class _Standing:
-    kind: ActKind
-    evidence: tuple[Remark, ...]
-    place: int
-    votes: tuple[int, int, int] | None = None
-    strict: bool = True  # by the chair, or answered by them
-
-
-class _Heard:
-    """One item's remarks, read for what they decide."""
-
-    def __init__(self, item: Item, remarks: Sequence[Remark], chair: str | None) -> None:
-        self.item, self.remarks = item, tuple(remarks)
-        self.chair = chair if chair in {r.speaker for r in remarks} else None
-        self.aims = aims_of(item)
-        self.miscellany = bool(_MISCELLANY.match(item.title))
-        self.acts = [acts_of(remark.text) for remark in remarks]
-
-    def by_chair(self, place: int) -> bool:
-        return self.chair is None or self.remarks[place].speaker == self.chair
-
-    def standing(self) -> _Standing | None:
-        """The last decisive act: a strong one is never undone by a mere thank you."""
-        standing: _Standing | None = None
-        for place in range(len(self.remarks)):
-            for found in self._at(place):
-                if found.kind is ActKind.OPEN:
-                    standing = None if standing is None or self.by_chair(place) else standing
-                elif found.kind in _STRONG or standing is None or standing.kind not in _STRONG:
-                    if self._yields(standing, found):
-                        continue
-                    standing = found
-        return standing
-
-    @staticmethod
-    def _yields(standing: _Standing | None, found: _Standing) -> bool:
-        """Whether what stands outlives what was found: sent on or noted after it was approved, it is still approved."""
-        if standing is None:
-            return False
-        if standing.kind in {ActKind.APPROVE, ActKind.VOTE} and found.kind in {ActKind.REFER, ActKind.NOTE}:
-            return True
-        return (
-            standing.kind is ActKind.REJECT
-            and found.kind is ActKind.VOTE
-            and found.votes is not None
-            and found.votes[0] < found.votes[1]
-        )
-
-    def _at(self, place: int) -> list[_Standing]:
-        remark, found = self.remarks[place], []
-        if counted := self.counted(place):
-            found.append(_Standing(ActKind.VOTE, counted[1], place, counted[0]))
-        for act in self.acts[place]:
-            if act.kind is ActKind.VOTE:
-                found.append(_Standing(ActKind.VOTE, (remark,), place, act.votes))
-            elif act.kind is ActKind.CHANGE:
-                continue
-            elif act.asked:
-                found += self._answered(place, act.kind)
-            elif self.by_chair(place):
-                if self._fits(place, act):
-                    found.append(_Standing(act.kind, (remark,), place))
-            elif act.kind in {ActKind.POSTPONE, ActKind.REFER, ActKind.APPROVE}:
-                found += self._taken_up(place, act)
-        if not self.acts[place] and remark.question and _OBJECTIONS.search(remark.text) and self.by_chair(place):
-            found += self._no_objection(place)
-        return found
-
-    def _fits(self, place: int, act: Act) -> bool:
-        """Whether so general an act is about the item itself."""
-        text = self.remarks[place].text
-        if act.kind is ActKind.ASSENT:
-            return place >= self._end(place) - 4 and not _AGREED_CHANGE.search(text)
-        if act.kind is ActKind.NOTE and Aim.NOTE not in self.aims:
-            return re.search(r"\befterretning\b", text, _I) is not None
-        if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
-            return Aim.APPROVE in self.aims
-        if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:
-            return not self.discussed(3)
-        return True
-
-    def _end(self, place: int) -> int:
-        """Where the stretch of the item ends that the remark stands in: it may be taken up again later."""
-        end = place + 1
-        while end < len(self.remarks) and self.remarks[end].position == self.remarks[end - 1].position + 1:
-            end += 1
-        return end
-
-    def _answered(self, place: int, kind: ActKind) -> list[_Standing]:
-        """A question counts once somebody says yes, or the chair closes it with nobody against."""
-        if kind not in _STRONG and kind is not ActKind.ASSENT:
-            return []
-        if not self.by_chair(place) and kind is ActKind.REJECT:
-            return []
-        asked = self.remarks[place]
-        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
-            reply = self.remarks[later]
-            if _NO.match(reply.text) and not _OBJECTIONS.search(asked.text):
-                return []
-            if _YES.match(reply.text) or (_DONE.match(reply.text) and self.by_chair(later)):
-                return [_Standing(ActKind.APPROVE if kind is ActKind.ASSENT else kind, (asked, reply), later)]
-            if len(content(reply.text)) > 3:
-                return []
-        return []
-
-    def _taken_up(self, place: int, act: Act) -> list[_Standing]:
-        """What a member says counts if the chair takes it up at once."""
-        for later in range(place + 1, min(place + 3, len(self.remarks))):
-            reply = self.remarks[later]
-            if reply.speaker == self.chair:
-                if act.kind is ActKind.APPROVE and Aim.APPROVE not in self.aims:
-                    return []
-                if _YES.match(reply.text) or (_DONE.match(reply.text) and len(content(reply.text)) <= 3):
-                    return [_Standing(act.kind, (self.remarks[place], reply), later)]
-                return []
-        return []
-
-    def _no_objection(self, place: int) -> list[_Standing]:
-        """Asked for objections ("Er der bemærkninger?"), nobody has any, and the chair goes on: it is let through."""
-        if not self.aims or self.aims[0] not in {Aim.APPROVE, Aim.NOTE}:
-            return []
-        refused = False
-        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
-            reply = self.remarks[later]
-            if _NO.match(reply.text) or re.search(r"\b(?:ser\s+fint\s+ud|ingen|ikke\s+fra\s+mig)\b", reply.text, _I):
-                refused = True
-            elif refused and self.by_chair(later) and _DONE.match(reply.text):
-                kind = ActKind.APPROVE if self.aims[0] is Aim.APPROVE else ActKind.NOTE
-                return [_Standing(kind, (self.remarks[place], self.remarks[later - 1], reply), later)]
-            else:
-                return []
-        return []
-
-    def counted(self, place: int) -> tuple[tuple[int, int, int], tuple[Remark, ...]] | None:
-        """Hands counted aloud: "Hvem er for? Det er en, to, tre. Hvem er imod? Det er en."."""
-        asked = self.remarks[place].text
-        if not re.search(r"\b(?:imod|mod)\b", asked, _I) or not _ASK_FOR.search(asked):
-            return None
-        against = self._count_after(place)
-        for earlier in range(place - 1, max(place - 6, -1), -1):
-            text = self.remarks[earlier].text
-            if (
-                against is not None
-                and re.search(r"\bfor\b", text, _I)
-                and _ASK_FOR.search(text)
-                and (favour := self._count_after(earlier)) is not None
-            ):
-                return (favour, against, 0), self.remarks[earlier : place + 2]
-        return None
-
-    def _count_after(self, place: int) -> int | None:
-        if place + 1 >= len(self.remarks):
-            return None
-        text = self.remarks[place + 1].text
-        if re.search(r"\bingen\b", text, _I):
-            return 0
-        if len(content(text)) > 4:
-            return None
-        numbers = [n for word in re.findall(r"\w+", text) if (n := number_in(word)) is not None]
-        return numbers[-1] if numbers else None
-
-    def discussed(self, least: int) -> bool:
-        """Whether at least two people spoke of it, in at least so many remarks of substance."""
-        spoken = [r for r in self.remarks if len(content(r.text)) >= 2]
-        weight = sum(len(content(r.text)) for r in spoken)
-        return len(spoken) >= least and weight >= 2.5 * least and len({r.speaker for r in spoken}) >= 2
-
-    def accepted(self) -> tuple[Remark, ...]:
-        """The chair's last word where it only accepts: "Godt, tak for det."."""
-        last = range(max(0, len(self.remarks) - 2), len(self.remarks))
-        return tuple(self.remarks[i] for i in last if self.by_chair(i) and _DONE.match(self.remarks[i].text))[-1:]
-
-    def substance(self) -> tuple[Remark, ...]:
-        """The remarks that say most, in order: what a mere "blev drøftet" rests on."""
-        best = sorted(self.remarks, key=lambda r: -len(content(r.text)))[:3]
-        return tuple(r for r in self.remarks if r in best and len(content(r.text)) >= 3)
-
-    def summed_up(self) -> tuple[Remark, ...]:
-        """The chair's last word where it says what is done now ("Så slukker vi dem i juni"), and the yes to it."""
-        for place in range(len(self.remarks) - 1, -1, -1):
-            remark = self.remarks[place]
-            if place < self._end(place) - 5:
-                return ()
-            if not remark.question and self.by_chair(place) and _SUMMING.match(remark.text):
-                planned = set(content(f"{self.item.title} {self.item.proposal}"))
-                if set(content(remark.text)) & planned:
-                    return (remark, *(r for r in self.remarks[place + 1 : place + 2] if _YES.match(r.text)))
-        return ()
-
-    def departs(self, summing: Remark) -> bool:
-        """Whether a summing-up holds numbers or conditions that the indstilling doesn't."""
-        planned = {value for value, _ in numbers_in(f"{self.item.title} {self.item.proposal}")}
-        told = {value for value, _ in numbers_in(summing.text)}
-        return bool(self.item.proposal) and (
-            bool(told - planned) or re.search(_CONDITION, summing.text, _I) is not None
-        )
-
-    def unspoken(self) -> Finding:
-        """No act was heard: a discussion asked for has still been held, an orientation accepted has been noted."""
-        if self.miscellany:
-            told = self.substance()
-            heard = bool(told) and sum(r.probability for r in told) / len(told) >= 0.75
-            return Finding(Outcome.DISCUSSED, told) if heard and self.discussed(4) else Finding(Outcome.NONE)
-        told = self.substance()
-        if (not self.aims or Aim.APPROVE in self.aims) and (summing := self.summed_up()):
-            changed = self.departs(summing[0])
-            outcome = Outcome.APPROVED_WITH_CHANGES if changed else Outcome.APPROVED
-            return Finding(outcome, summing, summing[0] if changed else None)
-        if Aim.DISCUSS in self.aims and Aim.APPROVE not in self.aims and self.discussed(2):
-            return Finding(Outcome.DISCUSSED, told)
-        if Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and any(len(content(r.text)) >= 4 for r in told):
-            # An orientation that was given, and that nobody objected to, has been taken to efterretning.
-            return Finding(Outcome.NOTED, self.accepted() or told)
-        if not self.aims and self.discussed(3):
-            return Finding(Outcome.DISCUSSED, told)
-        return Finding(Outcome.NONE)
-
-
-def _settle(heard: _Heard, standing: _Standing) -> Finding:
+def _settle(heard: Heard, standing: Standing) -> Finding:
     kind, aims = standing.kind, heard.aims
     votes, counted = _votes_before(heard, standing.place)
     finding = Finding(Outcome.NONE, standing.evidence, votes=votes, counted=counted)
@@ -404,7 +60,7 @@ def _settle(heard: _Heard, standing: _Standing) -> Finding:
     return Finding(Outcome.NONE) if Aim.APPROVE in aims else heard.unspoken()
 
 
-def _approved(heard: _Heard, standing: _Standing, finding: Finding) -> Finding:
+def _approved(heard: Heard, standing: Standing, finding: Finding) -> Finding:
     if heard.miscellany and standing.kind is ActKind.ASSENT:
         return heard.unspoken()
     if heard.aims and Aim.APPROVE not in heard.aims:
@@ -413,29 +69,11 @@ def _approved(heard: _Heard, standing: _Standing, finding: Finding) -> Finding:
             return replace(finding, outcome=Outcome.NOTED) if named else heard.unspoken()
         if not named:
             return replace(finding, outcome=Outcome.DISCUSSED) if heard.discussed(2) else heard.unspoken()
-    change = _change(heard, standing)
+    change = change_in(heard.remarks, heard.acts, standing.place, heard.by_chair)
     return replace(finding, outcome=Outcome.APPROVED_WITH_CHANGES if change else Outcome.APPROVED, change=change)
 
 
-def _change(heard: _Heard, standing: _Standing) -> Remark | None:
-    """The remark that says what was changed: in the decision itself, right after it, or agreed on before it."""
-    for place in (standing.place, standing.place - 1, standing.place + 1):
-        if 0 <= place < len(heard.remarks) and any(a.kind is ActKind.CHANGE and not a.asked for a in heard.acts[place]):
-            return heard.remarks[place]
-    for place in range(max(0, standing.place - 4), standing.place):
-        told = heard.by_chair(place) and not heard.remarks[place].question
-        if told and (
-            _AMENDING.search(heard.remarks[place].text) or ActKind.CHANGE in {a.kind for a in heard.acts[place]}
-        ):
-            return heard.remarks[place]
-    for place in range(standing.place + 1):
-        remark = heard.remarks[place]
-        if _AGREED_CHANGE.search(remark.text) and heard.by_chair(place) and not remark.question:
-            return remark
-    return None
-
-
-def _votes_before(heard: _Heard, place: int) -> tuple[tuple[int, int, int] | None, tuple[Remark, ...]]:
+def _votes_before(heard: Heard, place: int) -> tuple[tuple[int, int, int] | None, tuple[Remark, ...]]:
     """The votes that the chair's conclusion rests on, and the remarks that counted them."""
     votes: tuple[int, int, int] | None = None
     rest: tuple[Remark, ...] = ()

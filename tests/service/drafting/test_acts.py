@@ -2,7 +2,9 @@
 
 import pytest
 
-from service.drafting.acts import ActKind, acts_of, votes_in
+from service.drafting.act_words import ActKind
+from service.drafting.acts import acts_of
+from service.drafting.votes import votes_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from service.drafting.closing import closing
 from service.drafting.deviations import deviations
-from service.drafting.outcome import Finding
+from service.drafting.finding import Finding
 from service.drafting.remarks import Remark
 from service.meetings import Family, Item, Outcome, Phrase, Section
 

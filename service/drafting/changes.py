@@ -1,0 +1,40 @@
+"""What was approved otherwise than proposed."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from service.drafting.act_words import ActKind
+from service.drafting.acts import Act
+from service.drafting.remarks import Remark
+
+_I = re.IGNORECASE
+AGREED_CHANGE = re.compile(
+    r"\b(?:(?:det|den|dem)\s+(?:retter|ændrer|skriver|tilføjer|sætter|flytter|får)\s+(?:vi|jeg|\w+)\s*(?:ind|til|på"
+    r"|med|rettet)?|(?:retter|ændrer|tilføjer)\s+vi|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
+    r"|ændret|tilføjet)|skriver\s+vi\s+ind|(?:sætter|skriver)\s+vi\s+(?:det|den|dem)\s+(?:ind|på))\b(?!\s+ikke)",
+    _I,
+)
+# The chair sums up another solution than the one that was put: "så siger vi lukket i uge 29".
+_AMENDING = re.compile(
+    r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men)\W+)*(?:(?:så\s+)(?:siger|fordeler|laver|gør|sætter|ændrer|skriver|flytter|retter|nøjes|kører"
+    r"|starter|lægger|holder|begynder|deler|giver)\s+vi|vi\s+siger)\s+(?!det\b|sådan\b|ja\b|nej\b|tak\b|til\s+\w*efterretning)(?:\S+\s+){1,}\S+",
+    _I,
+)
+
+
+def change_in(
+    remarks: Sequence[Remark], acts: Sequence[Sequence[Act]], place: int, by_chair: Callable[[int], bool]
+) -> Remark | None:
+    """The remark that says what was changed: in the decision at `place` itself, next to it, or agreed on before it."""
+    for near in (place, place - 1, place + 1):
+        if 0 <= near < len(remarks) and any(a.kind is ActKind.CHANGE and not a.asked for a in acts[near]):
+            return remarks[near]
+    for earlier in range(max(0, place - 4), place):
+        told = by_chair(earlier) and not remarks[earlier].question
+        if told and (_AMENDING.search(remarks[earlier].text) or ActKind.CHANGE in {a.kind for a in acts[earlier]}):
+            return remarks[earlier]
+    for earlier in range(place + 1):
+        remark = remarks[earlier]
+        if AGREED_CHANGE.search(remark.text) and by_chair(earlier) and not remark.question:
+            return remark
+    return None
