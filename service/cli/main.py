@@ -52,7 +52,6 @@ def main() -> None:
             tell(f"Fejl: {danish.usage(error)}")
         status = BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
-        tell("Afbrudt. Færdige trin er gemt; kør samme kommando igen for at gå videre.")
         status = INTERRUPTED
     except OSError as error:
         if not is_full_disk(error):
@@ -64,4 +63,6 @@ def main() -> None:
             console.print(error.trace, highlight=False, markup=False)
         tell(f"Fejl: Et trin stoppede uventet ({error}). Kør igen; med UDKAST_DEBUG=1 vises detaljerne.")
         status = 1
+    if status == INTERRUPTED:  # which is also what the library makes of Ctrl-C
+        tell("Afbrudt. Færdige trin er gemt; kør samme kommando igen for at gå videre.")
     sys.exit(status or 0)
