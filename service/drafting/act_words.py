@@ -49,6 +49,17 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.REJECT,
         spoken(
+            r"falder (det|den|forslaget|indstillingen|idéen|ideen)\b(?! (ud|sammen|på|i|godt))",
+            r"(afvis|forkast|skrot|skrinlæg|nedlæg|opgiv|sløjf|begrav)\w*r (vi |jeg )?(<det>|idéen|ideen|tanken)",
+            "(<det>|idéen|ideen|tanken) (afviser|forkaster|skrotter|skrinlægger|opgiver|sløjfer|dropper) (vi|jeg)",
+            "takker (vi )?nej",
+            "(holder|bliver) (vi )?(fast i|ved) (det|den) <..>,? ?(vi (har|plejer)|gamle|nuværende)",
+            "<det> (skal|vil|skulle) vi (altså |desværre )?ikke (have|ind i|bruge|indføre)",
+            "<det> (ryger|er røget) (altså )?ud",
+            "(indfører|gennemfører|laver|køber|gør|ændrer|starter|bygger) vi (altså |desværre |så )*ikke",
+            "vi (indfører|gennemfører|ændrer|laver) (altså |desværre |så )*(<det> )?ikke",
+            "går (vi )?ikke (videre|med)",
+            "vi ikke (gør|indfører|gennemfører|laver|vil have) (<det>)?",
             r"(kan|vil|skal) (vi )?(<det> )?(altså |desværre |godt |bare )*ikke (gå med til"
             r"|godkende\w*|støtte|bakke op|tiltræde|vedtage|anbefale|imødekomme)",
             r"(er|bliver|dermed|hermed|så|blev|ikke) (<det> )?((altså|dermed|hermed) )*ikke (godkendt"
@@ -87,6 +98,25 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.POSTPONE,
         spoken(
+            r"(<det>|\w+(en|et|erne)) (når|nåede) (vi )?(altså |desværre |vist |nok |bare )*ikke(?! (at|til|frem))",
+            "vi (når|nåede) (altså |desværre |vist |nok |bare )*(ikke <det>|<det> (altså |desværre |vist )*ikke)",
+            "(lader|lade) (vi |jeg )?<det> (ligge|hvile|stå|vente) (<..>)?(til|indtil)",
+            "<det> (lader|lade) (vi |jeg )(<..>)?(ligge|hvile|stå|vente) (<..>)?(til|indtil)",
+            "(parkere|gemme|rykke|skubbe|flytte|udskyde|skyde|trække)r? (vi |jeg )?<det>,? (<..>)?"
+            "(til|indtil|en (uge|måned|gang)|foreløbig)",
+            "(må|skal|kan|vil|lad os|at) (vi )?udskyde",
+            "(stiller|sætter|lægger|er sat|er stillet) (vi )?(<det> )?i bero",
+            "(sætter|sætte|lægger|lægge) (vi )?<det> på (hylden|is|pause|hold|standby)",
+            "<det> (kommer|ryger|sættes|skal) (<..>)?på( dagsordenen)?( igen)? "
+            "(til (<månd>|<møde>)|i <månd>|næste gang)",
+            r"(<det>|\w+en|\w+et) (må|kan|skal) (vi |så |nok |lige )*vente( til|,|\.|$)",
+            "(taget|tager|tages|trukket|pillet) (vi |jeg )?(<det> )?(af|ud af|fra) (dagsordenen|programmet|listen)",
+            "trækker (jeg |vi )?(punktet|det|den)( ud)?,? og (så )?(ser|tager|vender|kommer)",
+            r"(tage|tager) (vi |I )?<det> (næste gang|(på|til) <møde>|en anden gang|senere"
+            r"|efter (ferien|jul|påske|sommer\w*)|(i|til) <månd>)",
+            r"bliver (det )?(først|tidligst) (i|til|efter|på|om) (<..>)?"
+            r"(<månd>|<møde>|ferien|jul|påske|sommer\w*|næste år|foråret|efteråret)",
+            "tager vi <det> først på( igen)?( til)? (<møde>|næste gang)",
             "udsæt(ter|tes|te|tet)?",
             "udsat",
             "udskyd(er|es|e)?",
@@ -123,11 +153,21 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.REFER,
         spoken(
+            "<det> (sender|oversender|løfter|bringer|giver|lægger) (vi|jeg) (<..>)?"
+            "(op|videre|over|ind|tilbage) (til|i|hos)",
+            rf"(lader|beder) (vi |jeg )?({SENT_TO}) (om at )?(kigge|se|arbejde|tage|afgøre|beslutte|komme)",
+            rf"(sætter|lægger|bringer|tager) (vi |jeg )?<det> (på|med|op|ind|videre) (<..>)?"
+            rf"(til|i|hos|for) ({SENT_TO})",
+            rf"<det> (går|ryger|skal|kommer) (<..>)?(videre|op|over|ind) (til|i) (\w+ )?({SENT_TO})",
+            rf"må ({SENT_TO}|de) (så )?(afgøre|beslutte|bestemme|tage stilling)",
+            rf"(tage|tager) <det> (op )?i ({SENT_TO})",
+            "(sender|løfter|giver) (jeg |vi )?<det> (derop|derhen|derover)",
+            r"(så|nu) ligger <det> (så )?hos (jer|dem|\w+)",
             r"(sender|send|sendes|sende|oversender|oversendes|oversende|oversendt|videresend\w*"
             r"|henvis(er|es|t)|løfter|løftes|bringer|tager|går|skal|bæres|sendt|lægger|overlader) "
             f"(vi |jeg )?((<det>|så|hermed|altså|derfor) )*(op |videre |med |ind |over |tilbage )*(til"
             f"|i|hos) (en )?(behandling (i|hos) |afgørelse (i|hos) |drøftelse i )?({SENT_TO})",
-            rf"(det|den) (er|bliver) (noget )?({SENT_TO}) (der )?(skal )?(afgør\w*|beslutte\w*|bestemme\w*)",
+            rf"(det|den) (er|bliver) (noget )?({SENT_TO}),? (der )?(skal )?(afgør\w*|beslutte\w*|bestemme\w*)",
             "send(er|es|t|e) (vi )?(<det> )?i høring",
             f"høre(r)? hjemme i ({SENT_TO})",
             "oversend(er|es|e|t) (vi )?<det>",
@@ -139,6 +179,10 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.NOTE,
         spoken(
+            "(det|den|orienteringen) er (hermed |så )?noteret",
+            "(det |den )?(var|er) (kun|bare|blot|jo|ren|en|alene) (til )?orientering",
+            "(er|bliver) (vi|I) (hermed |så |nu )*orienteret( om (det|den))?",
+            "orienteringen er (hermed )?(givet|modtaget|hørt|taget)",
             "til efterretning",
             "til orientering taget",
             "efterretning",
@@ -149,6 +193,9 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.DISCUSSED,
         spoken(
+            "(det|den|emnet|punktet|sagen) er (hermed |nu |vist |så )*(vendt|drøftet|debatteret|diskuteret)",
+            "(har|fik|havde) (vi )?(fået )?(vendt|drøftet|diskuteret|debatteret) (det|den|emnet|punktet)",
+            "godt at få (det |den )?(vendt|drøftet|talt igennem)",
             r"tak for ((en|jeres|alle|de|den|de mange) )?(god\w* |fin |mange |gode )?(drøftelse\w*"
             r"|debat\w*|diskussion\w*|snak\w*|dialog\w*|input|indspark|bidrag|kommentarer|bemærkninger"
             r"|synspunkter)",
@@ -165,6 +212,20 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.APPROVE,
         spoken(
+            "(gen|ny)?valgt",
+            "vi (så )?(vælger|udpeger|peger på)",
+            "(så|dermed|hermed|derfor) (vælger|udpeger|peger) (vi|udvalget)",
+            "(er|bliver) (<..>)(konstitueret|udpeget)",
+            "er (<det> )?(gået|kørt|kommet) (igennem|hjem)",
+            r"(afsætter|bevilger|afsat|afsættes|giver|får) (vi |I |du )?(<..>)?(\d[\d.]{3,}|beløbet|pengene)",
+            r"(gør|gøre)r? (vi )?,? ?som (\w+ )?(foreslår|indstiller|lægger op til|der står)",
+            "som (I|der|jeg|formanden|lederen|direktionen) indstiller",
+            "(det )?bliver(?: altså)?(?: sådan)?,? som der står",
+            "grønt lys",
+            "(sige|siger) god for",
+            "tilslutter (vi|jeg|udvalget|bestyrelsen) (sig|os)",
+            "nikker vi til",
+            "gå med indstillingen",
             "godkend(er|es|t|te|e)?",
             "vedtag(et|es|er|e)",
             "tiltr(ådt|ædes|æder|æde)",
@@ -207,6 +268,12 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     (
         ActKind.ASSENT,
         spoken(
+            "(så )?(er det|har vi|det er) en (aftale|beslutning)",
+            "(så )?(er det )?aftalt",
+            r"det (er|var) (da |jo )?(alle|samtlige|allesammen)\W*$",
+            "(kan|skal|må) (vi|I) (så |godt |ikke |bare )*"
+            "(leve med|sige,? at|aftale|blive enige om|mødes på|lande på|nøjes med|bakke op)",
+            "(er I|er alle|er vi|hvem er) (så |nu |alle )*(med på|friske på|med)( (det|den))?",
             "det gør vi",
             "solgt",
             "(det|den) køber (jeg|vi)",
@@ -226,6 +293,21 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ),
 )
 CHANGE = spoken(
+    r"^(\w+ )?med (?!det samme|stor|glæde|stemme|flertal)(\w+ ){1,5}"
+    r"(er|bliver) (<det> )?(\w+ )?(godkendt|vedtaget|besluttet)",
+    r"med (de|den|det|disse) (\w+ )?(ændring\w*|rettelse\w*|tilføjelse\w*|justering\w*|undtagelse\w*|præcisering\w*)",
+    r"med \w+s (\w+ )?(ændring\w*|rettelse\w*|tilføjelse\w*|justering\w*|undtagelse\w*)",
+    r"(stryger|sletter|fjerner|udelader) (vi )?(\w+ ){1,4}",
+    r"(og|men) ikke \d[\d.]*",
+    "dog (først|tidligst|højst|uden|at|fra|til|i)",
+    "på nær",
+    "med (den|det) forbehold",
+    "for et (halvt )?år ad gangen",
+    "(laver|lavet|lave) (vi )?(det |den )?om",
+    r"træder (\w+ )?først i kraft",
+    "(men|og) (først|tidligst) (fra|til|i|efter)",
+    "i (let )?ændret (form|udgave)",
+    "med forbehold",
     r"med (den|de|det|disse|denne|følgende|en|to|et par) (lille |små |mindre |ene )?(ændring\w*"
     r"|rettelse\w*|tilføjelse\w*|bemærkning\w*|justering\w*|tilretning\w*|præcisering\w*|forbehold"
     r"|undtagelse)",

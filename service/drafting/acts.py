@@ -41,6 +41,7 @@ _HYPOTHETICAL = spoken(
     "regner med",
     "forventer",
     "forslag om",
+    "om der er",
     "jeg (synes|mener|tror|foreslår|vil foreslå|kunne godt tænke mig)",
     "I skal",
 )
@@ -70,7 +71,7 @@ _PAST_TENSE = spoken(
     "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
 _DECISIVE = ("godkendt", "efterretning")
-_NOW = spoken("så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
+_NOW = spoken("i dag", "i år", "denne gang", "så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
 _ASKING = re.compile(
     r"^\W*(?:(?:og|men|øh|ja|godt|okay|jamen|nå|fint|tak)\W+)*(?:kan|skal|må|er|har|vil|kunne|skulle"
     r"|tager|godkender|vedtager"
@@ -145,7 +146,9 @@ def _only_told(text: str, match: re.Match[str], kind: ActKind) -> bool:
     before = text[: match.start()]
     settled = re.search(r"\bhvis\s+(?:ikke|der\s+ikke|ingen)\b[^.?!]*(?:så|er)\b", text, _I)
     supposed = _HYPOTHETICAL.search(before) and not settled
-    conditional = kind is not ActKind.POSTPONE and re.search(r"\b(?:hvis|såfremt|når)\s+\w+", text[match.end() :], _I)
+    # A condition binds its own clause: "vi afviser den, og turen kan man få, hvis man har lyst".
+    after = re.split(r"[;:–]|,\s*(?:og|men|så)\b", text[match.end() :])[0]
+    conditional = kind is not ActKind.POSTPONE and re.search(r"\b(?:hvis|såfremt|når)\s+\w+", after, _I)
     past = _PAST_TENSE.search(text[max(0, match.start() - 12) : match.end()])
     if supposed or conditional or past:
         return True

@@ -8,6 +8,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act, acts_of
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
+from service.drafting.conclusions import concluded, proposed
 from service.drafting.finding import Finding
 from service.drafting.numerals import number_in, numbers_in
 from service.drafting.remarks import Remark
@@ -51,6 +52,18 @@ _ASK_FOR = re.compile(
 )
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
 _FOLLOW = 4
+_OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
+_GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|vente\w*|næste\s+gang)\b", _I)
+_ELECTED = re.compile(
+    r"\b(?:tillykke|velkommen\s+til|så\s+(?:er|bliver)\s+det\s+(?:dig|\w+)|så\s+fortsætter\s+\w+)", _I
+)
+_CLOSING = 6  # sentences at the end of a stretch in which it is concluded
+_TO_KNOW = re.compile(r"\b(?:hvad|hvor\w*|hvem|hvilke\w*|hvis)\b", _I)
+_PROPOSAL = re.compile(
+    r"\b(?:vi\s+(?:kunne|kan|bør|burde|skulle)|kunne\s+vi|skal\s+vi|lad\s+os|hvad\s+med|foreslår|synes,?\s+vi|hellere"
+    r"|er\s+nok|ville\s+være)\b",
+    _I,
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +74,7 @@ class Standing:
     evidence: tuple[Remark, ...]
     place: int
     votes: tuple[int, int, int] | None = None
-    strict: bool = True  # by the chair, or answered by them
+    free: bool = False  # concluded in words of its own, with no word of decision
 
 
 class Heard:
@@ -91,12 +104,19 @@ class Heard:
                     standing = found
         return standing
 
-    @staticmethod
-    def _yields(standing: Standing | None, found: Standing) -> bool:
+    def _of_another(self, found: Standing) -> bool:
+        """Whether an act is about something that neither the title nor the indstilling names."""
+        named = _OBJECT.match(found.evidence[0].text)
+        own = {*content(f"{self.item.title} {self.item.proposal}"), *content("punktet sagen forslaget indstillingen")}
+        return named is not None and not set(content(named.group("noun"))) & own
+
+    def _yields(self, standing: Standing | None, found: Standing) -> bool:
         """Whether what stands outlives what was found: sent on or noted after it was approved, it is still approved."""
         if standing is None:
             return False
         if standing.kind in {ActKind.APPROVE, ActKind.VOTE} and found.kind in {ActKind.REFER, ActKind.NOTE}:
+            return True
+        if standing.kind is ActKind.APPROVE and found.kind is ActKind.POSTPONE and self._of_another(found):
             return True
         return (
             standing.kind is ActKind.REJECT
@@ -118,12 +138,23 @@ class Heard:
                 found += self._answered(place, act.kind)
             elif self.by_chair(place):
                 if self._fits(place, act):
-                    found.append(Standing(act.kind, (remark,), place))
+                    found.append(self._put(place, act))
             elif act.kind in {ActKind.POSTPONE, ActKind.REFER, ActKind.APPROVE}:
                 found += self._taken_up(place, act)
         if not self.acts[place] and remark.question and _OBJECTIONS.search(remark.text) and self.by_chair(place):
             found += self._no_objection(place)
         return found
+
+    def _put(self, place: int, act: Act) -> Standing:
+        """The act as it stands: "så gør vi det" does what was put last."""
+        if act.kind is ActKind.ASSENT:
+            for earlier in range(place - 1, max(place - 5, -1), -1):
+                kind = proposed(self.remarks[earlier].text)
+                if kind in {ActKind.POSTPONE, ActKind.REFER}:
+                    return Standing(kind, (self.remarks[earlier], self.remarks[place]), place)
+                if kind is not None:
+                    break
+        return Standing(act.kind, (self.remarks[place],), place)
 
     def _fits(self, place: int, act: Act) -> bool:
         """Whether so general an act is about the item itself."""
@@ -131,9 +162,10 @@ class Heard:
         if act.kind is ActKind.ASSENT:
             return place >= self._end(place) - 4 and not AGREED_CHANGE.search(text)
         if act.kind is ActKind.NOTE and Aim.NOTE not in self.aims:
-            return re.search(r"\befterretning\b", text, _I) is not None
+            enough = r"\befterretning\b" if self.aims or self.miscellany else r"efterretning|noter|notam|orienter"
+            return re.search(enough, text, _I) is not None
         if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
-            return Aim.APPROVE in self.aims
+            return Aim.APPROVE in self.aims or not self.aims
         if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:
             return not self.discussed(3)
         return True
@@ -171,6 +203,11 @@ class Heard:
                     return []
                 if _YES.match(reply.text) or (_DONE.match(reply.text) and len(content(reply.text)) <= 3):
                     return [Standing(act.kind, (self.remarks[place], reply), later)]
+                if reply.question and len(content(reply.text)) <= 3:
+                    # "Så den må vente." "Til efter ferien?" "Ja." The chair asks only how, and so takes it up.
+                    answer = self.remarks[later + 1 : later + 2]
+                    if answer and _YES.match(answer[0].text):
+                        return [Standing(act.kind, (self.remarks[place], reply, *answer), later + 1)]
                 return []
         return []
 
@@ -218,11 +255,92 @@ class Heard:
         numbers = [n for word in re.findall(r"\w+", text) if (n := number_in(word)) is not None]
         return numbers[-1] if numbers else None
 
+    def settled(self) -> Standing | None:
+        """What the last words of a stretch come to where none of them is a word of decision.
+
+        The chair concludes, or asks and gets a yes, or somebody concludes and the chair agrees.
+        """
+        if self.miscellany or (self.aims and Aim.APPROVE not in self.aims):
+            return None
+        for place in range(len(self.remarks) - 1, -1, -1):
+            if any(act.kind is ActKind.OPEN for act in self.acts[place]) and self.by_chair(place):
+                return None
+            if place < self._end(place) - _CLOSING:
+                continue
+            elects = re.match(r"valg\b|(?:gen|ny)valg\b|konstituering", self.item.title, _I) and self.by_chair(place)
+            if elects and _ELECTED.search(self.remarks[place].text):
+                return Standing(ActKind.APPROVE, (self.remarks[place],), place)
+            if found := self._concluded(place) or self._agreed(place):
+                return found
+        return None
+
+    def _concluded(self, place: int) -> Standing | None:
+        remark = self.remarks[place]
+        kind = concluded(remark.text)
+        if kind is None or any(a.kind is ActKind.DISCUSSED for a in self.acts[place]):
+            return None
+        before = self.remarks[place - 1] if place else None
+        if before and before.question and before.speaker != remark.speaker and _TO_KNOW.search(before.text):
+            return None  # it only answers
+        replies = self.remarks[place + 1 : place + 3]
+        yes = next((r for r in replies if r.speaker != remark.speaker and _YES.match(r.text)), None)
+        if not self.by_chair(place):
+            taken = yes is not None and (yes.speaker == self.chair or kind is ActKind.POSTPONE)
+            return Standing(kind, (remark, yes), place, free=True) if yes and taken else None
+        if self.aims or yes or self._put_before(place):
+            return Standing(kind, (remark, *((yes,) if yes else ())), place, free=True)
+        return None
+
+    def _put_before(self, place: int) -> bool:
+        """Whether somebody put a way to do it right before."""
+        return any(
+            _PROPOSAL.search(r.text) or proposed(r.text) is not None for r in self.remarks[max(0, place - 4) : place]
+        )
+
+    def _agreed(self, place: int) -> Standing | None:
+        """A question of what to do that is answered with yes."""
+        asked = self.remarks[place]
+        kind = proposed(asked.text)
+        if kind is None:
+            return None
+        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
+            reply = self.remarks[later]
+            if _NO.match(reply.text):
+                return None
+            if reply.speaker != asked.speaker and _YES.match(reply.text):
+                meant = self.by_chair(place) or reply.speaker == self.chair
+                return Standing(kind, (asked, reply), later) if meant else None
+            if len(content(reply.text)) > 3:
+                return None
+        return None
+
     def discussed(self, least: int) -> bool:
         """Whether at least two people spoke of it, in at least so many remarks of substance."""
         spoken = [r for r in self.remarks if len(content(r.text)) >= 2]
         weight = sum(len(content(r.text)) for r in spoken)
         return len(spoken) >= least and weight >= 2.5 * least and len({r.speaker for r in spoken}) >= 2
+
+    def _was_told(self) -> bool:
+        """Whether one person told of how it goes and the chair only thanked: an orientation by another name."""
+        weights: dict[str, int] = {}
+        for remark in self.remarks:
+            if remark.speaker != self.chair:
+                weights[remark.speaker] = weights.get(remark.speaker, 0) + len(content(remark.text))
+        heard = sum(weights.values())
+        return (
+            heard >= 4
+            and max(weights.values()) >= 0.85 * heard
+            and bool(self.accepted())
+            and not any(proposed(r.text) for r in self.remarks)
+        )
+
+    def _given(self, told: tuple[Remark, ...]) -> bool:
+        """Whether an orientation was given: asked for by the indstilling, or by the look of the talk."""
+        if not self.aims:
+            return self._was_told()
+        gone = len(self.remarks) <= 3 and any(_GONE.search(r.text) for r in self.remarks)
+        full = any(len(content(r.text)) >= 4 for r in told) or bool(self.accepted() and told)
+        return Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and full and not gone
 
     def accepted(self) -> tuple[Remark, ...]:
         """The chair's last word where it only accepts: "Godt, tak for det."."""
@@ -254,12 +372,16 @@ class Heard:
             bool(told - planned) or re.search(_CONDITION, summing.text, _I) is not None
         )
 
+    def _chat(self) -> Finding:
+        """What was talked of under "Eventuelt": worth a line only where much was said, and heard well."""
+        told = self.substance()
+        heard = bool(told) and sum(r.probability for r in told) / len(told) >= 0.75
+        return Finding(Outcome.DISCUSSED, told) if heard and self.discussed(4) else Finding(Outcome.NONE)
+
     def unspoken(self) -> Finding:
         """No act was heard: a discussion asked for has still been held, an orientation accepted has been noted."""
         if self.miscellany:
-            told = self.substance()
-            heard = bool(told) and sum(r.probability for r in told) / len(told) >= 0.75
-            return Finding(Outcome.DISCUSSED, told) if heard and self.discussed(4) else Finding(Outcome.NONE)
+            return self._chat()
         told = self.substance()
         if (not self.aims or Aim.APPROVE in self.aims) and (summing := self.summed_up()):
             changed = self.departs(summing[0])
@@ -267,7 +389,7 @@ class Heard:
             return Finding(outcome, summing, summing[0] if changed else None)
         if Aim.DISCUSS in self.aims and Aim.APPROVE not in self.aims and self.discussed(2):
             return Finding(Outcome.DISCUSSED, told)
-        if Aim.NOTE in self.aims and Aim.APPROVE not in self.aims and any(len(content(r.text)) >= 4 for r in told):
+        if self._given(told):
             # An orientation that was given, and that nobody objected to, has been taken to efterretning.
             return Finding(Outcome.NOTED, self.accepted() or told)
         if not self.aims and self.discussed(3):

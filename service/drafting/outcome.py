@@ -11,7 +11,7 @@ from dataclasses import replace
 from service.drafting.act_words import ActKind
 from service.drafting.acts import acts_of
 from service.drafting.aims import Aim
-from service.drafting.changes import change_in
+from service.drafting.changes import change_in, other_amount
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
 from service.drafting.remarks import Remark
@@ -30,6 +30,8 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
         return Finding(Outcome.NONE)
     heard = Heard(item, remarks, chair)
     standing = heard.standing()
+    if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED}:
+        standing = heard.settled() or standing
     return _settle(heard, standing) if standing else heard.unspoken()
 
 
@@ -69,7 +71,11 @@ def _approved(heard: Heard, standing: Standing, finding: Finding) -> Finding:
             return replace(finding, outcome=Outcome.NOTED) if named else heard.unspoken()
         if not named:
             return replace(finding, outcome=Outcome.DISCUSSED) if heard.discussed(2) else heard.unspoken()
-    change = change_in(heard.remarks, heard.acts, standing.place, heard.by_chair)
+    change = change_in(heard.remarks, heard.acts, standing.place, heard.by_chair) or other_amount(
+        heard.item.proposal or "", standing.evidence
+    )
+    if change is None and standing.free and heard.departs(standing.evidence[0]):
+        change = standing.evidence[0]
     return replace(finding, outcome=Outcome.APPROVED_WITH_CHANGES if change else Outcome.APPROVED, change=change)
 
 
