@@ -34,6 +34,12 @@ _DECIDING = {ActKind.APPROVE, ActKind.NOTE, ActKind.REJECT, ActKind.POSTPONE, Ac
 _CONCLUDING = _DECIDING | {ActKind.ASSENT, ActKind.THANK, ActKind.DISCUSSED}
 _HANDED, _TAKEN, _RETURN, _UNLED = 3.0, 8.0, 8.0, 2.0
 _EXCURSION = 6  # remarks
+# "Skal jeg tage vikarerne?": a member who offers to go on is as good as a chair.
+_OFFERING = re.compile(
+    r"\b(?:skal|må|kan)\s+(?:jeg|vi)\b.{0,20}\b(?:tage|begynde|starte|fortsætte|vende|have|nå)\b|\bmin\s+tur\b"
+    r"|\bjeg\s+(?:vil\s+)?(?:gerne|godt)\b.{0,12}\b(?:tage|have|vende)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\b(?:lige|hov|glemte|forresten|for\s+resten|apropos|tanke\s+om|før)\b", re.IGNORECASE)
 
 
@@ -113,7 +119,8 @@ def _returns(path: Sequence[int], cues: Sequence[Sequence[Cue]], remarks: Sequen
     found: dict[int, int] = {}
     for t, (state, remark) in enumerate(zip(path, remarks, strict=True)):
         if any(c.move is Move.BACK for c in cues[t]) and not any(c.move is Move.TO for c in cues[t]):
-            wanted = {s for s in content(remark.text) if sum(s in said for said in talk.values()) == 1}
+            told = [r.text for r in remarks[t : t + 3] if r.utterance == remark.utterance]
+            wanted = {s for s in content(" ".join(told)) if sum(s in said for said in talk.values()) == 1}
             held = {place for place, said in talk.items() if wanted & said and place != state}
             if len(held) == 1:
                 found[t] = held.pop()
@@ -132,6 +139,14 @@ class _Known:
     returns: dict[int, int] = field(default_factory=dict)
     path: Sequence[int] = ()
 
+    def came_from(self, t: int, place: int) -> int | None:
+        """Where the meeting was before remark `t`, if it had not been at `place` by then."""
+        return self.path[t - 1] if self.path and place not in self.path[:t] else None
+
+    def passes(self, t: int, was: int, place: int) -> bool:
+        """Whether `place` is what comes after `was` when the items that were taken already are passed over."""
+        return was < place and set(range(was, place)) <= set(self.path[:t])
+
 
 class _Trellis:
     """Emissions and transitions of one meeting. States: items 0…n-1, breaks n…2n-1, before 2n, after 2n+1."""
@@ -149,6 +164,7 @@ class _Trellis:
         self.cues, self.remarks, self.lead, self.handed = cues, remarks, lead, handed
         self.acts = [acts_of(remark.text) for remark in remarks]
         self.welcome = re.match(r"velkom", items[0].title.strip(), re.IGNORECASE) is not None
+        self.pauses = [k for k, item in enumerate(items) if re.match(r"\w*pause\b", item.title.strip(), re.IGNORECASE)]
         self.trust = [1.0 if lead is None or r.speaker == lead else 0.7 for r in remarks]
         self.concluded = [self._concludes(t) for t in range(len(remarks))]
         words = Lexicon(items, remarks)
@@ -177,7 +193,7 @@ class _Trellis:
                 row[k] += title[k]
         row[n : 2 * n] = 0.1
         # Small talk before the start has no words of its own: it holds until something points to an item.
-        row[self.before] = 0.3 if t < 20 else -0.2
+        row[self.before] = 0.3 if t < 8 else -0.2 if t < 20 else -0.7
         row[self.after] = -0.3
         for k in self.handed[t]:
             row[k] += _TAKEN if remark.speaker != self.lead else _HANDED * (2 if t and self.concluded[t - 1] else 1)
@@ -185,7 +201,7 @@ class _Trellis:
             # Nothing is decided outside the items.
             row[n:] -= 2.0
         for cue in self.cues[t]:
-            self._cue(row, cue, self.trust[t] ** (3 if cue.by_title else 1))
+            self._cue(row, cue, self.trust[t] ** (3 if cue.by_title or cue.strength > 1.0 else 1))
 
     def _cue(self, row: Matrix, cue: Cue, trust: float) -> None:
         n = self.n
@@ -202,6 +218,7 @@ class _Trellis:
             row[n : 2 * n] += _BREAK
         elif cue.move is Move.RESUME:
             row[n : 2 * n] -= 8.0
+            row[list(self.pauses)] -= 8.0
             row[self.before] -= 8.0
         elif cue.move is Move.CLOSE:
             row[self.after] += _CLOSE
@@ -246,7 +263,7 @@ class _Trellis:
         named = [
             (k, c.by_title)
             for c in self.cues[t]
-            if c.move in {Move.TO, Move.BOTH} and c.strength >= 0.5
+            if c.move in {Move.TO, Move.BOTH} and c.strength >= 0.5 and not self._in_talk(t, c)
             for k in c.items
         ]
         gap = self.remarks[t].start - self.remarks[t - 1].end
@@ -264,13 +281,18 @@ class _Trellis:
             # What was decided is done with: the chair's next word may open the next item without saying so.
             step[range(n - 1), range(1, n)] = np.maximum(step[range(n - 1), range(1, n)], -4.5)
         for k in self.handed[t]:
-            step[:n, k] = np.maximum(step[:n, k], -5.0 - 2.0 * (np.arange(n) != k - 1))
+            step[:n, k] = np.maximum(step[:n, k], -4.0 - 3.0 * (np.arange(n) != k - 1))
             step[k, k] = 0.0
         for k, by_title in named:
             # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
             step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
             far = 5.0 if by_title else 4.0
-            step[: 2 * n, k] = np.maximum(step[: 2 * n, k], -3.0 - far * (np.arange(2 * n) % n != k - 1))
+            near = np.arange(2 * n) % n == k - 1
+            price = -3.0 - far * ~near
+            if (was := known.came_from(t, k)) is not None and was < n:
+                # What the meeting has left over is nearer than what it has been through.
+                price[was] = max(price[was], -3.0 if known.passes(t, was, k) else -6.0)
+            step[: 2 * n, k] = np.maximum(step[: 2 * n, k], price)
         if back:
             over = any(self._over(place) == t for place in asides)
             was = known.path[asides[0] - 1] % n if known.path and asides[0] else None
@@ -285,6 +307,11 @@ class _Trellis:
         if gap >= _LONG_GAP:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
+
+    def _in_talk(self, t: int, cue: Cue) -> bool:
+        """Whether a member merely uses the words of a title."""
+        chair = self.lead is None or self.remarks[t].speaker == self.lead or bool(self.handed[t])
+        return (cue.by_title or cue.strength > 1.0) and not chair and not _OFFERING.search(self.remarks[t].text)
 
     def _concludes(self, t: int) -> bool:
         """Whether the chair has just decided the item, with no more than a word of thanks since."""
@@ -327,7 +354,10 @@ class _Trellis:
                 step[i, goal] = max(step[i, goal], -3.0) + gain
                 step[n + i, goal] = max(step[n + i, goal], -3.0) + gain
             step[i, i + 2 : n] = np.maximum(step[i, i + 2 : n], -7.0) + gain / 3
-        step[self.before, 0] = -2.0 + gain
+        # While nothing has begun, "den næste" says that the first item is over.
+        step[self.before, 0] = max(step[self.before, 0], -2.0)
+        if n > 1:
+            step[self.before, 1] = max(step[self.before, 1], -6.0)
 
     def best(self, known: _Known) -> list[int]:
         """The likeliest state for every remark, breaks as states of n and more."""
@@ -370,8 +400,8 @@ def _vote(
             for later in range(t + 1, len(remarks))
             if remarks[later].utterance == remark.utterance
         )
-        if acts_of(remark.text) and not remark.question:
-            weight += 4.0
+        if acts_of(remark.text):
+            weight += 1.0 if remark.question else 4.0
         elif leads_up:
             weight = min(weight, 0.9)
         if moved[t]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.drafting.acts import acts_of
+from service.drafting.acts import ActKind, acts_of
 from service.drafting.numerals import CARDINALS, ORDINALS, number_in
 from service.drafting.stems import Matcher, content, distance, sound, stem, words_of
 from service.drafting.wording import spoken
@@ -33,7 +33,10 @@ class Move(StrEnum):
 
 @dataclass(frozen=True)
 class Cue:
-    """One cue: the move, the places (indices) of the items it names, and how sure it is, 0 to 1."""
+    """One cue: the move, the places (indices) of the items it names, and how sure it is, 0 to 1.
+
+    What changes the order in so many words ("cyklerne inden budgettet") is surer than that: 1.5.
+    """
 
     move: Move
     items: tuple[int, ...] = ()
@@ -57,12 +60,17 @@ _ORDINAL = re.compile(
 _GARBLED = re.compile(rf"\b{_POINT}\s+(?:nummer\s+|nr\.?\s+)?(?P<word>[^\W\d_]{{2,9}})\b", re.IGNORECASE)
 
 _AGENDA = r"(?:\s+(?:punkt\w*|emne\w*|på\s+(?:dagsord\w+|programmet|listen)))"
+_BRIEF = r"\W*(?:(?:ja|jo|godt|tak|fint|okay|jamen|og|så|nu|super|men|øh|lad\s+os|komme)\W+)*"
 _NEXT = re.compile(
     rf"\b(?:det\s+)?næste(?:{_AGENDA}+|\s+(?:sag|er|bliver|på)\b|[,.:]|$)"
     r"|\b(?:så|nu|og|vi|lad\s+os|skal\s+vi|må|jamen|godt)\b[^.?!]{0,18}\b(?:går|gå|kommer|komme|skal|må"
     r"|kan)\b[^.?!]{0,14}\bvidere\b(?!\s+(?:med|på|i|ned|ud|ind|til\s+\w+MED|hvis|at|proces))"
     r"|\bvidere\s+(?:til|i)\s+(?:det\s+næste|dagsord\w+|programmet|teksten)"
-    r"|\bså\s+(?:kører|fortsætter|hopper)\s+vi\s+(?:bare\s+)?videre\b(?!\s+(?:med|på|i))",
+    r"|\bså\s+(?:kører|fortsætter|hopper)\s+vi\s+(?:bare\s+)?videre\b(?!\s+(?:med|på|i))"
+    rf"|^{_BRIEF}videre\W*$|\b(?:kører|ruller|haster|skynder|hopper|springer|rykker|går)\s+(?:vi|os)\s+videre\W*$"
+    r"|\b(?:den|det)\s+næste\b\W*(?:$|,|hvem|igen|der)|\bhvad\s+(?:har\s+vi|er\s+der|kommer|mangler\s+vi|er)\s+(?:så|nu|det"
+    r"\s+næste)\b\W*(?:$|på)|^\W*(?:og\s+)?hvem\s+(?:har|tager|er\s+på\s+med)\s+(?:den|det)(?:\s+(?:næste|så))?\W*$"
+    r"|\b(?:tage|tager)\s+(?:vi\s+)?hul\s+på\s+(?:det|den)\s+næste\b|\bvidere\s+i\s+(?:teksten|rækken)\b",
     re.IGNORECASE,
 )
 # What stands right before an item that is only mentioned: "i punkt 2", "under punkt 4", "hører til punkt 7".
@@ -73,13 +81,22 @@ _MENTIONED = re.compile(
     r"|noget|bilaget|retter\w*)\b[^.?!]{0,22}\b(?:til|med|på|sig)\s+)$",
     re.IGNORECASE,
 )
+# "Den ligger som nummer tre, så det kommer vi til", "punkt et på listen fra sidst".
+_LISTED = re.compile(
+    r"\b(?:ligger|står|er|kommer)\s+(?:jo\s+|først\s+|nok\s+)*(?:på|som)\s*(?:nummer\s*|nr\.?\s*)?$|\b(?:inden|før)\b[^,.?!]*$",
+    re.IGNORECASE,
+)
+_LATER_ON = re.compile(
+    r"[^.?!]*\bkommer\s+vi\b\W*(?:til|$)|\W*(?:på|i|fra)\s+(?:listen|referatet|planen|indstillingen|bilaget|notatet|handle\w+|brevet)\b",
+    re.IGNORECASE,
+)
 LATER = re.compile(
     r"\b(?:det|den|kommer|vender|tager|tage|venter|vende|komme)\b[^.?!]*\b(?:senere|om\s+lidt|til\s+sidst"
     r"|bagefter|efter\s+pausen|næste\s+gang|lige\s+straks)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:så\s+vi|talte|snakkede|nævnte|sagde|drøftede|var\s+inde|havde"
+    r"\b(?:så\s+vi(?!\s+(?:tager|kan|skal|må|har|går|starter|begynder|hopper|springer|kommer)\b)|talte|snakkede|nævnte|sagde|drøftede|var\s+inde|havde"
     r"|har\s+(?:vi\s+)?(?:jo\s+)?(?:allerede\s+)?(?:været|talt|snakket|haft|nævnt)|som\s+(?:nævnt|sagt)"
     r"|lige\s+som|gennemgik|behandlede|blev)\b",
     re.IGNORECASE,
@@ -150,6 +167,27 @@ _MISCELLANY_SAID = re.compile(
 )
 
 
+# Said where everybody tells what is new: an item that is named after that is meant.
+_ROUND = re.compile(
+    r"\bbordet\s+rundt\b|\b(?:en|tager|kort|lille|hurtig)\s+runde\b|\bhvad\s+fylder\b|\bsiden\s+sidst\W*\?|\bhvad\s+er\s+der\s+sket\b",
+    re.IGNORECASE,
+)
+_ROUND_TITLE = re.compile(r"\bsiden\s+sidst\b|\brunde\b|\bbordet\s+rundt\b|^nyt\b|^meddelelser\b", re.IGNORECASE)
+_MISCELLANY_ASKED = re.compile(
+    r"^\W*(?:\w+\W+)?(?:noget|nogen|nogle|punkter|er\s+der)\b.{0,25}\b(?:under|til)\s+(?:eventuelt|evt)\b"
+    r"|^\W*(?:\w+\W+)?har\s+(?:vi|nogen|I)\b.{0,15}\bunder\s+(?:eventuelt|evt)\b"
+    r"|^\W*(?:(?:så|og|ja|jo|nu|men)\W+)*under\s+(?:eventuelt|evt)\b\.?\s+(?:vil|har|skal|kan)\b"
+    r"|^\W*(?:\w+\W+)?(?:noget|nogen|andet|mere)\s+til\s+sidst\W*$",
+    re.IGNORECASE,
+)
+# Asked when the items are through; of an item it is asked too, so that it counts only where the last is near.
+_ANYTHING_ELSE = re.compile(
+    r"\b(?:(?:er|var|har)\s+(?:der|vi|I|nogen)\s+(?:så\s+|ellers\s+|mon\s+)*(?:ellers\s+(?:noget|nogen|andet|mere)"
+    r"|mere,?\s+(?:vi|I|nogen|der)|andet(?:,?\s+(?:vi|I|nogen|der))?)\b[^.!]*\?|(?:noget|nogen)\s+på\s+hjerte\b[^.!]*\?)"
+    r"|^\W*(?:ellers\s+)?andet\s*\?",
+    re.IGNORECASE,
+)
+
 _NOMINALS = dict(
     zip(
         re.findall(r"\w+", "etteren toeren treeren fireren femmeren sekseren syveren otteren nieren tieren"),
@@ -174,7 +212,7 @@ _BACK = spoken(
     r"lige (en|et) (\w+ )?(ting|spørgsmål|bemærkning|kommentar|sag) (mere|til|om|omkring)",
     "(en|et) (ting|spørgsmål) (mere|til) (om|til|omkring)",
     "(må jeg|jeg vil|vi skal|lad os) (godt |gerne |lige )*(vende |gå |hoppe )?tilbage til",
-    "(vender|vende|går|gå|hopper) (vi |jeg )?(lige )?tilbage til",
+    "(vender|vende|går|gå|hopper|springer|kommer|skal) (vi |jeg )?(lige |så |nu )?tilbage til",
     "tilbage til (det med|spørgsmålet om)",
     "(jeg|vi) glemte",
     "(kom jeg|jeg kom) (lige )?i tanke om",
@@ -182,6 +220,11 @@ _BACK = spoken(
     "mere om det med",
     "hov",
     "forresten",
+    "(spørge|høre|vide) (lige )?(igen|mere) (om|til)",
+    "(det|noget|den|tallet) (fra |jeg sagde )?før",
+    "sagde (noget )?forkert",
+    "(rette|korrigere) (lige )?(mig selv|en ting)",
+    "samle op på",
     "for resten",
     "apropos",
     "igen (det )?med",
@@ -189,11 +232,24 @@ _BACK = spoken(
     "i forhold til <..>(før|tidligere)",
 )
 _FRAME = re.compile(
-    r"(?:\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
+    r"(?:\b(?:skal|kan)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
+    r"|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
+    r"|\bhvad\s+(?:så\s+)?med\s+(?:\w+\s+)?|\b(?:hvordan|hvor)\b.{0,18}\bmed\s+(?:\w+\s+)?|\bmangler\s+(?:vi\s+)?.{0,12}"
+    r"|\b(?:skal|må|kan)\s+jeg\s+(?:så\s+|lige\s+|nu\s+)*(?:tage|begynde|starte|fortsætte)\s+(?:med\s+)?(?:\w+\s+)?"
+    r"|\b(?:jeg\s+vil|vil\s+(?:jeg\s+)?(?:gerne|godt)|ville\s+(?:jeg\s+)?gerne)\s+(?:gerne\s+|godt\s+|lige\s+)*(?:have|tage)\s+(?:\w+\s+)?"
+    r"|\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
     r"|gang)\b.{0,12}|\b(?:du|I)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
     r"|\b(?:går|hopper|springer|rykker|tager|kommer|når)\s+vi\b.{0,25}|\bvi\s+(?:kan|skal|må|har)\b.{0,12}\b(?:nå|tage|med)\b.{0,12})$",
     re.IGNORECASE,
 )
+# A chair's "så tager vi …" is heard as assent by itself.
+_LEADING = {ActKind.ASSENT, ActKind.THANK}
+# "Sygefraværet inden udflugten": the second comes later; "hvis vi når MED-uddannelsen" opens nothing.
+_BEFORE = re.compile(
+    r"\b(?:inden|før|fremfor|frem\s+for)\s+(?:vi\s+(?:tager|når|går)\s+(?:til\s+|frem\s+til\s+)?)?(?:\w+\s+)?$|\bhvis\b[^.!?]*$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:tage|tager|have|starte|begynde|rykke)\b.*\b(?:inden|før|fremfor)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^\W*(?:(?:så|og|nu|ja|godt|okay|jamen|fint|tak|men|øh|det|den|punktet|er|vi|ved|til|om|har|med|nyt|fra"
     r"|orientering|status|opfølgning|kommer|næste|bliver|går|videre|tager|skal|altså|altid|først|dernæst)\b\W*)*",
@@ -218,6 +274,9 @@ _GENERIC = frozenset(
         "præsentation",
     ]
 )
+_EVERYDAY = frozenset(
+    stem(w) for w in words_of("mødet tiden tallet dagen året ugen planen sagen siden gangen arbejdet tingen")
+)
 _BY = re.compile(r"\s*(?:\bv/|\bved\s+(?=[A-ZÆØÅ]))\s*(?P<name>[^,(]+).*$")
 _TIMED = re.compile(r"\s*\([^)]*\)")
 
@@ -228,20 +287,24 @@ class CueReader:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
-        self._heads = [[] if _MISCELLANY.match(i.title.strip()) else _heads(i.title) for i in items]
+        self._heads = [_heads(title) if (title := _besides(i.title)) else [] for i in items]
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
         self._matcher = Matcher(spread)
         self._welcome = next(
             (i for i, item in enumerate(items[:1]) if re.match(r"velkom", item.title.strip(), re.IGNORECASE)), None
         )
+        rounds = [i for i, item in enumerate(items) if _ROUND_TITLE.search(item.title.strip())]
+        self._round = rounds[0] if len(rounds) == 1 else None
         self._miscellany = next((i for i, item in enumerate(items) if _MISCELLANY.match(item.title.strip())), None)
 
     def read(self, text: str) -> tuple[Cue, ...]:
         """The cues of one remark, those that name an item first."""
         cues = [*self._numbered(text), *self._miscellany_cues(text)]
+        if not cues and self._round is not None and _ROUND.search(text):
+            cues.append(Cue(Move.TO, (self._round,), 0.6, by_title=True))
         named = any(c.move in {Move.TO, Move.BOTH, Move.SKIP} for c in cues)
-        if not named and not any(c.move is Move.MENTION for c in cues):
+        if not named and not any(c.move is Move.MENTION for c in cues) and not _RESUME.search(text):
             cues += self._titled(text)
         if _BACK.search(text):
             cues.append(Cue(Move.BACK))
@@ -313,14 +376,18 @@ class CueReader:
         words = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text))
         if len(words) > 40:
             return []
-        heard = [dict(self._matcher.matches(stem(w.group()))) for w in words]
+        heard = [self._heard(w.group().casefold()) for w in words]
         back = _BACK.search(text) is not None
-        settled = bool(acts_of(text) or _PAST.search(text) or LATER.search(text))
+        settled = bool(any(a.kind not in _LEADING for a in acts_of(text)) or _PAST.search(text) or LATER.search(text))
         cues: dict[int, float] = {}
+        reordered = False
         for place, heads in enumerate(self._heads):
             for terms in heads:
                 least = 0.5 if back else 0.6
                 at = [i for i, found in enumerate(heard) if any(found.get(t, 0.0) >= least for t in terms)]
+                first = [i for i in at if not _BEFORE.search(text[: words[i].start()])]
+                reordered |= bool(at) and not first and _EARLIER.search(text) is not None
+                at = first
                 if not at:
                     continue
                 said = {t: max(heard[i].get(t, 0.0) for i in at) for t in terms}
@@ -337,9 +404,29 @@ class CueReader:
         if len(tied) > 1:
             # "De to HR i tal-punkter under ét": what their titles share names them both.
             return [Cue(Move.BOTH, tied, 0.8)] if _TOGETHER.search(text) else []
-        if LATER.search(text):
+        if LATER.search(text) or (
+            _SKIPPING.search(text) and not re.search(r"\bspringer\b.*\btil\b", text, re.IGNORECASE)
+        ):
             return [Cue(Move.MENTION, tied)]
+        if reordered and best >= 0.5:
+            # "Trivslen inden kantinen" changes the order in so many words.
+            return [Cue(Move.TO, tied, 1.5)]
         return [Cue(Move.TO, tied, best, by_title=not back)]
+
+    def _heard(self, word: str) -> dict[str, float]:
+        """The terms of titles that a word may be; a part of one compound only is nearly as good as the whole of it."""
+        said = stem(word)
+        found = dict(self._matcher.matches(said))
+        # Three letters are a word only where an ending shows it: "maden", not "mad".
+        if (
+            not content(word)
+            or said in _EVERYDAY
+            or len(said) < 3 + (word == said)
+            or any(like >= 0.6 for like in found.values())
+        ):
+            return found
+        parts = {t for t in self._own if t.startswith(said) or (len(said) >= 5 and t.endswith(said))}
+        return {**found, parts.pop(): 0.85} if len(parts) == 1 else found
 
     @staticmethod
     def _opens(text: str, words: list[re.Match[str]], at: list[int]) -> bool:
@@ -383,6 +470,8 @@ class CueReader:
             return Cue(Move.SKIP, places, sure)
         if _MENTIONED.search(before) and not re.search(r"\b(?:er\s+i|begynder\s+i)\s+(?:gang\s+med\s+)?$", before):
             return Cue(Move.MENTION, places, sure)
+        if _LISTED.search(before) or _LATER_ON.match(after):
+            return Cue(Move.MENTION, places, sure)
         if LATER.search(text) or (_PAST.search(before) and not re.search(r"\btilbage\s+til\s*$|\btil\s*$", before)):
             return Cue(Move.MENTION, places, sure)
         if len(places) > 1 or _TOGETHER.search(after):
@@ -396,11 +485,10 @@ class CueReader:
     def _miscellany_cues(self, text: str) -> list[Cue]:
         if self._miscellany is None:
             return []
-        if re.match(
-            r"(?i)^\W*(?:\w+\W+)?(?:noget|nogen|nogle|punkter|er\s+der)\b.{0,25}\b(?:under|til)\s+(?:eventuelt|evt)\b",
-            text,
-        ):
+        if _MISCELLANY_ASKED.search(text):
             return [Cue(Move.TO, (self._miscellany,), 0.9)]
+        if _ANYTHING_ELSE.search(text):
+            return [Cue(Move.TO, (self._miscellany,), 0.5, by_title=True)]
         match = _MISCELLANY_SAID.search(text)
         if not match or re.search(r"\b(?:under|i)\s+(?:punktet\s+)?(?:eventuelt|evt)\b", text, re.IGNORECASE):
             return (
@@ -437,16 +525,23 @@ def _sounds_like(word: str) -> int | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _besides(title: str) -> str:
+    """The title without "Eventuelt" and what joins it to the rest; empty where nothing else is named."""
+    return (
+        re.sub(r"^(?:og|samt|,|/|\W)+\s*", "", _MISCELLANY.sub("", title.strip()))
+        if _MISCELLANY.match(title.strip())
+        else title
+    )
+
+
 def _heads(title: str) -> list[tuple[str, ...]]:
     """What an item may be called in speech, as stems: its title, each part of it, and who presents it.
 
     What is done with an item ("orientering", "godkendelse") counts only where a title has no other word.
     """
     bare = _TIMED.sub("", title)
-    presenter = _BY.search(bare)
-    name = [presenter.group("name")] if presenter else []
     bare = _BY.sub("", bare) or title
-    parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare), *name]
+    parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare)]
     heads = []
     for part in dict.fromkeys(parts):
         terms = content(part)

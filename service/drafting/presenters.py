@@ -18,11 +18,17 @@ _COMMON_ROLE = re.compile(
 )
 _PROPOSING = re.compile(r"^(?:indstilling|beslutning|fraværende)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?:(?:tage|er|har|det\s+er|bliver)\s+(?:det\s+|så\s+|jo\s+|vi\s+|lige\s+)*(?:mit|min|mine)\b(?!\s+(?:mening|holdning"
+    r"\b(?:(?:skal|må|kan)\s+jeg\s+(?:så\s+|nu\s+|lige\s+|bare\s+)*(?:tage|begynde|starte|fortsætte|lægge\s+ud)\b"
+    r"|er\s+det\s+(?:så\s+|vel\s+|nu\s+|vist\s+|jo\s+)*(?:mig\s*(?:nu|igen|så)?\s*(?:\?|$)|min\s+tur|mig,?\s+der)|(?:tage|er|har|det\s+er|bliver)\s+(?:det\s+|så\s+|jo\s+|vi\s+|lige\s+)*(?:mit|min|mine)\b(?!\s+(?:mening|holdning"
     r"|fejl|tur|skyld|indtryk|oplevelse|opfattelse|forslag|bekymring|pointe))|\b(?:mit|min)\s+(?:punkt|skabelon|oplæg)\b)",
     re.IGNORECASE,
 )
 _HANDING_WORDS = 9
+# "Nej, Palle", "Palle, kan du svare på det?": the name stands in the talk of an item.
+_ANSWERING = re.compile(
+    r"^\W*(?:nej|jo|ja|jamen)\b|\b(?:svare?|mener|synes|siger|tror|kan)\s+du\b|\bkan\s+du\b(?!\s+(?:tage|gå|lægge|begynde|starte))",
+    re.IGNORECASE,
+)
 
 
 def handed_over(
@@ -68,7 +74,7 @@ def _roles(person: Participant | None) -> list[str]:
 def _called(place: int, remarks: Sequence[Remark], chair: str | None, people: People) -> str:
     """The speaker whom a short remark calls on by name and who then speaks, or an empty string."""
     text = remarks[place].text
-    if len(words_of(text)) > _HANDING_WORDS:
+    if len(words_of(text)) > _HANDING_WORDS or _ANSWERING.search(text):
         return ""
     following = next((r.speaker for r in remarks[place + 1 : place + 3] if r.speaker != chair), "")
     first = (people.full_name(following).split() or [""])[0]
