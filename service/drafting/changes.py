@@ -10,8 +10,8 @@ from service.drafting.remarks import Remark
 
 _I = re.IGNORECASE
 AGREED_CHANGE = re.compile(
-    r"\b(?:(?:det|den|dem)\s+(?:retter|ændrer|skriver|tilføjer|sætter|flytter|får)\s+(?:vi|jeg|\w+)\s*(?:ind|til|på"
-    r"|med|rettet)?|(?:retter|ændrer|tilføjer)\s+vi|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
+    r"\b(?:(?:det|den|dem)\s+(?:retter|ændrer|skriver|tilføjer)\s+(?:vi|jeg|\w+)"
+    r"|(?:det|den|dem)\s+(?:sætter|flytter|får)\s+(?:vi|jeg|\w+)\s+(?:ind|til|på|med|rettet|ændret|skrevet)|(?:retter|ændrer|tilføjer)\s+vi|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
     r"|ændret|tilføjet)|skriver\s+vi\s+ind|(?:sætter|skriver)\s+vi\s+(?:det|den|dem)\s+(?:ind|på))\b(?!\s+ikke)",
     _I,
 )
@@ -31,6 +31,10 @@ _ASKS_CHANGE = re.compile(
 _GRANTED = re.compile(
     r"^\W*(?:(?:øh|jamen|men|godt|fint)\W+)*(?:ja|jo|jep|fint|god\s+(?:idé|pointe)|det\s+(?:kan|gør)\s+vi)\b", _I
 )
+_TAKEN_OUT = re.compile(
+    r"\b(?:vi|jeg)\s+\w+r\s+(?:det|den|dem)\s+(?:ud|ind|om|væk)\b|\b(?:det|den|dem)\s+\w+r\s+(?:vi|jeg)\s+(?:ud|ind|om|væk)\b",
+    _I,
+)
 _AMOUNT = 100
 _YEARS = (1900, 2100)
 
@@ -48,7 +52,8 @@ def change_in(
             return remarks[earlier]
     for earlier in range(place + 1):
         remark = remarks[earlier]
-        if AGREED_CHANGE.search(remark.text) and by_chair(earlier) and not remark.question:
+        agreed = AGREED_CHANGE.search(remark.text) or _TAKEN_OUT.search(remark.text)
+        if agreed and by_chair(earlier) and not remark.question:
             return remark
     for earlier in range(place):
         if _ASKS_CHANGE.search(remarks[earlier].text) and not by_chair(earlier):

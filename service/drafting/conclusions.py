@@ -33,7 +33,8 @@ _LATER_WHEN = spoken(
     "|måneder?|fjorten dage|uge \\w+)",
     "(til|når|indtil|før) (vi|\\w+) (har|er|ved|kommer|får)",
     "senere",
-    "en anden gang",
+    "en anden (gang|dag)",
+    "(næste|en senere|den næste) dagsorden",
     "igen",
 )
 _HANDLED = spoken(
@@ -58,10 +59,21 @@ _NOT_NEGATED = re.compile(
     _I,
 )
 _THE_ITEM = spoken("<det>", "vente", "udsætte", "udskyde")
+_MOVING = re.compile(
+    rf"{_LEAD}(?:så\s+)?(?:det\s+her|det|den|punktet|sagen|forslaget)\s+(?:må|kan|skal|bør|kommer|går|ryger|hører)\b",
+    _I,
+)
+_DISPOSED = spoken(
+    "(lægger|smider|skyder|stryger) (<..>)?(væk|ud|ned)",
+    "(lader|lade) (<..>)(gå|fare|falde)",
+    "som (hidtil|før|i dag|vi plejer|vanligt)",
+    "ved det (gamle|nuværende|vi har)",
+)
 _CLOCK = re.compile(r"\b(?:minut\w*|klokken|kvarter\w*|pause\w*|en\s+halv\s+time)\b", _I)
 _PROPOSING = re.compile(
     r"^\W*(?:(?:okay|godt|fint|ja|jo|jamen|nå|men|øh|og|så)\W+)*(?:"
     r"(?:kan|skal|vil|må|tager|gør|siger|sender|køber|tør)\s+(?:vi|I|alle|man|jeg|de)\b"
+    r"|er\s+[^?]{1,40}\b(?:i\s+orden|okay|fint\s+nok|godt\s+nok|en\s+aftale)\W*$"
     r"|er\s+(?:vi|I|alle|det)\s+(?:\w+\s+){0,2}(?:med|enige|friske|okay|ok|i\s+orden|fint|en\s+aftale|for)\b"
     r"|(?:hvad\s+)?med\b|ikke\s+sandt)",
     _I,
@@ -92,11 +104,19 @@ def proposed(text: str) -> ActKind | None:
     return ActKind.APPROVE if kind is ActKind.POSTPONE and not _THE_ITEM.search(text) else kind
 
 
+def moved(text: str) -> ActKind | None:
+    """Whether a sentence moves what is on the table to later or to others: "den må vi tage en anden dag"."""
+    if text.rstrip().endswith("?") or not _MOVING.match(text):
+        return None
+    kind = _parts(text)
+    return kind if kind in {ActKind.POSTPONE, ActKind.REFER} else None
+
+
 def _parts(text: str) -> ActKind:
     if _WAITING.search(text) or (_LATER_WHEN.search(text) and _HANDLED.search(text)):
         return ActKind.POSTPONE
     if _TO_OTHERS.search(text) and _SENDING.search(text):
         return ActKind.REFER
-    if _NEGATED.search(_NOT_NEGATED.sub(" ", text)):
+    if _DISPOSED.search(text) or _NEGATED.search(_NOT_NEGATED.sub(" ", text)):
         return ActKind.REJECT
     return ActKind.APPROVE

@@ -8,7 +8,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act, acts_of
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
-from service.drafting.conclusions import concluded, proposed
+from service.drafting.conclusions import concluded, moved, proposed
 from service.drafting.finding import Finding
 from service.drafting.numerals import number_in, numbers_in
 from service.drafting.remarks import Remark
@@ -53,11 +53,25 @@ _ASK_FOR = re.compile(
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
 _FOLLOW = 4
 _OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
-_GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|vente\w*|næste\s+gang)\b", _I)
+_GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|(?:må|skal)\s+vente|næste\s+gang)\b", _I)
 _ELECTED = re.compile(
     r"\b(?:tillykke|velkommen\s+til|så\s+(?:er|bliver)\s+det\s+(?:dig|\w+)|så\s+fortsætter\s+\w+)", _I
 )
 _CLOSING = 6  # sentences at the end of a stretch in which it is concluded
+_THERE = re.compile(r"\b(?:der|dér|til\s+den\s+tid)\W*$", _I)
+_TODAY = re.compile(r"\b(?:i\s+dag|endnu)\b", _I)
+_NEXT_TIME = re.compile(r"\bnæste\s+(?:gang|møde|uge|måned)\b", _I)
+_MEANS_YES = re.compile(
+    r"^\W*(?:ja|jo|jep|enig\w*|jeg\s+(?:siger\s+ja|er\s+(?:med|enig|for))|samme\s+her|også\s+(?:mig|her)|det\s+synes\s+jeg\s+også)\b"
+    r"(?:\W+\w+){0,5}\W*$",
+    _I,
+)
+_PLAIN_NO = re.compile(r"^\W*(?:(?:øh|jamen|men|og)\W+)*nej\b", _I)
+_MEANS_NO = re.compile(
+    r"\b(?:for\s+meget\s+imod|ikke\s+(?:nogen|mange),?\s+der\s+(?:brænder|støtter|vil)|kommer\s+ikke\s+til\s+at\s+ske|som\s+hidtil"
+    r"|de\s+penge\s+har\s+vi\s+ikke|ikke\s+(?:råd|penge)\s+til)\b",
+    _I,
+)
 _TO_KNOW = re.compile(r"\b(?:hvad|hvor\w*|hvem|hvilke\w*|hvis)\b", _I)
 _PROPOSAL = re.compile(
     r"\b(?:vi\s+(?:kunne|kan|bør|burde|skulle)|kunne\s+vi|skal\s+vi|lad\s+os|hvad\s+med|foreslår|synes,?\s+vi|hellere"
@@ -272,11 +286,35 @@ class Heard:
                 return Standing(ActKind.APPROVE, (self.remarks[place],), place)
             if found := self._concluded(place) or self._agreed(place):
                 return found
+        return self._mood() if Aim.APPROVE in self.aims else None
+
+    def _mood(self) -> Standing | None:
+        """Where a proposal was answered in chorus, or by the chair's plain no, though nobody put it in words."""
+        first = max(0, len(self.remarks) - _CLOSING)
+        yes = [
+            i
+            for i in range(first, len(self.remarks))
+            if not self.by_chair(i) and _MEANS_YES.match(self.remarks[i].text)
+        ]
+        no = [
+            i
+            for i in range(first, len(self.remarks))
+            if _PLAIN_NO.match(self.remarks[i].text) or _MEANS_NO.search(self.remarks[i].text)
+        ]
+        refused = [i for i in no if self.by_chair(i) and not (i and self.remarks[i - 1].question)]
+        if refused and (not yes or max(yes) < max(refused) or len(self.remarks) - max(refused) <= 2):
+            return Standing(ActKind.REJECT, (self.remarks[max(refused)],), max(refused))
+        if len({self.remarks[i].speaker for i in yes}) >= 2 and not no:
+            return Standing(ActKind.APPROVE, tuple(self.remarks[i] for i in yes), max(yes))
         return None
 
     def _concluded(self, place: int) -> Standing | None:
         remark = self.remarks[place]
-        kind = concluded(remark.text)
+        kind = concluded(remark.text) or (moved(remark.text) if self.by_chair(place) else None)
+        if kind is ActKind.APPROVE and _THERE.search(remark.text) and self._later_before(place):
+            kind = ActKind.POSTPONE
+        if kind is ActKind.REJECT and _TODAY.search(remark.text):
+            return None  # only not today
         if kind is None or any(a.kind is ActKind.DISCUSSED for a in self.acts[place]):
             return None
         before = self.remarks[place - 1] if place else None
@@ -290,6 +328,10 @@ class Heard:
         if self.aims or yes or self._put_before(place):
             return Standing(kind, (remark, *((yes,) if yes else ())), place, free=True)
         return None
+
+    def _later_before(self, place: int) -> bool:
+        """Whether a coming meeting was named right before: "så tager vi den der"."""
+        return any(_NEXT_TIME.search(r.text) for r in self.remarks[max(0, place - 3) : place])
 
     def _put_before(self, place: int) -> bool:
         """Whether somebody put a way to do it right before."""
