@@ -36,8 +36,8 @@ _HANDED, _TAKEN, _RETURN, _UNLED = 3.0, 8.0, 8.0, 2.0
 _EXCURSION = 6  # remarks
 # "Skal jeg tage vikarerne?": a member who offers to go on is as good as a chair.
 _OFFERING = re.compile(
-    r"\b(?:skal|må|kan)\s+(?:jeg|vi)\b.{0,20}\b(?:tage|begynde|starte|fortsætte|vende|have|nå)\b|\bmin\s+tur\b"
-    r"|\bjeg\s+(?:vil\s+)?(?:gerne|godt)\b.{0,12}\b(?:tage|have|vende)\b",
+    r"\b(?:skal|må|kan)\s+(?:jeg|vi)\b.{0,20}\b(?:tage|begynde|starte|fortsætte|vende|have|nå)\b|\bmin\s+tur\b|\ber\s+det\s+(?:\w+\s+)?mig\b"
+    r"|\bjeg\s+(?:vil\s+)?(?:gerne|godt)\b.{0,12}\b(?:tage|vende)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:lige|hov|glemte|forresten|for\s+resten|apropos|tanke\s+om|før)\b", re.IGNORECASE)
@@ -286,7 +286,7 @@ class _Trellis:
         for k, by_title in named:
             # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
             step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
-            far = 5.0 if by_title else 4.0
+            far = 4.5 if by_title else 4.0
             near = np.arange(2 * n) % n == k - 1
             price = -3.0 - far * ~near
             if (was := known.came_from(t, k)) is not None and was < n:

@@ -77,6 +77,7 @@ _NEXT = re.compile(
 _MENTIONED = re.compile(
     r"(?:\b(?:i|under|fra|jf\.?|jævnfør|om|vedrørende|angående|se|ligesom|end|mellem|bilag\w*\s+til"
     r"|indstillingens|referatets|sidste\s+mødes)\s+(?:det\s+)?"
+    r"|\b(?:kun|bare|her|sendt|udsendt)\s+til\s+"
     r"|\b(?:hører|hørte|høre|hænger|henviser|henviste|knytter|referatet|bemærkning\w*|kommentar\w*|spørgsmål\w*"
     r"|noget|bilaget|retter\w*)\b[^.?!]{0,22}\b(?:til|med|på|sig)\s+)$",
     re.IGNORECASE,
@@ -155,7 +156,7 @@ _CLOSE = re.compile(
     r"|god\s+weekend|kom\s+godt\s+hjem|så\s+er\s+vi\s+færdige|(?:vi\s+er"
     r"|så\s+er\s+vi)\s+(?:nået\s+)?igennem\s+(?:hele\s+)?dagsordenen|(?:fortsat|hav(?:\s+(?:alle"
     r"|I))?(?:\s+en)?(?:\s+fortsat)?)\s+(?:rigtig\s+)?god\s+(?:dag|aften|eftermiddag|weekend|ferie)"
-    r"|tak\s+for\s+denne\s+gang|mødet\s+er\s+slut)",
+    r"|tak\s+for\s+(?:denne\s+gang|nu\b)|^\W*(?:så\s+)?(?:vi\s+ses|ses\s+vi)\W*$|så\s+stopper\s+vi\s+her\b|mødet\s+er\s+slut)",
     re.IGNORECASE,
 )
 _MISCELLANY = re.compile(r"^(?:evt\.?|eventuelt?|diverse)\b", re.IGNORECASE)
@@ -234,16 +235,16 @@ _BACK = spoken(
 _FRAME = re.compile(
     r"(?:\b(?:skal|kan)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
     r"|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
-    r"|\bhvad\s+(?:så\s+)?med\s+(?:\w+\s+)?|\b(?:hvordan|hvor)\b.{0,18}\bmed\s+(?:\w+\s+)?|\bmangler\s+(?:vi\s+)?.{0,12}"
+    r"|\ber\s+der\s+(?:så\s+|noget\s+)*nyt\s+(?:om|fra|i|på)\s+(?:\w+\s+)?|\bhvad\s+(?:så\s+)?med\s+(?:\w+\s+)?|\b(?:hvordan|hvor)\b.{0,18}\bmed\s+(?:\w+\s+)?|\bmangler\s+(?:vi\s+)?.{0,12}"
     r"|\b(?:skal|må|kan)\s+jeg\s+(?:så\s+|lige\s+|nu\s+)*(?:tage|begynde|starte|fortsætte)\s+(?:med\s+)?(?:\w+\s+)?"
     r"|\b(?:jeg\s+vil|vil\s+(?:jeg\s+)?(?:gerne|godt)|ville\s+(?:jeg\s+)?gerne)\s+(?:gerne\s+|godt\s+|lige\s+)*(?:have|tage)\s+(?:\w+\s+)?"
     r"|\b(?:så|nu|næste|videre|derefter|herefter|endelig|sidst)\b.{0,30}|\b(?:fremme|nået|tilbage"
-    r"|gang)\b.{0,12}|\b(?:du|I)\s+(?:har|skal|vil)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
+    r"|gang)\b.{0,12}|\b(?:du|I)\s+(?:har|skal|vil|ville|skulle|kan)\b.{0,18}\b(?:om|på|til|med)\s+(?:\w+\s+)?"
     r"|\b(?:går|hopper|springer|rykker|tager|kommer|når)\s+vi\b.{0,25}|\bvi\s+(?:kan|skal|må|har)\b.{0,12}\b(?:nå|tage|med)\b.{0,12})$",
     re.IGNORECASE,
 )
 # A chair's "så tager vi …" is heard as assent by itself.
-_LEADING = {ActKind.ASSENT, ActKind.THANK}
+_LEADING = {ActKind.ASSENT, ActKind.THANK, ActKind.CHANGE}
 # "Sygefraværet inden udflugten": the second comes later; "hvis vi når MED-uddannelsen" opens nothing.
 _BEFORE = re.compile(
     r"\b(?:inden|før|fremfor|frem\s+for)\s+(?:vi\s+(?:tager|når|går)\s+(?:til\s+|frem\s+til\s+)?)?(?:\w+\s+)?$|\bhvis\b[^.!?]*$",
@@ -422,10 +423,10 @@ class CueReader:
             not content(word)
             or said in _EVERYDAY
             or len(said) < 3 + (word == said)
-            or any(like >= 0.6 for like in found.values())
+            or any(like >= 0.85 for like in found.values())
         ):
             return found
-        parts = {t for t in self._own if t.startswith(said) or (len(said) >= 5 and t.endswith(said))}
+        parts = {t for t in self._own if t.startswith(said) or (len(said) + (word != said) >= 5 and t.endswith(said))}
         return {**found, parts.pop(): 0.85} if len(parts) == 1 else found
 
     @staticmethod
@@ -443,7 +444,9 @@ class CueReader:
     @staticmethod
     def _leads_up(text: str, start: int) -> bool:
         before = text[:start]
-        mentioned = _MENTIONED.search(before) and not re.search(r"\b(?:du|I|vi)\s+har\b", before)
+        mentioned = _MENTIONED.search(before) and not re.search(
+            r"\b(?:du|I|vi)\s+(?:har|ville|skulle|skal|vil)\b|\bnyt\s+(?:om|fra)\b", before
+        )
         return not mentioned and _FRAME.search(before) is not None
 
     def _place_of(self, number: int) -> int | None:
