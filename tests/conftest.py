@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says something of the machine, never of the program.
+settings.register_profile("udkast", deadline=None)
+settings.load_profile("udkast")
 
 ROOT = Path(__file__).parents[1]
 
