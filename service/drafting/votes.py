@@ -1,34 +1,36 @@
-"""Which item an utterance of several sentences belongs to, by what most of it says."""
+"""Votes counted aloud: "syv for, to imod og en, der undlod"."""
 
-from collections.abc import Sequence
+import re
 
-from service.drafting.acts import acts_of
-from service.drafting.cues import Cue, Move
-from service.drafting.remarks import Remark
-from service.drafting.stems import content
+from service.drafting.numerals import CARDINALS, number_in
+
+_I = re.IGNORECASE
+_COUNT = "|".join(sorted((re.escape(w) for w, n in CARDINALS.items() if n < 40), key=len, reverse=True))
+_N = rf"(?P<n>\d{{1,2}}|{_COUNT}|ingen|nul)"
+_FOR = re.compile(
+    rf"{_N}(?:\s+(?:stemmer?|stemte|der\s+stemmer|er|personer|medlemmer)){{0,2}}\s+for\b"
+    r"(?!\s+(?:sent|lidt|meget|mange|at|den|det|os|jer|alle))",
+    _I,
+)
+_AGAINST = re.compile(_N + r"(?:\s+(?:stemmer?|stemte|der\s+stemmer|er|personer|medlemmer)){0,2}\s+(?:imod|mod)\b", _I)
+_ABSTAIN = re.compile(
+    _N
+    + (
+        r"(?:[\s,]+(?:der|som|personer|medlemmer|stemmer?)){0,2}[\s,]+(?:undlod|undlader|har\s+undladt|hverken|blank\w*"
+        r"|undladt|afholdt|afholder)\b"
+    ),
+    _I,
+)
 
 
-def voted(
-    remarks: Sequence[Remark], places: Sequence[int | None], cues: Sequence[Sequence[Cue]]
-) -> dict[str, int | None]:
-    """An utterance goes where most of it belongs; what decides an item weighs more than what announces the next, and
-    that more than the words that lead up to it.
-    """
-    votes: dict[str, dict[int | None, float]] = {}
-    moved = [any(c.move in {Move.TO, Move.NEXT} for c in found) for found in cues]
-    for t, (remark, place) in enumerate(zip(remarks, places, strict=True)):
-        weight = 0.1 + len(content(remark.text))
-        leads_up = any(
-            moved[later] and places[later] != place
-            for later in range(t + 1, len(remarks))
-            if remarks[later].utterance == remark.utterance
-        )
-        if acts_of(remark.text):
-            weight += 1.0 if remark.question else 4.0
-        elif leads_up:
-            weight = min(weight, 0.9)
-        if moved[t]:
-            weight = 2.0
-        poll = votes.setdefault(remark.utterance, {})
-        poll[place] = poll.get(place, 0.0) + weight
-    return {utterance: max(poll, key=lambda place: poll[place]) for utterance, poll in votes.items()}
+def votes_in(text: str) -> tuple[int, int, int] | None:
+    """Votes for, against and abstaining, where at least two of them were counted aloud."""
+    counts = [pattern.search(text) for pattern in (_FOR, _AGAINST, _ABSTAIN)]
+    if sum(match is not None for match in counts) < 2:
+        return None
+    numbers = [_count(match.group("n")) if match else 0 for match in counts]
+    return (numbers[0], numbers[1], numbers[2])
+
+
+def _count(word: str) -> int:
+    return 0 if word.casefold() in {"ingen", "nul"} else number_in(word) or 0
