@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from service.drafting.cues import LATER
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
+from service.drafting.turns import LATER
 from service.meetings import Item
 
 Matrix = NDArray[np.float64]
