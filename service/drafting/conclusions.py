@@ -60,7 +60,8 @@ _NOT_NEGATED = re.compile(
 )
 _THE_ITEM = spoken("<det>", "vente", "udsætte", "udskyde")
 _MOVING = re.compile(
-    rf"{_LEAD}(?:så\s+)?(?:det\s+her|det|den|punktet|sagen|forslaget)\s+(?:må|kan|skal|bør|kommer|går|ryger|hører)\b",
+    rf"{_LEAD}(?:(?:så\s+)?(?:det\s+her|det|den|punktet|sagen|forslaget)\s+(?:må|kan|skal|bør|kommer|går|ryger|hører)\b"
+    r"|så\s+(?:ser|vender|kommer|går|kigger|taler|må|skal)\s+vi\s+(?:\w+\s+){0,4}(?:det|den|punktet|sagen)\b)",
     _I,
 )
 _DISPOSED = spoken(
