@@ -11,7 +11,7 @@ from service.drafting.remarks import Remark
 _I = re.IGNORECASE
 AGREED_CHANGE = re.compile(
     r"\b(?:(?:det|den|dem)\s+(?:retter|ændrer|skriver|tilføjer)\s+(?:vi|jeg|\w+)"
-    r"|(?:det|den|dem)\s+(?:sætter|flytter|får)\s+(?:vi|jeg|\w+)\s+(?:ind|til|på|med|rettet|ændret|skrevet)|(?:retter|ændrer|tilføjer)\s+vi|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
+    r"|(?:det|den|dem)\s+(?:sætter|flytter|får)\s+(?:vi|jeg|\w+)\s+(?:ind|til|på|med|rettet|ændret|skrevet)|(?:retter|ændrer|tilføjer)\s+vi|jeg\s+(?:retter|ændrer|tilføjer)\s+(?:det|den|dem)|vi\s+(?:retter|ændrer|tilføjer|skriver)|bliver\s+(?:rettet"
     r"|ændret|tilføjet)|skriver\s+vi\s+ind|(?:sætter|skriver)\s+vi\s+(?:det|den|dem)\s+(?:ind|på))\b(?!\s+ikke)",
     _I,
 )

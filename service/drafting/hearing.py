@@ -202,6 +202,8 @@ class Heard:
             reply = self.remarks[later]
             if _NO.match(reply.text) and not _OBJECTIONS.search(asked.text):
                 return []
+            if reply.speaker == asked.speaker and not self.by_chair(place):
+                continue
             if _YES.match(reply.text) or (_DONE.match(reply.text) and self.by_chair(later)):
                 return [Standing(ActKind.APPROVE if kind is ActKind.ASSENT else kind, (asked, reply), later)]
             if len(content(reply.text)) > 3:
