@@ -207,8 +207,10 @@ class CueReader:
         if len(tied) > 1:
             # "De to HR i tal-punkter under ét": what their titles share names them both.
             return [Cue(Move.BOTH, tied, 0.8)] if TOGETHER.search(text) else []
-        if LATER.search(text) or (
-            SKIPPING.search(text) and not re.search(r"\bspringer\b.*\btil\b", text, re.IGNORECASE)
+        if (
+            LATER.search(text)
+            or re.search(r"(?i)\b(?:det|den|dem)\s+kommer\s+vi\b", text)
+            or (SKIPPING.search(text) and not re.search(r"\bspringer\b.*\btil\b", text, re.IGNORECASE))
         ):
             return [Cue(Move.MENTION, tied)]
         if reordered and best >= 0.5:
@@ -247,7 +249,7 @@ class CueReader:
     def _leads_up(text: str, start: int) -> bool:
         before = text[:start]
         mentioned = MENTIONED.search(before) and not re.search(
-            r"\b(?:du|I|vi)\s+(?:har|ville|skulle|skal|vil)\b|\bnyt\s+(?:om|fra)\b", before
+            r"\b(?:du|I|vi)\s+(?:har|ville|skulle|skal|vil)\b|\bnyt\s+(?:om|fra)\b|\btale\s+om\b", before
         )
         return not mentioned and FRAME.search(before) is not None
 

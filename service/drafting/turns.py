@@ -36,7 +36,9 @@ NEXT = re.compile(
     rf"|^{BRIEF}videre\W*$|\b(?:kører|ruller|haster|skynder|hopper|springer|rykker|går)\s+(?:vi|os)\s+videre\W*$"
     r"|\b(?:den|det)\s+næste\b\W*(?:$|,|hvem|igen|der)|\bhvad\s+(?:har\s+vi|er\s+der|kommer|mangler\s+vi|er)\s+(?:så|nu|det"
     r"\s+næste)\b\W*(?:$|på)|^\W*(?:og\s+)?hvem\s+(?:har|tager|er\s+på\s+med)\s+(?:den|det)(?:\s+(?:næste|så))?\W*$"
-    r"|\b(?:tage|tager)\s+(?:vi\s+)?hul\s+på\s+(?:det|den)\s+næste\b|\bvidere\s+i\s+(?:teksten|rækken)\b",
+    r"|\b(?:tage|tager)\s+(?:vi\s+)?hul\s+på\s+(?:det|den)\s+næste\b|\bvidere\s+i\s+(?:teksten|rækken)\b"
+    r"|^\W*(?:(?:ja|og|godt|tak|fint|så)\W+)*næste\s*\?|\b(?:kører|ruller|hopper|haster)\s+vi\s+videre\W*$|^\W*vi\s+(?:kører|ruller|hopper"
+    r"|haster)\s+videre\W*$|\bskynde\s+os\s+videre\W*$|\bvender\s+vi\s+bladet\b",
     re.IGNORECASE,
 )
 # What stands right before an item that is only mentioned: "i punkt 2", "under punkt 4", "hører til punkt 7".
@@ -201,6 +203,8 @@ BACK = spoken(
 FRAME = re.compile(
     r"(?:\b(?:skal|kan)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
     r"|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
+    r"|\bvi\s+(?:hopper|springer|går)\s+(?:lige\s+|så\s+|bare\s+)*(?:frem\s+|over\s+|videre\s+)?til\s+(?:\w+\s+)?|^\W*(?:og\s+)?over\s+til\s+(?:\w+\s+)?"
+    r"|\bvi\s+(?:skal|må)\s+(?:også\s+|lige\s+|så\s+|nu\s+)*(?:tale|snakke)\s+om\s+(?:\w+\s+)?|\båbner\s+(?:vi\s+|jeg\s+)?for\s+(?:\w+\s+)?"
     r"|\ber\s+der\s+(?:så\s+|noget\s+)*nyt\s+(?:om|fra|i|på)\s+(?:\w+\s+)?|\bhvad\s+(?:så\s+)?med\s+(?:\w+\s+)?|\b(?:hvordan|hvor)\b.{0,18}\bmed\s+(?:\w+\s+)?|\bmangler\s+(?:vi\s+)?.{0,12}"
     r"|\b(?:skal|må|kan)\s+jeg\s+(?:så\s+|lige\s+|nu\s+)*(?:tage|begynde|starte|fortsætte)\s+(?:med\s+)?(?:\w+\s+)?"
     r"|\b(?:jeg\s+vil|vil\s+(?:jeg\s+)?(?:gerne|godt)|ville\s+(?:jeg\s+)?gerne)\s+(?:gerne\s+|godt\s+|lige\s+)*(?:have|tage)\s+(?:\w+\s+)?"

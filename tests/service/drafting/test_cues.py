@@ -91,3 +91,88 @@ def test_items_that_count_through_the_year_are_found_by_place_too() -> None:
     reader = CueReader([Item(number=27, title="Godkendelse af dagsorden"), Item(number=28, title="Støj i hallen")])
     assert [c.items for c in reader.read("Så tager vi punkt otteogtyve.")] == [(1,)]
     assert [c.items for c in reader.read("Vi starter med første punkt.")] == [(0,)]
+
+
+LED = CueReader([Item(number=n, title=t) for n, t in enumerate(["Dagsorden", "Budget", "Sygefravær", "Eventuelt"], 1)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Så er det den næste.",
+        "Videre.",
+        "Godt, videre.",
+        "Næste på listen.",
+        "Hvad har vi så?",
+        "Og så er vi ved det næste.",
+        "Skal vi tage den næste?",
+        "Så tager vi næste.",
+        "Vi går videre.",
+        "Så ruller vi videre.",
+        "Lad os komme videre i programmet.",
+        "Hvad er det næste?",
+        "Næste?",
+        "Ja, næste.",
+        "Så hopper vi videre.",
+        "Hvem har den?",
+        "Så er der det næste emne.",
+        "Vi kører videre.",
+        "Skal vi gå videre?",
+        "Så kan vi gå videre.",
+        "Fint. Så videre.",
+        "Hvad kommer nu?",
+        "Vi må hellere skynde os videre.",
+        "Så vender vi bladet.",
+        "Vi tager hul på det næste.",
+        "Næste sag.",
+    ],
+)
+def test_a_chair_goes_on_in_many_words(text: str) -> None:
+    assert any(c.move is Move.NEXT for c in LED.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Så har vi sygefraværet.",
+        "Det fører os til sygefraværet.",
+        "Så skal vi have sygefraværet.",
+        "Lad os gå til sygefraværet.",
+        "Vi springer lige til sygefraværet.",
+        "Tilbage til sygefraværet.",
+        "Vi tager sygefraværet nu.",
+        "Og så er vi ved fraværet.",
+        "Skal vi tage sygefraværet?",
+        "Skal jeg tage sygefraværet?",
+        "Over til sygefraværet.",
+        "Nu til fraværet.",
+        "Så mangler vi sygefraværet.",
+        "Vi skal også nå sygefraværet.",
+        "Sygefraværet, Trine.",
+        "Trine, sygefraværet.",
+        "Hvordan står det til med sygefraværet?",
+        "Så kigger vi på sygefraværet.",
+        "Vi skal tale om sygefraværet.",
+        "Jeg åbner for sygefraværet.",
+        "Det næste er sygefraværet.",
+        "Dernæst sygefravær.",
+    ],
+)
+def test_a_chair_comes_to_a_title_in_many_words(text: str) -> None:
+    assert any(c.move is Move.TO and c.items == (2,) and c.strength >= 0.5 for c in LED.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det kommer vi til under sygefravær.",
+        "Som vi så under sygefraværet, er det dyrt.",
+        "Inden vi når til sygefraværet, er der et spørgsmål.",
+        "Sygefraværet tager vi til sidst.",
+        "Det hænger jo sammen med sygefraværet.",
+        "Hvis vi når sygefraværet, er det fint.",
+        "Det sagde vi også om sygefraværet.",
+    ],
+)
+def test_a_title_that_is_only_spoken_of_opens_nothing(text: str) -> None:
+    assert not any(c.move in {Move.TO, Move.NEXT} and c.strength >= 0.5 for c in LED.read(text))
