@@ -1,19 +1,30 @@
 """Drafting: a dagsorden and a transcript become a draft referat. Pure functions, each step a file.
 
 - `remarks`     what was said, sentence by sentence
-- `presenters`, `lexicon`   who presents an item, and which words speak for it
-- `stems`, `numerals`, `repairs`   words, numbers and self-corrections made comparable
+- `stems`, `numerals`, `repairs`, `wording`   words, numbers and self-corrections made comparable
 - `people`      who speaks and how a referat names them
-- `cues`        where the meeting moves to another item
-- `alignment`   which item each utterance belongs to
-- `acts`        what a remark does to the item: approves, postpones, votes …
-- `outcome`     what became of an item, set against the indstilling
-- `facts`       what is worth minuting, one fact at a time
+
+Which item:
+
+- `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item
+- `presenters`, `lexicon`   who presents an item, and which words speak for it
+- `alignment`, `placing`   the cheapest way through the items, and the item each utterance belongs to
+
+What became of it:
+
+- `act_words`, `acts`, `votes`   what a remark does to the item: approves, postpones, votes …
+- `conclusions`   a closing read by its parts, whatever its verb
+- `aims`        what the indstilling wants
+- `hearing`, `changes`   the remarks of one item weighed: what stands, and what was changed
+- `outcome`, `finding`   what became of the item, and on which remarks that rests
+
+What is written:
+
+- `facts`, `asking`   what is worth minuting, one fact at a time, and which a language model is asked about
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
+- `plain`       what was said without what leads up to it, and without anybody's health
 - `check`       what must be looked at before a sentence is trusted
 - `absent`      who was not there
-- `plain`       what was said without what leads up to it, and without anybody's health
-- `asking`      which facts a language model is asked about
 - `prompts`     what a language model is asked (data in `templates/prompts`)
 - `draft`       the whole way
 """
