@@ -51,6 +51,8 @@ _repeat = re.compile(r"(?<!\w)(\w+(?:\s+\w+){0,3}?)(?:[\s,–…-]+\1(?!\w))+", 
 # A word said twice that may be meant: "det det" is not, "meget meget" is harmless; digits must not be touched.
 _hasty_comma = re.compile(r"\b(fordi|hvis|når|at|selvom|så at|men|og|eller),(?=\s)", re.IGNORECASE)
 _broken = re.compile(r"\b\w+-(?=\s|$)")
+# Said to the whole table; "til jer fra FOA" and "til jer, der …" are some of them.
+_to_all = re.compile(r"\btil jer(?: alle(?: sammen)?)?(?=[.?!]*$|\s+(?!der\b|som\b|fra\b|i\b|på\b|to\b|tre\b))")
 
 
 def tidy(text: str) -> str:
@@ -64,6 +66,7 @@ def tidy(text: str) -> str:
     text = _repeat.sub(_once, text)
     text = _number_correction.sub("", _correction.sub("", text))
     text = _openers.sub("", text)
+    text = _to_all.sub("til deltagerne", text)
     text = _tags.sub("", text).rstrip("?") if _tags.search(text) else text
     return re.sub(r"\s+", " ", re.sub(r"(?:,\s*)+,", ",", text)).strip(" ,;–-")
 

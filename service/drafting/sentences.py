@@ -61,8 +61,8 @@ def _faithful(written: str, said: str) -> bool:
 
 
 def _worth_quoting(fact: Fact) -> bool:
-    """Whether what no rule can report is still told: where somebody objects, proposes or decides, at some length."""
-    kinds = {FactKind.OBJECTION, FactKind.PROPOSAL, FactKind.DECISION, FactKind.STATEMENT}
+    """Whether what no rule can report is still told: an objection, a proposal, a decision, a task taken on."""
+    kinds = {FactKind.OBJECTION, FactKind.PROPOSAL, FactKind.DECISION, FactKind.TASK, FactKind.STATEMENT}
     return fact.kind in kinds and 4 <= len(set(content(fact.text))) <= 16
 
 

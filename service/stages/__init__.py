@@ -8,6 +8,7 @@
 - `sequence`   stages one after the other, each once
 - `writing`    the files of a draft
 - `output`     the result folder gets all files or none
+- `program`    which program this is, so that old code's results are not taken for new ones
 - `run`        what a run cost: seconds, memory, models (run.json)
 - `watch`      who is told how far it has come
 

@@ -24,6 +24,7 @@ from service.meetings import Agenda, Draft, Transcript
 from service.settings import Settings
 from service.stages import listening, output
 from service.stages.equipment import LISTENING, WRITING, Equipment
+from service.stages.program import fingerprint
 from service.stages.run import Run
 from service.stages.sequence import Sequence
 from service.stages.watch import Watch
@@ -84,7 +85,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     )
     draft = sequence.kept(
         "drafting",
-        key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), version("udkast")),
+        key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), program),
         _DRAFT,
         functools.partial(listening.draft, agenda, transcript, family, equipment.model("language")),
     )
@@ -143,11 +144,12 @@ def _source(order: Order) -> tuple[Path, Transcript | None]:
 
 @dataclass(frozen=True)
 class _Listening:
-    """What is listened to, and what is known of it."""
+    """What is listened to, what is known of it, and by which program."""
 
     recording: Path
     speakers: int | None
     hints: tuple[str, ...]
+    program: str
 
 
 def _listen(
@@ -155,8 +157,8 @@ def _listen(
 ) -> Transcript:
     """The recording's transcript: sound, then words and turns, then utterances."""
     sound = workspace.file(_SOUND)
-    word_key = key_of(equipment.key("speech"), what.hints, version("udkast"))
-    turn_key = key_of(equipment.key("segmentation", "embedding"), what.speakers, version("udkast"))
+    word_key = key_of(equipment.key("speech"), what.hints, what.program)
+    turn_key = key_of(equipment.key("segmentation", "embedding"), what.speakers, what.program)
     heard = workspace.holds("speech", word_key) and workspace.holds("speakers", turn_key)
     if not heard and not sound.exists():
         workspace.forget("sound", _ANY)

@@ -221,3 +221,14 @@ def test_what_is_turned_or_left_out_in_speech_is_put_right_or_left(
     reporter: Reporter, said: str, told: str | None
 ) -> None:
     assert reporter.report([Direct(said, "Karen Holm")]) == [told]
+
+
+def test_what_is_sent_to_the_whole_table_is_sent_to_the_participants() -> None:
+    everybody, some = (
+        Direct("Jeg sender en oversigt ud til jer inden den 20. marts.", "Formanden"),
+        Direct("Jeg sender en oversigt til jer fra driften.", "Formanden"),
+    )
+    assert Reporter(Apertium()).report([everybody, some]) == [
+        "Formanden sender en oversigt ud til deltagerne inden den 20. marts.",
+        None,
+    ]
