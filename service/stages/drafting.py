@@ -74,15 +74,15 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     prune(settings.work, settings.keep_days)
     workspace = Workspace(settings.work, hash_of(source))
     sequence = Sequence(workspace, watch)
+    program = fingerprint()
     warnings: list[str] = []
 
     def warn(message: str) -> None:
         warnings.append(message)
         watch.warn(message)
 
-    transcript = given or _listen(
-        _Listening(source, order.speakers, hints_of(agenda)), equipment, workspace, sequence, warn
-    )
+    what = _Listening(source, order.speakers, hints_of(agenda), program)
+    transcript = given or _listen(what, equipment, workspace, sequence, warn)
     draft = sequence.kept(
         "drafting",
         key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), program),
