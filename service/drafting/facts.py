@@ -273,11 +273,13 @@ def _fact(said: Heard, asked: Heard | None, chair: str | None, names: Collection
         return replace(fact, kind=FactKind.STATEMENT)
     if not question and _agreed(text, leads=leads):
         return replace(fact, kind=FactKind.DECISION, deadline=_deadline(text))
-    if (leads and _CONCLUDING & {act.kind for act in acts_of(text)}) or (_idle(text) and not ahead):
+    task = None if question else _task(text, names)
+    # What somebody will do by a date is never small talk, whomever it is said to ("… ud til jer inden den 20. marts").
+    promised = task is not None and bool(_deadline(text))
+    if (leads and _CONCLUDING & {act.kind for act in acts_of(text)}) or (_idle(text) and not ahead and not promised):
         return None
     if question and not _PROPOSE.search(text):
         return replace(fact, kind=FactKind.QUESTION) if not leads or len(content(text)) >= 4 else None
-    task = None if question else _task(text, names)
     if task is not None:
         return replace(fact, kind=FactKind.TASK, owner=task, deadline=_deadline(text))
     answers = asked is not None and asked.speaker != said.speaker

@@ -89,3 +89,8 @@ def test_nobodys_health_is_a_fact() -> None:
 
 def test_a_clause_left_over_from_the_sentence_before_is_no_fact() -> None:
     assert kinds("M: Så længe de fyrre minutter om morgenen er faste.") == []
+
+
+def test_a_task_with_a_date_is_kept_though_it_is_said_to_those_present() -> None:
+    (task,) = facts_of(said("K: Jeg sender en oversigt over overarbejdet ud til jer inden den 20. marts."), "K")
+    assert task.kind is FactKind.TASK
