@@ -5,6 +5,8 @@
 - `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
 - `transcript`   Transcript, Utterance, Word, Speaker
 - `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome
+- `role`         Role: what a person is to a committee
+- `progress`     MeetingState, Source: how far a meeting is, and what it is drafted from
 - `family`       Family, Phrase, Layout: how one municipality writes its referat
 
 No file is opened here and no neighbour imported.
@@ -13,6 +15,8 @@ No file is opened here and no neighbour imported.
 from service.meetings.agenda import Agenda, CaseNumber, Item, Meeting, Participant, Section
 from service.meetings.draft import Decision, Draft, DraftItem, Flag, FlagKind, Outcome, Sentence
 from service.meetings.family import Family, Layout, Phrase
+from service.meetings.progress import MeetingState, Source
+from service.meetings.role import Role
 from service.meetings.transcript import Speaker, Transcript, Utterance, Word
 from service.meetings.value import Value
 
@@ -28,11 +32,14 @@ __all__ = [
     "Item",
     "Layout",
     "Meeting",
+    "MeetingState",
     "Outcome",
     "Participant",
     "Phrase",
+    "Role",
     "Section",
     "Sentence",
+    "Source",
     "Speaker",
     "Transcript",
     "Utterance",

@@ -1,0 +1,38 @@
+"""Who acts: a person signed in, or a program with a token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from service.meetings import Role
+
+
+class Scope(StrEnum):
+    """What a program's token may be used for; a person has them all."""
+
+    READ = "read"
+    WRITE = "write"
+    APPROVE = "approve"
+
+
+@dataclass(frozen=True)
+class Principal:
+    """One person, as whatever they signed in with describes them.
+
+    `user_id` is None for a program. `roles` maps a committee's id to what the person is to it; an administrator
+    manages users and committees but sees no meeting without a role in it.
+    """
+
+    user_id: str | None
+    name: str
+    administrator: bool = False
+    roles: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+    scopes: frozenset[Scope] = frozenset(Scope)
+
+    def is_(self, committee_id: str, *roles: Role) -> bool:
+        """Whether the person is any of these to the committee."""
+        return bool(self.roles.get(committee_id, frozenset()) & set(roles))
+
+    def sees(self, committee_id: str) -> bool:
+        """Whether the person has any role in the committee."""
+        return bool(self.roles.get(committee_id))

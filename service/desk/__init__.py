@@ -1,0 +1,9 @@
+"""What people do at Udkast, one act per function. Pages and the HTTP interface both come here.
+
+Every function takes the Principal who acts, checks the role, and does its work in one transaction. A meeting that
+the person has no role in is `NotFoundError`, as if it did not exist.
+
+- `refusal`     NotFoundError, ForbiddenError, ConflictError: what a page turns into an answer
+- `queue`       Queue: what the desk asks of the job worker
+- `meeting`     finding a meeting that one may see
+"""
