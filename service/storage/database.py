@@ -54,7 +54,7 @@ def _engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True)
 
-    # The driver would begin a transaction only at the first write: too late for `write()`. So it begins none, and we do.
+    # The driver would begin a transaction only at the first write, too late for `write()`: so it begins none, we do.
     @event.listens_for(engine, "connect")
     def prepared(connection: Any, _record: object) -> None:
         connection.isolation_level = None
