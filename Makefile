@@ -7,10 +7,12 @@ BIN := .venv/bin
 UDKAST := $(BIN)/udkast
 # Danish morphology (GPL, run as processes). Without it drafts are plainer, so `make` asks for it.
 SYSTEM := apertium-dan-nor cg3 lttoolbox
+# The browser that the pages are tested in.
+SYSTEM_DEV := chromium
 DEMO := evaluation/demo
 OUT := out/demo
 
-.PHONY: help demo test check weights figures peers lock clean system
+.PHONY: help demo test check weights figures peers lock clean system system-dev
 
 help:
 	@echo "make demo     sæt alt op, og skriv demomødets referat to gange: fra lyden og fra Teams-transskriptet"
@@ -31,7 +33,7 @@ $(OUT)/fra-lyd/run.json: $(DEMO)/demo.ogg $(DEMO)/dagsorden.docx | weights
 $(OUT)/fra-teams/run.json: $(DEMO)/demo.vtt $(DEMO)/dagsorden.pdf | weights
 	$(UDKAST) draft --transcript $(DEMO)/demo.vtt --agenda $(DEMO)/dagsorden.pdf --out $(@D)
 
-weights: .venv/.run
+weights: .venv/.run node_modules/.package-lock.json
 	@$(UDKAST) models pull
 
 test: .venv/.dev weights check
@@ -44,8 +46,10 @@ check: .venv/.dev
 	$(BIN)/lint-imports
 
 # Set-up. A stamp is newer than what it was made from, so nothing is done twice.
-system:
-	@missing=$$(for p in $(SYSTEM); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done; \
+system: PACKAGES := $(SYSTEM)
+system-dev: PACKAGES := $(SYSTEM) $(SYSTEM_DEV)
+system system-dev:
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done; \
 	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv); \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as=sudo; \
@@ -67,7 +71,13 @@ system:
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.dev: requirements-dev.lock .venv/.run
+# What the pages use in the browser. `npm ci` checks every package against the hashes of the lock file.
+node_modules/.package-lock.json: package-lock.json package.json
+	@command -v npm >/dev/null || { echo "Udkast kræver npm (Node.js 18 eller nyere); installér det, og kør igen." >&2; exit 2; }
+	npm ci --loglevel=error
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run node_modules/.package-lock.json | system-dev
 	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
@@ -89,4 +99,4 @@ lock: .venv/bin/uv
 	  pyproject.toml --extra gpu --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .venv-peers out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-peers node_modules out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

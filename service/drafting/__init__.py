@@ -29,6 +29,7 @@ What is written:
 - `draft`       the whole way
 """
 
+from service.drafting.closing import standard_phrases
 from service.drafting.draft import draft
 
-__all__ = ["draft"]
+__all__ = ["draft", "standard_phrases"]

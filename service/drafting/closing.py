@@ -41,6 +41,11 @@ def closing(item: Item, finding: Finding, family: Family) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
+def standard_phrases(item: Item, outcome: Outcome, family: Family) -> tuple[str, ...]:
+    """What the house writes for that outcome of the item when a person, not the talk, has chosen it."""
+    return closing(item, Finding(outcome), family)
+
+
 def _filled(text: str, known: Mapping[str, str]) -> bool:
     return all(known.get(field) for field in re.findall(r"\{(\w+)\}", text))
 
