@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from service.export.document import Document, Doubt, Entry, Line, Paragraph, Part, Piece, Span
+from service.export.document import Approver, Document, Doubt, Entry, Line, Paragraph, Part, Piece, Span
 from service.export.prose import clean, one_line, paragraphs, plain
 from service.export.recording import Recording
 from service.meetings.agenda import Agenda, Item, Meeting, Participant, Section
@@ -19,15 +19,21 @@ _UNHEARD = "Punktet blev ikke hørt omtalt. Skriv beslutningen, hvis der blev tr
 
 
 def compose(
-    draft: Draft | Agenda, family: Family, transcript: Transcript | None = None, *, approved: bool = False
+    draft: Draft | Agenda,
+    family: Family,
+    transcript: Transcript | None = None,
+    *,
+    approved: bool = False,
+    approvers: Sequence[Approver] = (),
 ) -> Document:
     """The referat as the family prints it.
 
     An Agenda (a finished referat read back) has no decisions of ours and is printed as it stands. Until a draft is
-    `approved` it carries the banner, each sentence's sources and doubts, and the transcript.
+    `approved` it carries the banner, each sentence's sources and doubts, and the transcript; from then on it says who
+    the `approvers` were. The paragraphs are the same before and after: they follow who spoke.
     """
     ours = isinstance(draft, Draft) and not approved
-    heard = Recording(transcript if ours else None)
+    heard = Recording(transcript)
     layout = family.layout
     fields = _fields(draft.meeting, layout)
     writer = _Writer(family, heard, fields["absent"], doubting=ours)
@@ -46,7 +52,12 @@ def compose(
         ),
         contents=layout.contents if len(draft.items) > 1 else "",
         items=tuple(writer.entry(item, place) for place, item in enumerate(draft.items, 1)),
-        replies=heard.replies(draft.items) if isinstance(draft, Draft) else (),
+        replies=heard.replies(draft.items) if isinstance(draft, Draft) and ours else (),
+        approvals=layout.approvals if approvers else "",
+        approved=tuple(
+            fill(layout.approved, {"name": one_line(who.name), "role": one_line(who.role), "date": who.date})
+            for who in approvers
+        ),
         header=fill(layout.header, fields),
         footer=layout.footer,
         layout=layout,
@@ -157,7 +168,7 @@ class _Writer:
             closing -= 1
         groups: list[list[Sentence]] = []
         for place, sentence in enumerate(sentences):
-            if groups and place < closing and self._heard.speakers(sentence) & self._heard.speakers(groups[-1][-1]):
+            if groups and place < closing and self._goes_on(groups[-1], sentence):
                 groups[-1].append(sentence)
             else:
                 groups.append([sentence])
@@ -168,6 +179,13 @@ class _Writer:
         if not said or (sentences and sentences[-1].text == said):
             return written
         return (*written, Paragraph(spans=(self._noted(said, _UNDECIDED if item.utterances else _UNHEARD),)))
+
+    def _goes_on(self, group: Sequence[Sentence], sentence: Sentence) -> bool:
+        """Whether the sentence is the same speaker's; what a referent has added belongs to what it stands after."""
+        before = next((s for s in reversed(group) if s.sources), None)
+        if before is None or not sentence.sources:
+            return not sentence.sources
+        return bool(self._heard.speakers(sentence) & self._heard.speakers(before))
 
     def _undecided(self, item: DraftItem) -> str:
         """How the house says that no decision was heard, or that nothing at all was."""

@@ -100,6 +100,14 @@ class Reply(Value):
     heard: tuple[Heard, ...]
 
 
+class Approver(Value):
+    """Who approved, as what, and on which day as it is printed."""
+
+    name: str
+    role: str
+    date: str
+
+
 class Line(Value):
     """One line above the items."""
 
@@ -110,7 +118,8 @@ class Line(Value):
 class Document(Value):
     """A whole referat of the family with the id `family`.
 
-    `banner`, `replies` (the transcript) and every source and doubt are gone once it is approved.
+    `banner`, `replies` (the transcript) and every source and doubt are gone once it is approved; then `approved` says
+    at the end by whom, under the heading `approvals`.
     """
 
     family: str
@@ -124,6 +133,8 @@ class Document(Value):
     contents: str
     items: tuple[Entry, ...]
     replies: tuple[Reply, ...]
+    approvals: str = ""
+    approved: tuple[str, ...] = ()
     header: str
     footer: str
     layout: Layout

@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 from markupsafe import Markup
 
 from models.error import UdkastError
-from service.export.archive import archive, write_archive
+from service.export.archive import archive
 from service.export.document import Document, Entry, Paragraph, Part, Span
 from service.export.pdf import item_pages
 
@@ -28,7 +28,12 @@ _FIRST_MARK = 0x0A000000  # runs of a sentence with a comment bear this number a
 
 
 def write_docx(document: Document, path: Path, template: Path | None = None) -> None:
-    """Write the document through `template`: the family's own where none is given, its layout's where it has none.
+    """Write the document as `docx` makes it."""
+    path.write_bytes(docx(document, template))
+
+
+def docx(document: Document, template: Path | None = None) -> bytes:
+    """The document as DOCX through `template`: the family's own where none is given, its layout's where it has none.
 
     The same document gives the same bytes. Raises UdkastError where the template cannot be used.
     """
@@ -52,8 +57,9 @@ def write_docx(document: Document, path: Path, template: Path | None = None) -> 
             f"Word-skabelonen {template.name} ({document.family}) kan ikke bruges. Ret dens felter: {reason}"
         ) from error
     _comment(word.docx, commented)
+    _sign(word.docx, document)
     _describe(word.docx, document)
-    write_archive(word.docx, path)
+    return archive(word.docx)
 
 
 def _context(document: Document, commented: list[Span]) -> dict[str, Any]:
@@ -185,14 +191,24 @@ def _remark(span: Span) -> str:
     return "\n".join((*doubts, *sources))
 
 
+def _sign(word: "WordDocument", document: Document) -> None:
+    """Who approved, at the end: whatever a municipality's own template has forgotten."""
+    if document.approved:
+        known = {style.name for style in word.styles}
+        word.add_paragraph(document.approvals, style="Heading 1" if "Heading 1" in known else None)
+    for line in document.approved:
+        word.add_paragraph(line)
+
+
 def _describe(word: "WordDocument", document: Document) -> None:
     """Title, language and state in the file's properties; the dates are the meeting's."""
     held = document.held or datetime.date(2000, 1, 1)
     properties = word.core_properties
     properties.title = document.title[:255]
-    properties.subject = document.banner
-    properties.content_status = document.banner
-    properties.keywords = document.banner
+    said = document.banner or " ".join(document.approved)
+    properties.subject = said[:255]
+    properties.content_status = document.banner or ("Godkendt" if document.approved else "")
+    properties.keywords = said[:255]
     properties.author = _AUTHOR
     properties.language = "da-DK"
     properties.created = properties.modified = datetime.datetime.combine(held, datetime.time())

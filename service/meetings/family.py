@@ -1,9 +1,19 @@
 """A referat family: how one municipality's referat is ordered, worded and laid out. Data, never code."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from service.meetings.draft import Outcome
+from service.meetings.role import Role
 from service.meetings.value import Value
+
+_TITLES = {
+    Role.REFERENT: "referent",
+    Role.CHAIR: "formand",
+    Role.VICE_CHAIR: "næstformand",
+    Role.MEMBER: "medlem",
+}
 
 
 class Phrase(Value):
@@ -34,7 +44,8 @@ class Layout(Value):
 
     `fonts` are tried in order. `run_in` names the sections whose heading opens the first line of their text.
     `item_level` is the outline level of an item: sections are one below it. `banner` stands on each page until a
-    person has approved the referat.
+    person has approved the referat; then a line in the form `approved` for each who did stands at the end, under
+    `approvals`. Its fields: `name`, `role`, `date`.
     """
 
     fonts: tuple[str, ...] = ("Carlito", "Calibri", "Liberation Sans", "Arial")
@@ -65,6 +76,8 @@ class Layout(Value):
     header: str = "{committee}[ · {date}]"
     footer: str = "Side {page} af {pages}"
     banner: str = "AI-assisteret udkast – ikke godkendt"
+    approvals: str = "Godkendelse"
+    approved: str = "Godkendt af {name}[ ({role})] den {date}."
 
 
 class Family(Value):
@@ -76,6 +89,10 @@ class Family(Value):
     string prints none. `phrases` holds for every outcome the house's wordings, the first that fits wins; those of
     `none` say that no decision was heard, and those of `unheard` that the item was not talked about at all.
     `absent_per_item` prints Fraværende under every item.
+
+    `approval` is who approves and in which order: steps, the roles of one step in any order; the referent is the
+    first step. A role in `optional_approvers` is passed over in a committee where nobody has it. `role_titles` is what
+    the house calls a role ("forperson").
     """
 
     id: str
@@ -85,4 +102,22 @@ class Family(Value):
     phrases: dict[Outcome, tuple[Phrase, ...]]
     unheard: tuple[Phrase, ...] = ()
     absent_per_item: bool = False
+    approval: tuple[tuple[Role, ...], ...] = ((Role.REFERENT,), (Role.CHAIR, Role.VICE_CHAIR))
+    optional_approvers: tuple[Role, ...] = ()
+    role_titles: dict[Role, str] = Field(default_factory=dict)
     layout: Layout = Layout()
+
+    @model_validator(mode="after")
+    def _can_be_approved(self) -> Self:
+        roles = [role for step in self.approval for role in step]
+        if self.approval[:1] != ((Role.REFERENT,),):
+            raise ValueError('approval skal begynde med ["referent"]')
+        if not all(self.approval) or len(roles) != len(set(roles)):
+            raise ValueError("approval skal have mindst én rolle i hvert trin og hver rolle én gang")
+        if Role.MEMBER in roles or Role.REFERENT in self.optional_approvers:
+            raise ValueError("et medlem kan ikke godkende, og referenten kan ikke undværes")
+        return self
+
+    def title_of(self, role: Role) -> str:
+        """What the house calls the role."""
+        return self.role_titles.get(role, _TITLES[role])
