@@ -1,8 +1,24 @@
-"""What a municipality sets from outside: environment variables that start with `UDKAST_`."""
+"""What a municipality sets from outside: environment variables that start with `UDKAST_`, and one file.
 
+The file is TOML: `udkast.toml` where the program is started, or the one `UDKAST_CONFIG` names. `udkast.example.toml`
+in the repository holds every setting with what it means. An environment variable goes before the file.
+"""
+
+import os
 from pathlib import Path
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
+
+from models.error import UdkastError
+
+FILE = "udkast.toml"
 
 
 class Settings(BaseSettings):
@@ -18,7 +34,7 @@ class Settings(BaseSettings):
     npm installs to, `upload_limit` the greatest recording in bytes, `profile` the weights that jobs run on.
     """
 
-    model_config = SettingsConfigDict(env_prefix="UDKAST_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="UDKAST_", frozen=True, extra="forbid")
 
     weights: Path = Path("~/.cache/udkast/weights").expanduser()
     weights_source: Path | None = None
@@ -34,3 +50,44 @@ class Settings(BaseSettings):
     assets: Path = Path(__file__).resolve().parents[1] / "node_modules"
     upload_limit: int = 8 * 1024**3
     profile: str = "embedded"
+
+    @field_validator("weights", "weights_source", "work", "templates", "data", "assets")
+    @classmethod
+    def _at_home(cls, path: Path | None) -> Path | None:
+        """A "~" is the home of whoever runs the program, in the file as in a shell."""
+        return path and path.expanduser()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the library's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the library's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the program itself says, then the environment, then the file."""
+        file = Path(os.environ.get("UDKAST_CONFIG", FILE))
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=file)
+
+
+def read() -> Settings:
+    """The settings of this run.
+
+    Raises:
+        UdkastError: a setting can't be read; its name is told, never its value.
+
+    """
+    named = os.environ.get("UDKAST_CONFIG")
+    if named and not Path(named).is_file():
+        raise UdkastError("Filen, som UDKAST_CONFIG peger på, findes ikke; ret stien, eller fjern variablen.")
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise UdkastError(f"Indstillingen »{name}« findes ikke; se udkast.example.toml for dem, der gør.") from None
+        raise UdkastError(f"Indstillingen »{name}« har en forkert værdi; se udkast.example.toml.") from None
+    except (SettingsError, ValueError, OSError):
+        raise UdkastError(f"Indstillingerne i {named or FILE} kan ikke læses; se udkast.example.toml.") from None

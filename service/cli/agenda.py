@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from service.settings import Settings
+from service import settings
 
 
 def agenda(file: Annotated[Path, typer.Argument(help="Dagsordenen: .docx, .pdf, .md eller .txt")]) -> None:
     """Læs en dagsorden (eller et færdigt referat) og skriv den som JSON."""
     from service.agenda import CaseNumbers, read
 
-    sys.stdout.write(read(file, CaseNumbers.with_pattern(Settings().case_number)).to_json())
+    sys.stdout.write(read(file, CaseNumbers.with_pattern(settings.read().case_number)).to_json())

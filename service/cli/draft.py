@@ -7,8 +7,8 @@ import typer
 from rich.console import Console
 
 from models.error import UdkastError
+from service import settings
 from service.cli.bars import Bars
-from service.settings import Settings
 
 
 def draft(  # noqa: PLR0913 - the options of the command line
@@ -41,5 +41,5 @@ def draft(  # noqa: PLR0913 - the options of the command line
         profile=profile,
     )
     with Bars(console) as bars:
-        draft_meeting(order, Settings(), bars)
+        draft_meeting(order, settings.read(), bars)
     console.print(f"Udkastet ligger i {out}", highlight=False, markup=False, soft_wrap=True)

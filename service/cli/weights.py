@@ -21,7 +21,7 @@ from rich.table import Table
 
 from models.error import UdkastError
 from models.weights import Catalogue, Status, Store, Weight, available
-from service.settings import Settings
+from service import settings
 
 app = typer.Typer(help="Modellerne, som programmet kører på.", no_args_is_help=True)
 
@@ -34,7 +34,7 @@ ProfileName = Annotated[str, typer.Option("--profile", metavar="NAVN", help="Pro
 @app.command("list")
 def list_weights() -> None:
     """Vis alle modeller, og om de er hentet."""
-    catalogue, store = Catalogue.load(), Store(Settings().weights)
+    catalogue, store = Catalogue.load(), Store(settings.read().weights)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for heading in ("Model", "Opgave", "Størrelse", "Hukommelse", "Licens", "Sprog", "Profil", "Tilstand"):
         table.add_column(heading, no_wrap=heading in {"Model", "Tilstand"}, overflow="fold")
@@ -57,12 +57,12 @@ def list_weights() -> None:
 @app.command()
 def pull(ids: Ids = None, profile: ProfileName = "embedded") -> None:
     """Hent modeller. Det, der er hentet, hentes ikke igen; en afbrudt hentning fortsætter."""
-    settings = Settings()
-    store = Store(settings.weights)
+    chosen = settings.read()
+    store = Store(chosen.weights)
     wanted = _chosen(Catalogue.load(), ids, profile)
     lacking = [weight for weight in wanted if not _whole(store, weight)]
     if lacking:
-        sources = available(os.environ, settings.weights_source, settings.index_url, _shared(lacking))
+        sources = available(os.environ, chosen.weights_source, chosen.index_url, _shared(lacking))
         with _bars() as bars:
             for weight in lacking:
                 if bars.disable:
@@ -76,7 +76,7 @@ def pull(ids: Ids = None, profile: ProfileName = "embedded") -> None:
 @app.command()
 def verify(ids: Ids = None, profile: ProfileName = "embedded") -> None:
     """Læs hver byte, og sammenlign med katalogets SHA-256."""
-    store = Store(Settings().weights)
+    store = Store(settings.read().weights)
     broken = []
     for weight in _chosen(Catalogue.load(), ids, profile):
         status = store.verify(weight)
