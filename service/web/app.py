@@ -1,0 +1,31 @@
+"""The program that a web server runs."""
+
+from fastapi import Depends, FastAPI
+
+from service.web import assets, errors, security
+from service.web.assets import Assets
+from service.web.page import environment
+from service.web.pages import ROUTERS
+from service.web.services import Services
+
+
+def create_app(services: Services) -> FastAPI:
+    """All pages on these services. Nothing is read from the surroundings and nothing is started."""
+    app = FastAPI(
+        title="Udkast",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        openapi_url="/api/v1/openapi.json",
+        dependencies=[Depends(security.from_our_pages)],
+    )
+    app.state.services = services
+    app.state.assets = Assets(services.assets)
+    app.state.jinja = environment(app.state.assets)
+    for router in (assets.router, *ROUTERS):
+        app.include_router(router, include_in_schema=False)
+    errors.install(app)
+    app.add_middleware(security.BodyLimit)
+    app.add_middleware(errors.Unexpected)
+    app.add_middleware(security.Headers)
+    return app

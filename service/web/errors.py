@@ -1,0 +1,138 @@
+"""Every error becomes a Danish page that says what to do next, or problem+json (RFC 9457) under /api/.
+
+What goes wrong inside is logged by its kind and place alone: an exception's text may quote what somebody said.
+"""
+
+import logging
+import traceback
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from models.error import UdkastError
+from service.web.page import Page, render
+from service.web.security import ForeignRequestError
+from service.web.visitor import CHANGE_PASSWORD, SIGN_IN, NotSignedInError, PasswordChangeNeededError
+
+log = logging.getLogger("udkast.web")
+
+LINES = {
+    400: ("Det kunne ikke læses", "Gå tilbage, og prøv igen."),
+    401: ("Du er ikke logget ind", "Log ind, og prøv igen."),
+    403: ("Det har du ikke adgang til", "Bed din administrator om adgang, hvis du skal bruge den."),
+    404: ("Siden findes ikke", "Den kan være flyttet eller slettet, eller også er den ikke delt med dig."),
+    405: ("Det kan man ikke her", "Gå tilbage, og brug sidens egne knapper."),
+    409: ("Det er ændret imens", "Hent siden igen, og se den nyeste udgave."),
+    413: ("Det er for stort", "Vælg en mindre fil, eller del teksten op."),
+    415: ("Filtypen kan ikke bruges", "Vælg en anden fil."),
+    422: ("Noget mangler eller er skrevet forkert", "Gå tilbage, ret det, og prøv igen."),
+    429: ("Der er prøvet for mange gange", "Vent et øjeblik, og prøv så igen."),
+    500: ("Noget gik galt hos os", "Prøv igen om lidt. Hvis det bliver ved, så sig det til din administrator."),
+    503: ("Udkast er ikke klar", "Vent et øjeblik, og prøv så igen."),
+}
+FOREIGN = ("Siden har været åben for længe", "Hent siden igen, og gentag det sidste. Så bliver det gemt.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    """What went wrong and what to do."""
+
+    template: ClassVar[str] = "error.html"
+
+    status: int
+    heading: str
+    advice: str
+
+
+def answer(request: Request, status: int, heading: str, advice: str) -> Response:
+    """The error in the form that the asker reads."""
+    if wants_json(request):
+        problem = {"type": "about:blank", "title": heading, "status": status, "detail": advice}
+        return JSONResponse(problem, status_code=status, media_type="application/problem+json")
+    return render(request, ErrorPage(status=status, heading=heading, advice=advice), status)
+
+
+def wants_json(request: Request) -> bool:
+    """A program, or a script of ours that sent JSON."""
+    return request.url.path.startswith("/api/") or request.headers.get("Accept", "").startswith("application/json")
+
+
+def install(app: FastAPI) -> None:
+    """Hand every kind of error to its answer."""
+
+    def http(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return answer(request, status, *LINES.get(status, LINES[400 if status < 500 else 500]))
+
+    def unreadable(request: Request, _error: Exception) -> Response:
+        return answer(request, 422, *LINES[422])
+
+    def foreign(request: Request, _error: Exception) -> Response:
+        return answer(request, 403, *FOREIGN)
+
+    def refused(request: Request, error: Exception) -> Response:
+        return answer(request, 400, "Det kan ikke lade sig gøre", str(error))
+
+    def sign_in(request: Request, _error: Exception) -> Response:
+        if wants_json(request) or request.method != "GET":
+            return answer(request, 401, *LINES[401])
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return _sent(request, f"{SIGN_IN}?videre={quote(wanted, safe='')}")
+
+    def change_password(request: Request, _error: Exception) -> Response:
+        return answer(request, 403, *LINES[403]) if wants_json(request) else _sent(request, CHANGE_PASSWORD)
+
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(RequestValidationError, unreadable)
+    app.add_exception_handler(ForeignRequestError, foreign)
+    app.add_exception_handler(UdkastError, refused)
+    app.add_exception_handler(NotSignedInError, sign_in)
+    app.add_exception_handler(PasswordChangeNeededError, change_password)
+
+
+def _sent(request: Request, address: str) -> Response:
+    """Elsewhere; htmx is told to load a whole page, for a redirect would be put into a corner of this one."""
+    if request.headers.get("HX-Request"):
+        return Response(status_code=204, headers={"HX-Redirect": address})
+    return RedirectResponse(address, status_code=303)
+
+
+class Unexpected:
+    """The last net: an error that nobody foresaw is logged without content and answered with status 500."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
+        async def sent(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except Exception as error:
+            log.error("%s", place(error))  # noqa: TRY400 - a traceback quotes the exception's text
+            if not started:
+                request = Request(scope)
+                request.state.visitor = None
+                await answer(request, 500, *LINES[500])(scope, receive, send)
+
+
+def place(error: BaseException) -> str:
+    """The kind of an error and where it arose: nothing of what it says."""
+    frames = traceback.extract_tb(error.__traceback__)
+    trail = " < ".join(f"{frame.name} ({frame.filename.rpartition('/')[2]}:{frame.lineno})" for frame in frames[:-6:-1])
+    return f"{type(error).__module__}.{type(error).__name__}: {trail}"

@@ -1,0 +1,45 @@
+"""What pages are given, and how a page asks for it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from service.settings import Settings
+from service.storage import Database, Files
+from service.web.visitor import Identity
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Everything that pages reach the rest of the program through. `assets` is the folder of npm packages."""
+
+    settings: Settings
+    database: Database
+    files: Files
+    identity: Identity
+    assets: Path = REPOSITORY / "node_modules"
+
+
+def services(request: Request) -> Services:
+    """The services of the running program."""
+    found: Services = request.app.state.services
+    return found
+
+
+def database(request: Request) -> Database:
+    """The database alone, for a page that needs no more."""
+    return services(request).database
+
+
+def files(request: Request) -> Files:
+    """The store of files alone."""
+    return services(request).files
+
+
+Served = Annotated[Services, Depends(services)]
+Stored = Annotated[Database, Depends(database)]
+Kept = Annotated[Files, Depends(files)]
