@@ -53,8 +53,8 @@ class Form(Generic[Model]):
         return replace(self, value=None, errors=(*self.errors, FieldError(field, message)))
 
 
-def blank(**typed: str | tuple[str, ...]) -> Form[BaseModel]:
-    """A form that nobody has sent yet, with what its fields hold from the start."""
+def blank(_model: type[Model], **typed: str | tuple[str, ...]) -> Form[Model]:
+    """A form of that model that nobody has sent yet, with what its fields hold from the start."""
     return Form(None, {name: (held,) if isinstance(held, str) else held for name, held in typed.items()})
 
 

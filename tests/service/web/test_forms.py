@@ -62,5 +62,5 @@ def test_a_use_may_refuse_what_the_form_allowed() -> None:
 
 
 def test_a_blank_form_holds_what_its_fields_start_with() -> None:
-    form = blank(name="Anna", people=("a", "b"))
+    form = blank(Wanted, name="Anna", people=("a", "b"))
     assert (form.text("name"), form.chosen("people"), form.text("date"), form.errors) == ("Anna", ("a", "b"), "", ())
