@@ -1,6 +1,6 @@
 """Who acts: a person signed in, or a program with a token."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,6 +13,15 @@ class Scope(StrEnum):
     READ = "read"
     WRITE = "write"
     APPROVE = "approve"
+
+
+def gathered(rows: Iterable[tuple[str | None, Role | None]]) -> Mapping[str, frozenset[Role]]:
+    """Rows of (committee's id, role) as a Principal's `roles`; a row without a committee (an outer join's) is none."""
+    roles: dict[str, frozenset[Role]] = {}
+    for committee_id, role in rows:
+        if committee_id is not None and role is not None:
+            roles[committee_id] = roles.get(committee_id, frozenset()) | {role}
+    return roles
 
 
 @dataclass(frozen=True)
