@@ -4,42 +4,30 @@ What can be wrong with the input is found before the long work begins. Speech an
 workspace; the draft is written anew each time, since dagsorden, template and participants are what changes.
 """
 
-import functools
 import hashlib
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from models.error import UdkastError
-from models.speakers import Turn
-from models.speech import HeardWord
 from models.weights import Store
 from service import agenda as dagsorden
 from service import families, participants
 from service import transcript as transcripts
-from service.meetings import Agenda, Draft, Transcript
+from service.meetings import Agenda, Transcript
 from service.settings import Settings
-from service.stages import listening, output
+from service.stages import output
+from service.stages.course import SOUND, Course, Matter
 from service.stages.equipment import LISTENING, WRITING, Equipment
-from service.stages.program import fingerprint
 from service.stages.run import Run
 from service.stages.sequence import Sequence
 from service.stages.watch import Watch
-from service.stages.worker import StageFailedError
-from service.stages.workspace import Workspace, adapter, hash_of, key_of, prune
+from service.stages.workspace import Workspace, hash_of, prune
 from service.stages.writing import write_files
 
 MOST_SPEAKERS = 40
-_WORDS = adapter(list[HeardWord])
-_TURNS = adapter(list[Turn])
-_DECODED = adapter(listening.Decoded)
-_DRAFT = adapter(Draft)
-_SOUND = "sound.wav"
-_ANY = "any"
-"""The key of what depends on the recording alone, which the workspace itself is keyed by."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +62,15 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     prune(settings.work, settings.keep_days)
     workspace = Workspace(settings.work, hash_of(source))
     sequence = Sequence(workspace, watch)
-    program = fingerprint()
     warnings: list[str] = []
 
     def warn(message: str) -> None:
         warnings.append(message)
         watch.warn(message)
 
-    what = _Listening(source, order.speakers, hints_of(agenda), program)
-    transcript = given or _listen(what, equipment, workspace, sequence, warn)
-    draft = sequence.kept(
-        "drafting",
-        key_of(agenda.to_json(), transcript.to_json(), family.to_json(), equipment.key("language"), program),
-        _DRAFT,
-        functools.partial(listening.draft, agenda, transcript, family, equipment.model("language")),
-    )
+    course = Course(Matter(agenda, family, source, order.speakers), equipment, workspace, sequence, warn)
+    transcript = given or _heard(course, sequence)
+    draft = course.drafting(transcript)
     with output.all_or_none(order.out) as folder:
         template = families.word_template(family.id, settings.templates)
         sequence.here("export", lambda _: write_files(draft, transcript, family, template, folder))
@@ -105,15 +87,8 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
             warnings=tuple(warnings),
         )
         (folder / "run.json").write_text(run.to_json(), encoding="utf-8")
-    workspace.remove(_SOUND)
+    workspace.remove(SOUND)
     return run
-
-
-def hints_of(agenda: Agenda) -> tuple[str, ...]:
-    """What speech recognition may listen for: the committee, the names of the participants, the items' titles."""
-    names = (p.name for p in agenda.meeting.participants)
-    titles = (item.title for item in agenda.items)
-    return tuple(dict.fromkeys(hint for hint in (agenda.meeting.committee, *names, *titles) if hint))
 
 
 def _agenda(order: Order, settings: Settings) -> Agenda:
@@ -142,55 +117,8 @@ def _source(order: Order) -> tuple[Path, Transcript | None]:
     return recording, None
 
 
-@dataclass(frozen=True)
-class _Listening:
-    """What is listened to, what is known of it, and by which program."""
-
-    recording: Path
-    speakers: int | None
-    hints: tuple[str, ...]
-    program: str
-
-
-def _listen(
-    what: _Listening, equipment: Equipment, workspace: Workspace, sequence: Sequence, warn: Callable[[str], None]
-) -> Transcript:
+def _heard(course: Course, sequence: Sequence) -> Transcript:
     """The recording's transcript: sound, then words and turns, then utterances."""
-    sound = workspace.file(_SOUND)
-    word_key = key_of(equipment.key("speech"), what.hints, what.program)
-    turn_key = key_of(equipment.key("segmentation", "embedding"), what.speakers, what.program)
-    heard = workspace.holds("speech", word_key) and workspace.holds("speakers", turn_key)
-    if not heard and not sound.exists():
-        workspace.forget("sound", _ANY)
-    decoded = sequence.kept("sound", _ANY, _DECODED, functools.partial(listening.decoded, what.recording, sound))
-    for warning in decoded.warnings:
-        warn(warning)
-    words = sequence.kept(
-        "speech",
-        word_key,
-        _WORDS,
-        functools.partial(listening.words, sound, equipment.model("speech"), what.hints),
-    )
-    if not words:
-        workspace.remove(_SOUND)
-        raise UdkastError(
-            "Der høres ingen tale i optagelsen; kontrollér, at det er den rigtige fil, og at mikrofonen var tændt."
-        )
-    try:
-        turns = sequence.kept(
-            "speakers",
-            turn_key,
-            _TURNS,
-            functools.partial(
-                listening.turns,
-                sound,
-                equipment.model("segmentation"),
-                equipment.model("embedding"),
-                what.speakers,
-            ),
-        )
-    except (UdkastError, StageFailedError):
-        # The words are what took time to get; they are never thrown away because the voices could not be told apart.
-        turns = []
-        warn("Talerne kunne ikke skelnes; alle replikker står under én taler. Navngiv talerne i transskriptet.")
-    return sequence.here("transcript", lambda _: transcripts.utterances_of(words, turns, decoded.seconds))
+    seconds = course.sound().seconds
+    words, turns = course.speech(), course.speakers()
+    return sequence.here("transcript", lambda _: transcripts.utterances_of(words, turns, seconds))

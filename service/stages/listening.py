@@ -5,7 +5,7 @@ from pathlib import Path
 from models.grammar import Apertium
 from models.language import Language
 from models.progress import Progress
-from models.sound import Sound, decode
+from models.sound import Sound, decode, playback, waveform
 from models.speakers import Speakers, Turn
 from models.speech import HeardWord, Whisper
 from service import drafting
@@ -24,6 +24,15 @@ def decoded(recording: Path, into: Path, progress: Progress) -> Decoded:
     """Decode the recording to 16 kHz mono at `into`."""
     sound = decode(recording, into, progress)
     return Decoded(seconds=sound.seconds, warnings=tuple(sound.warnings))
+
+
+def playback_copy(sound: Path, copy: Path, peaks: Path, progress: Progress) -> int:
+    """A copy of the sound for a browser to play at `copy`, and its peaks at `peaks`; how many those are."""
+    heard = Sound.open(sound)
+    playback.write(heard, copy, lambda fraction: progress(0.9 * fraction))
+    drawn = waveform.peaks(heard, lambda fraction: progress(0.9 + 0.1 * fraction))
+    waveform.write(drawn, peaks)
+    return len(drawn)
 
 
 def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress) -> list[HeardWord]:

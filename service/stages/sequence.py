@@ -10,6 +10,7 @@ from models.progress import Progress
 from service.stages import worker
 from service.stages.run import StageRun
 from service.stages.watch import Watch
+from service.stages.worker import ORDINARY, Care
 from service.stages.workspace import Workspace
 
 T = TypeVar("T")
@@ -18,9 +19,10 @@ T = TypeVar("T")
 class Sequence:
     """Runs stages, keeps what they give in the workspace, and remembers what each cost."""
 
-    def __init__(self, workspace: Workspace, watch: Watch) -> None:
+    def __init__(self, workspace: Workspace, watch: Watch, care: Care = ORDINARY) -> None:
         self._workspace = workspace
         self._watch = watch
+        self._care = care
         self._runs: list[StageRun] = []
 
     @property
@@ -42,7 +44,7 @@ class Sequence:
         if earlier is not None:
             self._done(StageRun(name=name, seconds=time.monotonic() - started, peak_bytes=0, reused=True))
             return earlier
-        done = worker.in_process(work, progress)
+        done = worker.in_process(work, progress, self._care)
         self._workspace.keep(name, key, done.value, type_)
         self._done(StageRun(name=name, seconds=time.monotonic() - started, peak_bytes=done.peak_bytes))
         return done.value

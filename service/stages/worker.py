@@ -2,10 +2,11 @@
 
 The invariant: when a stage ends, all memory of its models is back with the machine, whatever the libraries keep.
 It also gives each stage its own peak memory, and lets a hung or greedy library be stopped without taking the
-command line with it.
+command line or the service with it.
 """
 
 import contextlib
+import ctypes
 import multiprocessing
 import os
 import pickle
@@ -23,6 +24,26 @@ from models.error import UdkastError
 from models.progress import Progress
 
 T = TypeVar("T")
+LISTEN = 0.2
+"""Seconds between two looks at whether the stage is to be stopped."""
+_PARENT_DEATH = 1
+"""PR_SET_PDEATHSIG, prctl(2)."""
+
+
+def never() -> bool:
+    """Nobody stops the stage."""
+    return False
+
+
+@dataclass(frozen=True)
+class Care:
+    """How a stage's process is run: how far it yields to others (nice(2)), and when it is to be stopped."""
+
+    nice: int = 0
+    stopped: Callable[[], bool] = never
+
+
+ORDINARY = Care()
 
 
 @dataclass(frozen=True)
@@ -42,7 +63,15 @@ class StageFailedError(Exception):
         self.trace = trace
 
 
-def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
+class StageKilledError(StageFailedError):
+    """The stage's process was killed from outside: most often by a machine that ran out of memory."""
+
+
+class StageStoppedError(Exception):
+    """Somebody asked for the stage to be stopped, and it was."""
+
+
+def in_process(work: Callable[[Progress], T], progress: Progress, care: Care = ORDINARY) -> Done[T]:
     """Run `work` in a fresh process and give back its value.
 
     `work` and its value must be picklable. What native libraries print is thrown away unless UDKAST_DEBUG is set,
@@ -51,13 +80,14 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
     Raises:
         UdkastError: as `work` raised it.
         OSError: as `work` raised it (a full disk, say).
-        StageFailedError: `work` raised something else, or its process died.
+        StageFailedError: `work` raised something else, or its process died (StageKilledError).
+        StageStoppedError: `care.stopped` said so; the process has ended.
 
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     started = time.monotonic()
-    process = context.Process(target=_serve, args=(theirs, pickle.dumps(work)), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, pickle.dumps(work), os.getpid(), care.nice), daemon=True)
     # Ctrl-C reaches the whole group, but the parent alone decides what it means: the child is born deaf to it, since
     # even while it imports it would print a traceback.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -68,11 +98,15 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
     theirs.close()
     try:
         while True:
+            if care.stopped():
+                raise StageStoppedError
+            if not ours.poll(LISTEN):
+                continue
             try:
                 kind, content = ours.recv()
             except EOFError:
                 process.join()
-                raise StageFailedError(_death(process.exitcode)) from None
+                raise _death(process.exitcode) from None
             if kind == "progress":
                 progress(content)
             elif kind == "done":
@@ -84,7 +118,7 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
             else:
                 raise content
     finally:
-        # Also on Ctrl-C: the stage must not go on after the one who asked for it is gone.
+        # Also on Ctrl-C: the stage must not go on after the one who asked for it is gone or has changed their mind.
         if process.is_alive():
             process.terminate()
             process.join(timeout=5)
@@ -94,7 +128,9 @@ def in_process(work: Callable[[Progress], T], progress: Progress) -> Done[T]:
         ours.close()
 
 
-def _serve(pipe: Connection, work: bytes) -> None:
+def _serve(pipe: Connection, work: bytes, parent: int, nice: int) -> None:
+    _die_with(parent)
+    os.nice(nice)
     if not os.environ.get("UDKAST_DEBUG"):
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, sys.__stdout__.fileno() if sys.__stdout__ else 1)
@@ -135,7 +171,15 @@ def peak_bytes() -> int:
     return int(line.split()[1]) * 1024
 
 
-def _death(code: int | None) -> str:
+def _die_with(parent: int) -> None:
+    """When the one who asked is killed, this process ends too: two of them on one file would spoil it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PARENT_DEATH, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)  # it was killed before that was said
+
+
+def _death(code: int | None) -> StageFailedError:
     if code == -signal.SIGKILL:
-        return "processen blev dræbt, sandsynligvis fordi hukommelsen slap op"
-    return f"processen stoppede med kode {code}"
+        return StageKilledError("processen blev dræbt, sandsynligvis fordi hukommelsen slap op")
+    return StageFailedError(f"processen stoppede med kode {code}")
