@@ -1,0 +1,78 @@
+"""A draft under a referent's hands: pure functions over frozen values, no input or output.
+
+- `item`        ReviewItem and ReviewSentence: the editable part of one item, and its versions
+- `opening`     a draft is opened for review; a reviewed item becomes a decision again
+- `edits`       what a person can do, as values: Add, Reword, Merge, Choose …
+- `applying`    one edit is made, by somebody who may not have seen how it stands now
+- `swapping`    a whole decision gives way to a rewritten or an earlier one
+- `undoing`     one revision is taken back, what came after it stays
+- `told`        what an edit came to, and what its author must hear
+- `bench`       the working copy on which one edit is made
+- `text`        what a person typed, made fit for a referat
+- `tally`       how far the referent has come, and what still keeps an item from approval
+- `speech`      the transcript's edits: names, speakers, corrected words, places
+- `correcting`  a corrected utterance keeps its words' times
+- `timeline`    every second of the recording as drafted, discussed, outside or pause
+- `comparison`  two texts word by word, two decisions side by side
+
+**Nobody's words are lost, the second is told.** Each edit comes with the version of the item that its author was
+looking at. Words changed after that are never touched by it: a stale text stands beside as a rival.
+"""
+
+from service.reviewing.applying import apply
+from service.reviewing.edits import (
+    Accept,
+    Add,
+    Choose,
+    Delete,
+    Edit,
+    GoThrough,
+    Merge,
+    Move,
+    Replace,
+    RequestedEdit,
+    Restore,
+    Reword,
+    SetOutcome,
+    Settle,
+    Split,
+    Unaccept,
+)
+from service.reviewing.item import Gone, ReviewItem, ReviewSentence
+from service.reviewing.opening import drafted, opened, rewritten
+from service.reviewing.tally import Tally, ready, tally
+from service.reviewing.told import Applied, EditRefused, Told
+from service.reviewing.undoing import undo
+
+__all__ = [
+    "Accept",
+    "Add",
+    "Applied",
+    "Choose",
+    "Delete",
+    "Edit",
+    "EditRefused",
+    "GoThrough",
+    "Gone",
+    "Merge",
+    "Move",
+    "Replace",
+    "RequestedEdit",
+    "Restore",
+    "ReviewItem",
+    "ReviewSentence",
+    "Reword",
+    "SetOutcome",
+    "Settle",
+    "Split",
+    "Tally",
+    "Told",
+    "Unaccept",
+    "apply",
+    "drafted",
+    "opened",
+    "ready",
+    "rewritten",
+    "tally",
+    "undo",
+]
