@@ -2,7 +2,7 @@
 
 - `app`        create_app: the program that a web server runs
 - `services`   Services: what pages are given; how a page asks for it
-- `visitor`    Visitor: who is looking; Identity: the port that knows
+- `visitor`    who is looking; what a page asks for that is only for people who have signed in
 - `page`       Page: a template and its typed context; render
 - `frame`      Frame: what the layout around every page needs; notices and redirects
 - `forms`      a form becomes a value, or errors beside its fields with everything typed kept

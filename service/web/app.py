@@ -20,7 +20,7 @@ def create_app(services: Services) -> FastAPI:
         dependencies=[Depends(security.from_our_pages)],
     )
     app.state.services = services
-    app.state.assets = Assets(services.assets)
+    app.state.assets = Assets(services.settings.assets)
     app.state.jinja = environment(app.state.assets)
     for router in (assets.router, *ROUTERS):
         app.include_router(router, include_in_schema=False)

@@ -16,6 +16,8 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from models.error import UdkastError
+from service.access import ThrottledError
+from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.web.page import Page, render
 from service.web.security import ForeignRequestError
 from service.web.visitor import CHANGE_PASSWORD, SIGN_IN, NotSignedInError, PasswordChangeNeededError
@@ -35,6 +37,12 @@ LINES = {
     429: ("Der er prøvet for mange gange", "Vent et øjeblik, og prøv så igen."),
     500: ("Noget gik galt hos os", "Prøv igen om lidt. Hvis det bliver ved, så sig det til din administrator."),
     503: ("Udkast er ikke klar", "Vent et øjeblik, og prøv så igen."),
+}
+REFUSALS: dict[type[Exception], int] = {
+    NotFoundError: 404,
+    ForbiddenError: 403,
+    ConflictError: 409,
+    ThrottledError: 429,
 }
 FOREIGN = ("Siden har været åben for længe", "Hent siden igen, og gentag det sidste. Så bliver det gemt.")
 
@@ -77,7 +85,9 @@ def install(app: FastAPI) -> None:
         return answer(request, 403, *FOREIGN)
 
     def refused(request: Request, error: Exception) -> Response:
-        return answer(request, 400, "Det kan ikke lade sig gøre", str(error))
+        status = next((status for kind, status in REFUSALS.items() if isinstance(error, kind)), 400)
+        heading = LINES[status][0] if status != 400 else "Det kan ikke lade sig gøre"
+        return answer(request, status, heading, str(error))
 
     def sign_in(request: Request, _error: Exception) -> Response:
         if wants_json(request) or request.method != "GET":

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import RedirectResponse
 
-from service.web.visitor import Visitor, visitor
+from service.access import SignedIn
+from service.web.visitor import visitor
 
 NOTICE = "udkast_besked"
 _LONGEST_NOTICE = 1000
@@ -54,7 +55,7 @@ class Notice:
 class Frame:
     """The layout's own needs. `csrf` is empty where nobody is signed in."""
 
-    visitor: Visitor | None
+    visitor: SignedIn | None
     csrf: str
     menu: tuple[MenuLink, ...]
     notices: tuple[Notice, ...]
@@ -89,10 +90,10 @@ def redirect(path: str, notice: Notice | None = None) -> RedirectResponse:
     return response
 
 
-def _menu(who: Visitor | None, section: Section | None) -> tuple[MenuLink, ...]:
-    if who is None or who.must_change_password:
+def _menu(who: SignedIn | None, section: Section | None) -> tuple[MenuLink, ...]:
+    if who is None or who.must_change:
         return ()
-    seen = [Section.MEETINGS] if not who.administrator else list(Section)
+    seen = [Section.MEETINGS] if not who.principal.administrator else list(Section)
     return tuple(MenuLink(entry.value, _MENU[entry], entry is section) for entry in seen)
 
 

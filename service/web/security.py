@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.web.assets import PREFIX
 from service.web.frame import NOTICE
-from service.web.visitor import SESSION, visitor
+from service.web.visitor import cookie, visitor
 
 FORM_LIMIT = 1_000_000
 """Bytes of a request's body, unless its page says more with `@takes(…)`."""
@@ -119,11 +119,12 @@ async def from_our_pages(request: Request) -> None:
     """
     if request.method in _SAFE:
         return
-    if "Authorization" in request.headers and SESSION not in request.cookies:
+    with_session = cookie(request).name in request.cookies
+    if "Authorization" in request.headers and not with_session:
         return
     if not _same_site(request):
         raise ForeignRequestError
-    if SESSION not in request.cookies:
+    if not with_session:
         return
     who = await run_in_threadpool(visitor, request)
     if who is not None and not hmac.compare_digest((await _token(request)).encode(), who.csrf.encode()):

@@ -1,27 +1,21 @@
 """What pages are given, and how a page asks for it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from service.settings import Settings
 from service.storage import Database, Files
-from service.web.visitor import Identity
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Everything that pages reach the rest of the program through. `assets` is the folder of npm packages."""
+    """Everything that pages reach the rest of the program through."""
 
     settings: Settings
     database: Database
     files: Files
-    identity: Identity
-    assets: Path = REPOSITORY / "node_modules"
 
 
 def services(request: Request) -> Services:

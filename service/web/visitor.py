@@ -1,34 +1,16 @@
 """Who is looking at a page."""
 
-from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import Depends, Request
 
-SESSION = "udkast_session"
-"""The cookie that says which browser this is: HttpOnly, SameSite=Lax."""
+from service.access import Cookie, Principal, sessions
 
 SIGN_IN = "/log-ind"
 CHANGE_PASSWORD = "/adgangskode"  # noqa: S105 - an address
 
-
-@dataclass(frozen=True)
-class Visitor:
-    """A person who is signed in. `csrf` is the secret that this session's forms carry."""
-
-    id: str
-    name: str
-    csrf: str
-    administrator: bool = False
-    must_change_password: bool = False
-
-
-class Identity(Protocol):
-    """Knows who a session's cookie belongs to."""
-
-    def visitor(self, session: str) -> Visitor | None:
-        """The person, or None where the session is unknown or has ended."""
-        ...
+POLL = "Udkast-Poll"
+"""The header of what a page asks by itself, which keeps no session alive."""
 
 
 class NotSignedInError(Exception):
@@ -39,25 +21,37 @@ class PasswordChangeNeededError(Exception):
     """The person must choose a password of their own before anything else."""
 
 
-def visitor(request: Request) -> Visitor | None:
+def cookie(request: Request) -> Cookie:
+    """The cookie that carries sessions, as this service's address has it."""
+    return Cookie.of(request.app.state.services.settings.public_url)
+
+
+def visitor(request: Request) -> sessions.SignedIn | None:
     """Who is looking, or None; looked up once per request."""
     if not hasattr(request.state, "visitor"):
-        session = request.cookies.get(SESSION)
-        identity: Identity = request.app.state.services.identity
-        request.state.visitor = identity.visitor(session) if session else None
-    found: Visitor | None = request.state.visitor
+        secret = request.cookies.get(cookie(request).name)
+        database = request.app.state.services.database
+        in_use = POLL not in request.headers
+        request.state.visitor = sessions.signed_in(database, secret, in_use=in_use) if secret else None
+    found: sessions.SignedIn | None = request.state.visitor
     return found
 
 
-def signed_in(request: Request) -> Visitor:
+def signed_in(request: Request) -> sessions.SignedIn:
     """The person; a page that asks for this sends everybody else to sign in."""
     found = visitor(request)
     if found is None:
         raise NotSignedInError
-    if found.must_change_password and request.url.path != CHANGE_PASSWORD:
+    if found.must_change and request.url.path != CHANGE_PASSWORD:
         raise PasswordChangeNeededError
     return found
 
 
-Visiting = Annotated[Visitor | None, Depends(visitor)]
-SignedIn = Annotated[Visitor, Depends(signed_in)]
+def acting(request: Request) -> Principal:
+    """The person as the desk knows them."""
+    return signed_in(request).principal
+
+
+Visiting = Annotated[sessions.SignedIn | None, Depends(visitor)]
+SignedIn = Annotated[sessions.SignedIn, Depends(signed_in)]
+Acting = Annotated[Principal, Depends(acting)]

@@ -1,41 +1,29 @@
-"""The app on an empty database, and browsers for it."""
+"""The app on the town's database, and browsers for it."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from service.access import Cookie, Principal, sessions
 from service.settings import Settings
-from service.storage import Database, LocalFiles
 from service.web.app import create_app
-from service.web.services import REPOSITORY, Services
-from service.web.visitor import SESSION, Visitor
+from service.web.services import Services
 
+if TYPE_CHECKING:
+    from tests.service.conftest import Town
 
-class Known:
-    """An Identity that knows the visitors it is given, by their cookie."""
-
-    def __init__(self) -> None:
-        self.visitors: dict[str, Visitor] = {}
-
-    def visitor(self, session: str) -> Visitor | None:
-        return self.visitors.get(session)
+Browse = Callable[..., TestClient]
 
 
 @pytest.fixture
-def identity() -> Known:
-    return Known()
-
-
-@pytest.fixture
-def services(tmp_path: Path, identity: Known) -> Iterator[Services]:
-    if not (REPOSITORY / "node_modules/dkfds").is_dir():
+def services(town: "Town") -> Services:
+    settings = Settings()
+    if not (settings.assets / "dkfds").is_dir():
         pytest.skip("the npm packages are not installed")
-    database = Database.in_folder(tmp_path / "data")
-    yield Services(settings=Settings(), database=database, files=LocalFiles(tmp_path / "files"), identity=identity)
-    database.close()
+    return Services(settings=settings, database=town.database, files=town.files)
 
 
 @pytest.fixture
@@ -44,19 +32,18 @@ def app(services: Services) -> FastAPI:
 
 
 @pytest.fixture
-def browse(app: FastAPI, identity: Known) -> Callable[..., TestClient]:
-    """A browser for that app; with a visitor, signed in."""
+def browse(app: FastAPI, services: Services) -> Browse:
+    """A browser for that app; with a principal, signed in and sending its CSRF token as our scripts do."""
 
-    def browser(visitor: Visitor | None = None) -> TestClient:
+    def browser(who: Principal | None = None) -> TestClient:
         client = TestClient(app, follow_redirects=False, raise_server_exceptions=False)
-        if visitor is not None:
-            identity.visitors[f"session-of-{visitor.id}"] = visitor
-            client.cookies.set(SESSION, f"session-of-{visitor.id}")
+        if who is not None and who.user_id is not None:
+            with services.database.write() as session:
+                secret = sessions.open_session(session, who.user_id)
+            client.cookies.set(Cookie.of(services.settings.public_url).name, secret)
+            known = sessions.signed_in(services.database, secret)
+            assert known is not None
+            client.headers["X-CSRF-Token"] = known.csrf
         return client
 
     return browser
-
-
-@pytest.fixture
-def anna() -> Visitor:
-    return Visitor(id="anna", name="Anna Holm", csrf="annas-token")

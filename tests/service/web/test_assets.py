@@ -1,13 +1,16 @@
 """Styles, scripts and icons."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from service.web.assets import Assets
-from service.web.visitor import Visitor
+
+if TYPE_CHECKING:
+    from tests.service.conftest import Town
 
 Browse = Callable[..., TestClient]
 
@@ -34,8 +37,8 @@ def test_nothing_else_is_served(app: FastAPI, browse: Browse, path: str) -> None
     assert browse().get(f"/static/udkast-{assets.trees['udkast'].version}/{path}").status_code == 404
 
 
-def test_a_page_carries_the_icons_it_uses_and_no_others(browse: Browse, anna: Visitor) -> None:
-    page = browse(anna).get("/findes-ikke").text
+def test_a_page_carries_the_icons_it_uses_and_no_others(browse: Browse, town: "Town") -> None:
+    page = browse(town.referent).get("/findes-ikke").text
     shown = {use.partition('"')[0] for use in page.split('<use href="#')[1:]}
     carried = {symbol.partition('"')[0] for symbol in page.split('<symbol id="')[1:]}
     assert shown == carried == {"person"}

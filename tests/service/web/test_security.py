@@ -1,16 +1,23 @@
 """A change must come from a page of ours, and every answer carries the headers."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import PlainTextResponse
 from fastapi.testclient import TestClient
 
+from models.error import UdkastError
+from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
+from service.storage.tables import User
 from service.web.forms import Sent
 from service.web.frame import Notice, redirect
 from service.web.security import takes
-from service.web.visitor import SignedIn, Visitor
+from service.web.visitor import SignedIn
+
+if TYPE_CHECKING:
+    from tests.service.conftest import Town
 
 Browse = Callable[..., TestClient]
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -32,7 +39,7 @@ def tried(app: FastAPI) -> FastAPI:
 
     @router.get("/kun-for-kendte")
     def known(who: SignedIn) -> PlainTextResponse:
-        return PlainTextResponse(who.name)
+        return PlainTextResponse(who.principal.name)
 
     @router.get("/galt")
     def wrong() -> PlainTextResponse:
@@ -46,18 +53,22 @@ def tried(app: FastAPI) -> FastAPI:
     return app
 
 
-def test_a_form_with_the_sessions_token_is_taken(tried: FastAPI, browse: Browse, anna: Visitor) -> None:
-    answer = browse(anna).post("/prøve", data={"csrf": "annas-token", "navn": "Æblegård"}, headers=OURS)
+def test_a_form_with_the_sessions_token_is_taken(tried: FastAPI, browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
+    token = browser.headers.pop("X-CSRF-Token")
+    answer = browser.post("/prøve", data={"csrf": token, "navn": "Æblegård"}, headers=OURS)
     assert (answer.status_code, answer.text) == (200, "Æblegård")
 
 
-def test_a_script_sends_the_token_in_a_header(tried: FastAPI, browse: Browse, anna: Visitor) -> None:
-    assert browse(anna).post("/prøve", headers={"X-CSRF-Token": "annas-token"}).status_code == 200
+def test_a_script_sends_the_token_in_a_header(tried: FastAPI, browse: Browse, town: "Town") -> None:
+    assert browse(town.referent).post("/prøve").status_code == 200
 
 
-@pytest.mark.parametrize("token", ["", "en-andens", "annas-token-og-mere", "æøå"])
-def test_without_the_right_token_nothing_is_changed(tried: FastAPI, browse: Browse, anna: Visitor, token: str) -> None:
-    answer = browse(anna).post("/prøve", data={"csrf": token}, headers=OURS)
+@pytest.mark.parametrize("token", ["", "en-andens", "æøå"])
+def test_without_the_right_token_nothing_is_changed(tried: FastAPI, browse: Browse, town: "Town", token: str) -> None:
+    browser = browse(town.referent)
+    del browser.headers["X-CSRF-Token"]
+    answer = browser.post("/prøve", data={"csrf": token}, headers=OURS)
     assert answer.status_code == 403
     assert "Hent siden igen" in answer.text
 
@@ -70,21 +81,21 @@ def test_another_site_is_refused_even_where_nobody_is_signed_in(
 
 
 def test_a_form_of_over_a_megabyte_is_refused_unless_the_route_takes_it(
-    tried: FastAPI, browse: Browse, anna: Visitor
+    tried: FastAPI, browse: Browse, town: "Town"
 ) -> None:
-    browser, headers = browse(anna), {"X-CSRF-Token": "annas-token"}
+    browser = browse(town.referent)
     for _ in range(2):
-        answer = browser.post("/prøve", files={"fil": b"x" * 2_000_000}, headers=headers)
+        answer = browser.post("/prøve", files={"fil": b"x" * 2_000_000})
         assert answer.status_code == 413
         assert "for stort" in answer.text
-    assert browser.post("/stor", files={"fil": b"x" * 2_000_000}, headers=headers).status_code == 200
-    assert browser.post("/stor", files={"fil": b"x" * 4_000_000}, headers=headers).status_code == 413
+    assert browser.post("/stor", files={"fil": b"x" * 2_000_000}).status_code == 200
+    assert browser.post("/stor", files={"fil": b"x" * 4_000_000}).status_code == 413
 
 
-def test_a_body_that_doesnt_say_how_large_it_is_is_counted(tried: FastAPI, browse: Browse, anna: Visitor) -> None:
+def test_a_body_that_doesnt_say_how_large_it_is_is_counted(tried: FastAPI, browse: Browse, town: "Town") -> None:
     blocks = (b"navn=" + b"x" * 100_000 for _ in range(20))
-    headers = {"X-CSRF-Token": "annas-token", "Content-Type": "application/x-www-form-urlencoded"}
-    assert browse(anna).post("/prøve", content=blocks, headers=headers).status_code == 413
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert browse(town.referent).post("/prøve", content=blocks, headers=headers).status_code == 413
 
 
 def test_a_stranger_is_sent_to_sign_in_and_then_back(tried: FastAPI, browse: Browse) -> None:
@@ -93,9 +104,11 @@ def test_a_stranger_is_sent_to_sign_in_and_then_back(tried: FastAPI, browse: Bro
     assert answer.headers["Location"] == "/log-ind?videre=%2Fkun-for-kendte%3Fside%3D2"
 
 
-def test_who_must_change_the_password_gets_no_further(tried: FastAPI, browse: Browse) -> None:
-    new = Visitor(id="ny", name="Ny", csrf="t", must_change_password=True)
-    answer = browse(new).get("/kun-for-kendte")
+def test_who_must_change_the_password_gets_no_further(tried: FastAPI, browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
+    with town.database.write() as session:
+        session.get_one(User, "referent").must_change = True
+    answer = browser.get("/kun-for-kendte")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/adgangskode")
 
 
@@ -123,19 +136,31 @@ def test_every_answer_carries_the_headers(browse: Browse, path: str) -> None:
     assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "no-store")
 
 
-def test_a_notice_is_shown_once_and_as_text(tried: FastAPI, browse: Browse, anna: Visitor) -> None:
-    @tried.get("/vis")
-    def shown(who: SignedIn) -> object:
-        raise AssertionError("only the error page is needed here")
-
-    browser = browse(anna)
+def test_a_notice_is_shown_once_and_as_text(tried: FastAPI, browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
     browser.get("/videre")
     first = browser.get("/findes-ikke")
     assert "»&lt;b&gt;Børn&lt;/b&gt;« er oprettet." in first.text
 
 
 @pytest.mark.parametrize("cookie", ["", "ikke-base64", "WzFd", "bnVsbA==", "W1sieCJdLCAieSJd"])
-def test_a_broken_notice_is_no_notice(browse: Browse, anna: Visitor, cookie: str) -> None:
-    browser = browse(anna)
+def test_a_broken_notice_is_no_notice(browse: Browse, town: "Town", cookie: str) -> None:
+    browser = browse(town.referent)
     browser.cookies.set("udkast_besked", cookie)
     assert browser.get("/findes-ikke").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status"),
+    [(NotFoundError(), 404), (ForbiddenError("Kun referenten."), 403), (ConflictError("Det er godkendt."), 409)],
+)
+def test_what_the_desk_refuses_is_told_in_its_own_words(
+    tried: FastAPI, browse: Browse, refusal: UdkastError, status: int
+) -> None:
+    @tried.get("/nej")
+    def no() -> None:
+        raise refusal
+
+    answer = browse().get("/nej")
+    assert answer.status_code == status
+    assert str(refusal) in answer.text
