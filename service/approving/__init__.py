@@ -7,9 +7,9 @@
 """
 
 from service.approving.dates import danish_date, danish_time
-from service.approving.referat import Model, Referat, Signature, canonical
+from service.approving.referat import Model, Referat, Signature, canonical, seen, sha256
 from service.approving.rounds import Answer, Seat, SeatState, Standing, Verdict, standing
-from service.approving.seal import Link, Record, SealedFile, sha256, unbroken
+from service.approving.seal import Link, Record, SealedFile, read, unbroken
 
 __all__ = [
     "Answer",
@@ -26,6 +26,8 @@ __all__ = [
     "canonical",
     "danish_date",
     "danish_time",
+    "read",
+    "seen",
     "sha256",
     "standing",
     "unbroken",

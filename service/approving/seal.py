@@ -4,13 +4,12 @@ A changed file, text, hash or reason breaks its own seal; a seal taken out or pu
 """
 
 import datetime
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from pydantic import ValidationError
 
-from service.approving.referat import canonical
+from service.approving.referat import Referat, canonical, sha256
 from service.meetings import Value
 
 
@@ -60,18 +59,18 @@ class Link(Value):
     seal: str
 
 
-def sha256(content: bytes) -> str:
-    """SHA-256 in hex."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def read(link: Link) -> Record | None:
     """The record, if the seal, the content and the row beside it are as it says; else None."""
     try:
         record = Record.model_validate_json(link.record)
+        referat = Referat.model_validate_json(link.content)
     except ValidationError:
         return None
-    row_agrees = (record.meeting_id, record.version) == (link.meeting_id, link.version)
+    named = {
+        (link.meeting_id, link.version),
+        (record.meeting_id, record.version),
+        (referat.meeting_id, referat.version),
+    }
     files = canonical(record.model_dump(mode="json")["files"]).decode()
     whole = (
         record.to_canonical() == link.record.encode()
@@ -79,7 +78,7 @@ def read(link: Link) -> Record | None:
         and record.content_sha256 == sha256(link.content.encode())
         and files == link.files
     )
-    return record if row_agrees and whole else None
+    return record if len(named) == 1 and whole and referat.is_what_was_seen else None
 
 
 def unbroken(links: Iterable[Link], hash_of: Callable[[str], str | None]) -> tuple[str, ...]:

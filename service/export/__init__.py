@@ -15,9 +15,9 @@ Numbers, dates and case numbers are copied, never formatted anew.
 """
 
 from service.export.compose import compose
-from service.export.document import Document
+from service.export.document import Approver, Document
 from service.export.html import write_html
 from service.export.pdf import write_pdf
 from service.export.word import write_docx
 
-__all__ = ["Document", "compose", "write_docx", "write_html", "write_pdf"]
+__all__ = ["Approver", "Document", "compose", "write_docx", "write_html", "write_pdf"]
