@@ -27,9 +27,11 @@ What is written:
 - `absent`      who was not there
 - `prompts`     what a language model is asked (data in `templates/prompts`)
 - `draft`       the whole way
+- `again`       one item drafted anew from what a person has placed in it
 """
 
+from service.drafting.again import redraft
 from service.drafting.closing import standard_phrases
 from service.drafting.draft import draft
 
-__all__ = ["draft", "standard_phrases"]
+__all__ = ["draft", "redraft", "standard_phrases"]

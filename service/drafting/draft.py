@@ -59,11 +59,11 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     chair = people.chair or leader(remarks, None, agenda.items)
     alignment = align(agenda.items, remarks, chair, people)
     progress(0.1)
-    handled = _handled(agenda, remarks, alignment, chair, people)
+    handled = handle(agenda, remarks, alignment, chair, people)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]
     meeting = with_attendance(agenda, remarks, people, outside)
     writer = Writer(people, grammar, language, seconds=transcript.duration)
-    sentences = _sentences(handled, family, people, transcript, writer, progress)
+    sentences = write(handled, family, people, transcript, writer, progress)
     away = absent_line(meeting.participants) if family.absent_per_item else ""
     items = tuple(
         _item(h, s, tuple(u.id for u in transcript.utterances if alignment.utterances.get(u.id) == place), away)
@@ -74,9 +74,10 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     return Draft(meeting=meeting, items=items, unassigned=unassigned, head=agenda.head)
 
 
-def _handled(
+def handle(
     agenda: Agenda, remarks: Sequence[Remark], alignment: Alignment, chair: str | None, people: People
 ) -> list[_Handled]:
+    """What became of every item, and the facts worth minuting, by where its remarks were placed."""
     reader = CueReader(agenda.items)
     found = []
     for place, item in enumerate(agenda.items):
@@ -125,7 +126,7 @@ def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Fin
     return own
 
 
-def _sentences(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way holds
+def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way holds
     handled: Sequence[_Handled],
     family: Family,
     people: People,
