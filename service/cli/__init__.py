@@ -4,6 +4,11 @@
 - `draft`    `udkast draft`
 - `agenda`   `udkast agenda`
 - `weights`  `udkast models list|pull|verify`
+- `users`    `udkast users add|list|link|reset|disable|enable|admin`
+- `committees` `udkast committees add|list|role`
+- `tokens`   `udkast tokens add|list|revoke`
+- `desk`     the database, and who acts, when somebody at the machine itself changes it
+- `lists`    a list on stdout
 - `bars`     progress on stderr, a bar per stage
 - `danish`   what the command-line library says of itself, in Danish
 
