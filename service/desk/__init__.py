@@ -6,4 +6,11 @@ the person has no role in is `NotFoundError`, as if it did not exist.
 - `refusal`     NotFoundError, ForbiddenError, ConflictError: what a page turns into an answer
 - `queue`       Queue: what the desk asks of the job worker
 - `meeting`     finding a meeting that one may see
+
+The review:
+
+- `reviewing`   a draft that the stages have made comes to the desk
+- `review`      what the review page shows: items, one item's transcript, the whole recording
+- `editing`     the referent's hand on one item's Beslutning
+- `speech`      the referent's hand on the transcript: names, words, whose and which item's
 """

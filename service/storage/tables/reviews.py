@@ -47,6 +47,8 @@ class Revision(Table):
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
     item_key: Mapped[str | None]
     author_id: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
+    author: Mapped[str] = mapped_column(default="")
+    """Whose change it was, as they were called then: a person, or the integration whose token it came with."""
     at: Mapped[datetime.datetime] = mapped_column(default=now)
     said: Mapped[str]
     """The client's own id of this change: sent twice, it is applied once."""
@@ -55,7 +57,9 @@ class Revision(Table):
     version: Mapped[int]
     before: Mapped[str | None]
     after: Mapped[str | None]
-    told: Mapped[str] = mapped_column(default="")
+    undone: Mapped[bool] = mapped_column(default=False)
+    told: Mapped[str] = mapped_column(default="[]")
+    """What the author was told, as JSON: whoever sends the same change twice is told the same."""
 
 
 class Proposal(Table):

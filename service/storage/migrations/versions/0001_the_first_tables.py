@@ -274,6 +274,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.String(), nullable=False),
         sa.Column("item_key", sa.String(), nullable=True),
         sa.Column("author_id", sa.String(), nullable=True),
+        sa.Column("author", sa.String(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -281,6 +282,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("before", sa.String(), nullable=True),
         sa.Column("after", sa.String(), nullable=True),
+        sa.Column("undone", sa.Boolean(), nullable=False),
         sa.Column("told", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["users.id"], name=op.f("fk_revisions_author_id_users")),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,235 @@
+"""What the review page shows: the list of items, one item with its part of the transcript, and the whole recording."""
+
+import datetime
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from service.access import Principal
+from service.desk.meeting import referent_for
+from service.desk.refusal import NotFoundError
+from service.meetings import Item, MeetingState, Outcome, Speaker, Utterance, Word
+from service.reviewing import ReviewItem, Span, Stretch, timeline
+from service.storage import Database
+from service.storage.tables import Committee, ItemRow, MeetingRow, Proposal, SpeakerRow, StoredFile, UtteranceRow
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """One line of the list of items. `flagged` counts sentences with a doubt or a rival that nobody has settled."""
+
+    key: str
+    number: int
+    title: str
+    outcome: Outcome
+    gone_through: bool
+    unchecked: int
+    flagged: int
+
+
+@dataclass(frozen=True)
+class MeetingHead:
+    """What stands above the review."""
+
+    id: str
+    title: str
+    committee: str
+    date: datetime.date | None
+    state: MeetingState
+    version: int
+    duration: float
+    changed: int
+    has_sound: bool
+    drafted_by: str
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """The review of one item: `utterances` are the item's own, `elsewhere` those of other items that its sentences rest
+    on; `proposed` says that the item has been drafted anew and waits to be compared.
+    """
+
+    meeting: MeetingHead
+    lines: tuple[ItemLine, ...]
+    item: Item
+    content: ReviewItem
+    utterances: tuple[Utterance, ...]
+    elsewhere: tuple[Utterance, ...]
+    corrected: frozenset[str]
+    speakers: tuple[Speaker, ...]
+    proposed: bool
+
+
+OUTSIDE = "udenfor"
+"""The key under which what was said outside any item is asked for."""
+
+
+def review(database: Database, who: Principal, meeting_id: str, item_key: str | None = None) -> ReviewView:
+    """The review page of the item (the first one where no key is given).
+
+    Raises:
+        NotFoundError: no such meeting or item, or none that the person may know of.
+        ForbiddenError: the person is not a referent of the committee.
+
+    """
+    with database.read() as session:
+        row = referent_for(session, who, meeting_id)
+        lines = _lines(session, meeting_id)
+        if not lines:
+            raise NotFoundError
+        item = session.get(ItemRow, (meeting_id, item_key or lines[0].key))
+        if item is None:
+            raise NotFoundError
+        content = ReviewItem.model_validate_json(item.content)
+        own = utterances_of(session, meeting_id, item.key)
+        known = {u.id for u in own}
+        others = [s for s in item.sources.split() if s not in known]
+        return ReviewView(
+            meeting=_head(session, row),
+            lines=lines,
+            item=Item.model_validate_json(item.item),
+            content=content,
+            utterances=own,
+            elsewhere=_named(session, meeting_id, others),
+            corrected=_corrected(session, meeting_id, item.key),
+            speakers=speakers_of(session, meeting_id),
+            proposed=session.get(Proposal, (meeting_id, item.key)) is not None,
+        )
+
+
+def outside(database: Database, who: Principal, meeting_id: str) -> tuple[Utterance, ...]:
+    """What was said outside any item."""
+    with database.read() as session:
+        referent_for(session, who, meeting_id)
+        return utterances_of(session, meeting_id, None)
+
+
+def overall(database: Database, who: Principal, meeting_id: str) -> tuple[Stretch, ...]:
+    """Every second of the recording: drafted, discussed but not minuted, outside any item, or pause."""
+    with database.read() as session:
+        row = referent_for(session, who, meeting_id)
+        used = {
+            source
+            for (sources,) in session.execute(select(ItemRow.sources).where(ItemRow.meeting_id == meeting_id))
+            for source in sources.split()
+        }
+        query = (
+            select(UtteranceRow.id, UtteranceRow.start, UtteranceRow.end, UtteranceRow.item_key)
+            .where(UtteranceRow.meeting_id == meeting_id)
+            .order_by(UtteranceRow.place)
+        )
+        spans = [Span(start, end, key, id_ in used) for id_, start, end, key in session.execute(query)]
+        return timeline(row.duration, spans)
+
+
+def voices(database: Database, who: Principal, meeting_id: str) -> tuple[tuple[float, float, str], ...]:
+    """Who speaks when, over the whole recording, for the colours of the waveform: (start, end, speaker)."""
+    with database.read() as session:
+        referent_for(session, who, meeting_id)
+        query = (
+            select(UtteranceRow.start, UtteranceRow.end, UtteranceRow.speaker)
+            .where(UtteranceRow.meeting_id == meeting_id)
+            .order_by(UtteranceRow.place)
+        )
+        return tuple((start, end, speaker) for start, end, speaker in session.execute(query))
+
+
+def changed(database: Database, who: Principal, meeting_id: str, item_key: str) -> tuple[int, int]:
+    """The meeting's and the item's counts of changes: what a page that is open asks for now and then."""
+    with database.read() as session:
+        row = referent_for(session, who, meeting_id)
+        version = session.scalar(
+            select(ItemRow.version).where(ItemRow.meeting_id == meeting_id, ItemRow.key == item_key)
+        )
+        if version is None:
+            raise NotFoundError
+        return row.changed, version
+
+
+def utterances_of(session: Session, meeting_id: str, item_key: str | None) -> tuple[Utterance, ...]:
+    """The utterances of an item, or with None those outside any."""
+    query = select(UtteranceRow).where(UtteranceRow.meeting_id == meeting_id).order_by(UtteranceRow.place)
+    query = query.where(UtteranceRow.item_key == item_key if item_key else UtteranceRow.item_key.is_(None))
+    return tuple(utterance(row) for row in session.scalars(query))
+
+
+def speakers_of(session: Session, meeting_id: str) -> tuple[Speaker, ...]:
+    """Everybody who speaks, in the order they were found."""
+    query = select(SpeakerRow).where(SpeakerRow.meeting_id == meeting_id).order_by(SpeakerRow.place)
+    return tuple(Speaker(id=row.id, name=row.name) for row in session.scalars(query))
+
+
+def utterance(row: UtteranceRow) -> Utterance:
+    """The row as the noun that it keeps. It came from a noun, so it is not checked again: a page has hundreds."""
+    words = tuple(
+        Word.model_construct(start=start, end=end, text=text, probability=probability)
+        for start, end, text, probability in json.loads(row.words)
+    )
+    return Utterance.model_construct(
+        id=row.id, start=row.start, end=row.end, speaker=row.speaker, text=row.text, words=words
+    )
+
+
+def _lines(session: Session, meeting_id: str) -> tuple[ItemLine, ...]:
+    query = (
+        select(
+            ItemRow.key,
+            ItemRow.number,
+            ItemRow.title,
+            ItemRow.outcome,
+            ItemRow.gone_through,
+            ItemRow.unchecked,
+            ItemRow.flagged,
+        )
+        .where(ItemRow.meeting_id == meeting_id)
+        .order_by(ItemRow.place)
+    )
+    return tuple(ItemLine(*line) for line in session.execute(query))
+
+
+def _head(session: Session, row: MeetingRow) -> MeetingHead:
+    committee = session.scalar(select(Committee.name).where(Committee.id == row.committee_id)) or ""
+    sound = session.scalar(
+        select(func.count())
+        .select_from(StoredFile)
+        .where(StoredFile.meeting_id == row.id, StoredFile.kind == "playback", StoredFile.deleted.is_(None))
+    )
+    return MeetingHead(
+        id=row.id,
+        title=row.title,
+        committee=committee,
+        date=row.date,
+        state=row.state,
+        version=row.version,
+        duration=row.duration,
+        changed=row.changed,
+        has_sound=bool(sound),
+        drafted_by=_drafted_by(row.run),
+    )
+
+
+def _drafted_by(run: str | None) -> str:
+    """The models that took part, for the line that says who wrote the draft."""
+    if not run:
+        return ""
+    return ", ".join(dict.fromkeys(model["id"] for model in json.loads(run).get("models", [])))
+
+
+def _named(session: Session, meeting_id: str, ids: list[str]) -> tuple[Utterance, ...]:
+    if not ids:
+        return ()
+    query = (
+        select(UtteranceRow)
+        .where(UtteranceRow.meeting_id == meeting_id, UtteranceRow.id.in_(ids))
+        .order_by(UtteranceRow.place)
+    )
+    return tuple(utterance(row) for row in session.scalars(query))
+
+
+def _corrected(session: Session, meeting_id: str, item_key: str) -> frozenset[str]:
+    query = select(UtteranceRow.id).where(
+        UtteranceRow.meeting_id == meeting_id, UtteranceRow.item_key == item_key, UtteranceRow.corrected.is_(True)
+    )
+    return frozenset(session.scalars(query))
