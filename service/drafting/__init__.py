@@ -16,6 +16,7 @@ What became of it:
 - `conclusions`   a closing read by its parts, whatever its verb
 - `aims`        what the indstilling wants
 - `hearing`, `changes`   the remarks of one item weighed: what stands, and what was changed
+- `noted`       what the referent wrote down is taken over, and counts as the chair's word
 - `outcome`, `finding`   what became of the item, and on which remarks that rests
 
 What is written:

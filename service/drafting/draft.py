@@ -15,6 +15,15 @@ from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
 from service.drafting.facts import Fact, FactKind, chosen, facts_of
 from service.drafting.finding import Finding
+from service.drafting.noted import (
+    closing_noted,
+    facts_noted,
+    facts_quoted,
+    found_in_notes,
+    in_order,
+    is_noted,
+    quotation,
+)
 from service.drafting.outcome import decide
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
@@ -84,9 +93,15 @@ def handle(
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
         finding = decide(item, own, chair, (alignment.skipped or {}).get(place))
         spoken = [
-            r for i, r in enumerate(own) if not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
+            r
+            for i, r in enumerate(own)
+            if not is_noted(r) and not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
         ]
-        found.append(_Handled(item, own, finding, facts_of(spoken, chair, people.names)))
+        facts = facts_of(spoken, chair, people.names)
+        if people.noted:
+            finding = found_in_notes(item, own, finding)
+            facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))
+        found.append(_Handled(item, own, finding, facts))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
 
 
@@ -135,7 +150,8 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     progress: Progress,
 ) -> list[tuple[Sentence, ...]]:
     """The sentences of every item; the writer is asked once, for all of them."""
-    kept = [() if h.finding.outcome is Outcome.NONE else chosen(_relevant(h)) for h in handled]
+    # Where no decision was heard nothing is written, but for what a person wrote down.
+    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else chosen(_relevant(h)) for h in handled]
     written = iter(writer.write([fact for facts in kept for fact in facts], lambda done: progress(0.1 + 0.85 * done)))
     utterances = {u.id: u for u in transcript.utterances}
     result = []
@@ -153,13 +169,16 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             )
 
         sentences = []
-        for fact, text in [(fact, next(written)) for fact in facts]:
+        for fact, made in [(fact, next(written)) for fact in facts]:
+            text = made
+            if text is None and people.noted:
+                text = quotation(fact.speaker, fact.text, people)
             if text is not None:
                 flags = flags_of(text, ground(fact.sources))
                 sentences.append(Sentence(text=text, sources=fact.sources, flags=flags))
         for text, evidence in [
             *deviations(h.finding),
-            *((t, changed_by(h.finding)) for t in closing(h.item, h.finding, family)),
+            *((t, changed_by(h.finding)) for t in _closing(h, family)),
         ]:
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             if sources:
@@ -167,6 +186,10 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 sentences.append(Sentence(text=text, sources=sources, flags=(*flags, *doubts(text, evidence))))
         result.append(tuple(sentences))
     return result
+
+
+def _closing(handled: _Handled, family: Family) -> tuple[str, ...]:
+    return closing_noted(handled.item, handled.finding, closing(handled.item, handled.finding, family))
 
 
 def _relevant(handled: _Handled) -> tuple[Fact, ...]:

@@ -32,6 +32,7 @@ class FactKind(StrEnum):
     TASK = "task"
     DECISION = "decision"  # what was agreed on the way: "vi aftaler, at …"
     STATEMENT = "statement"  # for the record
+    WRITTEN = "written"  # in the referent's notes: taken over as it stands
 
 
 @dataclass(frozen=True)

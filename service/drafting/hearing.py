@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.drafting.act_words import ActKind
-from service.drafting.acts import Act, acts_of
+from service.drafting.acts import Act
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
 from service.drafting.conclusions import concluded, moved, proposed
 from service.drafting.finding import Finding
+from service.drafting.noted import acts_in
 from service.drafting.numerals import number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
@@ -99,7 +100,7 @@ class Heard:
         self.chair = chair if chair in {r.speaker for r in remarks} else None
         self.aims = aims_of(item)
         self.miscellany = bool(_MISCELLANY.match(item.title))
-        self.acts = [acts_of(remark.text) for remark in remarks]
+        self.acts = [acts_in(remark) for remark in remarks]
 
     def by_chair(self, place: int) -> bool:
         """Whether the chair says it; anybody may where no chair is heard."""

@@ -3,6 +3,7 @@
 import re
 
 from service.meetings import Meeting, Participant, Transcript
+from service.meetings.transcript import NOTES
 
 _OFFICE = re.compile(r"\b(?P<vice>næst|vice)?(?P<office>formand|forperson|mødeleder|ordstyrer)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -15,8 +16,10 @@ class People:
 
     def __init__(self, meeting: Meeting, transcript: Transcript) -> None:
         self.participants = meeting.participants
-        self._speakers = {s.id: s.name for s in transcript.speakers}
-        self._found = {s.id: self._match(s.name) for s in transcript.speakers}
+        # What the referent wrote down is nobody's, and told by no name.
+        self._speakers = {s.id: "" if s.id == NOTES else s.name for s in transcript.speakers}
+        self.noted = NOTES in self._speakers
+        self._found = {id_: self._match(name) for id_, name in self._speakers.items()}
 
     def participant(self, speaker: str) -> Participant | None:
         """The participant that this speaker is, if that is clear."""
@@ -43,7 +46,9 @@ class People:
 
     @property
     def chair(self) -> str | None:
-        """The id of the speaker who chairs by office, if they are heard."""
+        """The id of the speaker who chairs by office, if they are heard; notes tell what the chair concluded."""
+        if self.noted:
+            return NOTES
         return next(
             (
                 s

@@ -102,7 +102,7 @@ class Writer:
 
     def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[str | None]:
         """A sentence for every fact, in order; None for a fact that nothing right can be said of."""
-        texts: list[str | None] = [self._fixed(fact) for fact in facts]
+        texts: list[str | None] = [f.text if f.kind is FactKind.WRITTEN else self._fixed(f) for f in facts]
         self._fill(texts, facts, self._by_rule)
         progress(0.3)
         if self._language is not None:

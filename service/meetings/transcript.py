@@ -4,6 +4,9 @@ from typing import Literal
 
 from service.meetings.value import Value
 
+NOTES = "notes"
+"""The id of the speaker who is nobody: what the referent wrote down at the meeting."""
+
 
 class Word(Value):
     """One word as heard; times in seconds from the start of the recording, probability 0 to 1.

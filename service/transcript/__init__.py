@@ -3,6 +3,7 @@
 - `utterances`  words and turns become utterances: every word once, in order, with one speaker
 - `webvtt`      a Teams or Zoom transcript (WebVTT) becomes a Transcript
 - `reader`      picks the reader of a transcript file: our own JSON or WebVTT
+- `notes`       what the referent typed at the meeting becomes a Transcript
 - `naming`      "Taler 1" until somebody says who it is
 """
 
