@@ -71,6 +71,16 @@ def decode(recording: Path, into: Path, progress: Progress = silent) -> Sound:
     return Sound(into, samples, warnings)
 
 
+def probe(recording: Path) -> float:
+    """Look whether the recording opens as sound, from its beginning alone; the seconds it says it lasts, 0.0 where it
+    says nothing. Quick, however long the recording is.
+
+    Raises UdkastError, as `decode` does, where it is no recording.
+    """
+    _check(recording)
+    return _Decoder(recording, silent).look()
+
+
 def _check(recording: Path) -> None:
     """Raises UdkastError for what can be told without decoding."""
     if recording.is_dir():
@@ -118,6 +128,22 @@ class _Decoder:
         self._size = recording.stat().st_size
         self._progress = progress
         self._tally = _Tally()
+
+    def look(self) -> float:
+        """The promised seconds of a recording whose first frames can be decoded."""
+        with self._open() as container:
+            stream = container.streams.best("audio")
+            if stream is None:
+                raise UdkastError(NO_TRACK if container.streams.video else NOT_SOUND)
+            # What looks like a recording may be anything: a text in which a frame of sound seems to begin.
+            for _ in self._frames(container, stream):
+                if self._tally.frames > max(3, self._tally.damaged):
+                    break
+            if self._tally.damaged > self._tally.frames:
+                raise UdkastError(NOT_SOUND)
+            if not self._tally.frames:
+                raise UdkastError(NO_SOUND)
+            return float(container.duration or 0) / 1e6
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
         """The sound in mono blocks of BLOCK samples, the last one shorter."""
