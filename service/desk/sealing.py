@@ -44,7 +44,7 @@ from service.desk.exporting import (
 )
 from service.desk.refusal import ForbiddenError, NotFoundError
 from service.export import Approver, Document, compose
-from service.meetings import MeetingState, Role
+from service.meetings import Family, MeetingState, Role
 from service.stages.output import is_full_disk
 from service.storage import Database, Files
 from service.storage.tables import Committee, MeetingRow, Sealed
@@ -190,7 +190,7 @@ def referat_of(
         printed=now_.printed(),
         seen_sha256=now_.seen(),
         approvals=approvals,
-        family=now_.family,
+        family=_unmarked(now_.family),
         template_sha256=sha256(template) if (template := template_bytes(now_)) else "",
         program=installed("udkast"),
         models=_models(row),
@@ -338,6 +338,11 @@ def _hash(files: Files, key: str) -> str | None:
         return sha256(files.path(key).read_bytes())
     except (OSError, ValueError):
         return None
+
+
+def _unmarked(family: Family) -> Family:
+    """The family without the mark of a draft: the referat is none."""
+    return family.model_copy(update={"layout": family.layout.model_copy(update={"banner": ""})})
 
 
 def _models(row: MeetingRow) -> tuple[Model, ...]:

@@ -1,8 +1,8 @@
 import pytest
 
-from service.export import compose
+from service.export import Approver, compose
 from service.export.compose import fill, marked, ordered
-from service.export.document import Doubt
+from service.export.document import Document, Doubt
 from service.families import load
 from service.meetings import Decision, Draft, Family, Outcome, Phrase, Section, Sentence, Transcript
 
@@ -91,6 +91,37 @@ def test_approval_takes_away_banner_sources_doubts_and_transcript(draft: Draft, 
     assert document.replies == ()
     assert document.doubts == ()
     assert not any(span.sources for span in document.spans)
+
+
+def test_who_approved_is_said_in_the_houses_words(draft: Draft) -> None:
+    layout = load("standard").layout.model_copy(update={"approved": "Godkendt af {name}[, {role},] {date}"})
+    family = load("standard").model_copy(update={"layout": layout})
+    approvers = (
+        Approver(name="Karen\nHolst", role="formand", date="1. maj 2026"),
+        Approver(name="Bo", role="", date="2. maj"),
+    )
+    document = compose(draft, family, approved=True, approvers=approvers)
+    assert document.approved == ("Godkendt af Karen Holst, formand, 1. maj 2026", "Godkendt af Bo 2. maj")
+    assert document.approvals == "Godkendelse"
+    assert compose(draft, family, approved=True).approvals == ""
+
+
+def test_approval_changes_no_paragraph(draft: Draft, transcript: Transcript) -> None:
+    def texts(document: Document) -> list[str]:
+        return [p.text for item in document.items for part in item.parts for p in part.paragraphs]
+
+    before = compose(draft, load("standard"), transcript)
+    assert texts(compose(draft, load("standard"), transcript, approved=True)) == texts(before)
+
+
+def test_a_sentence_that_the_referent_added_goes_on_where_it_stands(draft: Draft, transcript: Transcript) -> None:
+    first, second, *rest = draft.items[0].decision.sentences
+    added = Sentence(text="Hun takkede for arbejdet.", sources=())
+    decision = draft.items[0].decision.model_copy(update={"sentences": (first, added, second, *rest)})
+    item = draft.items[0].model_copy(update={"decision": decision})
+    document = compose(draft.model_copy(update={"items": (item,)}), load("standard"), transcript)
+    (paragraphs,) = [part.paragraphs for part in document.items[0].parts if part.heading == "Beslutning"]
+    assert paragraphs[0].text == f"{first.text} Hun takkede for arbejdet. {second.text}"
 
 
 def test_until_then_the_transcript_is_there_whole(draft: Draft, transcript: Transcript) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service.export import compose, write_html
+from service.export import Approver, compose, write_html
 from service.export.html import html
 from service.families import load, names
 from service.meetings import Draft, Transcript
@@ -76,6 +76,13 @@ def test_an_approved_page_has_no_trace_of_the_draft(draft: Draft, transcript: Tr
     source = html(compose(draft, load("standard"), transcript, approved=True))
     for trace in ("AI-assisteret", "data-sources", "Ytring", 'class="doubt"', "<mark"):
         assert trace not in source
+
+
+def test_who_approved_stands_at_the_end(draft: Draft, transcript: Transcript) -> None:
+    who = (Approver(name="Karen <Holst>", role="formand", date="1. maj 2026"),)
+    page = Page(html(compose(draft, load("standard"), transcript, approved=True, approvers=who)))
+    assert page.text.endswith("Godkendelse Godkendt af Karen <Holst> (formand) den 1. maj 2026.")
+    assert "Godkendt af Karen <Holst> (formand) den 1. maj 2026." in page.having("content")
 
 
 @pytest.mark.parametrize("name", names())

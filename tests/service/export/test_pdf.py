@@ -4,7 +4,7 @@ import pypdf
 import pytest
 from pypdf.generic import StreamObject
 
-from service.export import compose
+from service.export import Approver, compose
 from service.export.pdf import item_pages, pdf
 from service.families import load
 from service.meetings import Draft, Transcript
@@ -63,6 +63,13 @@ def test_each_page_bears_the_banner_until_approval(draft: Draft, transcript: Tra
     assert "AI-assisteret" not in text(approved)
     assert "Til kontrol" not in text(approved)
     assert "AI-assisteret" not in metadata(approved)
+
+
+def test_who_approved_stands_at_the_end_and_in_the_properties(draft: Draft) -> None:
+    who = (Approver(name="Karen #Holst$", role="formand", date="1. maj 2026"),)
+    approved = pdf(compose(draft, load("standard"), approved=True, approvers=who))
+    assert " ".join(text(approved).split()).count("Godkendt af Karen #Holst$ (formand) den 1. maj 2026.") == 1
+    assert "Karen #Holst$" in metadata(approved)
 
 
 def test_doubts_are_numbered_and_listed_with_their_reason_and_sources(made: bytes) -> None:

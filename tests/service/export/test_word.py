@@ -7,7 +7,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from models.error import UdkastError
-from service.export import compose, write_docx
+from service.export import Approver, compose, write_docx
 from service.export.archive import archive
 from service.export.template import template
 from service.export.word import FOLDER
@@ -66,6 +66,19 @@ def test_the_banner_is_in_the_head_of_each_page_and_in_the_properties_until_appr
     assert "Ytring" not in everything
     assert len(document.comments) == 0
     assert not any(run.font.highlight_color for p in document.paragraphs for run in p.runs)
+
+
+def test_who_approved_stands_at_the_end_whatever_the_template(draft: Draft, path: Path, tmp_path: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("{{ title }} {{ who }}")
+    own.save(str(tmp_path / "own.docx"))
+    who = (Approver(name="Karen {{ Holst }} & co", role="formand", date="1. maj 2026"),)
+    approved = compose(draft, load("standard"), approved=True, approvers=who)
+    for chosen in (None, tmp_path / "own.docx"):
+        write_docx(approved, path, chosen)
+        document = docx.Document(str(path))
+        assert document.paragraphs[-1].text == "Godkendt af Karen {{ Holst }} & co (formand) den 1. maj 2026."
+        assert document.core_properties.content_status == "Godkendt"
 
 
 def test_the_contents_are_a_filled_field_that_points_to_the_items(draft: Draft, path: Path) -> None:
