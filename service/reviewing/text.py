@@ -6,21 +6,28 @@ from service.reviewing.told import EditRefused
 
 LONGEST = 5_000
 """Characters in one sentence."""
-_UNFIT = {"Cc", "Cs"}
-# Overrides of the writing direction (they let a text read otherwise than it is) and what XML cannot hold.
-_TREACHEROUS = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE, 0xFFFF, 0xFEFF]))
+_UNSEEN = {"Cc", "Cf", "Cs"}
+"""Control characters, marks that turn the reading direction or show nothing, halves of characters."""
+_JOINERS = "\u200c\u200d"
+"""Unseen too, but words of some scripts and emoji are put together with them."""
+_NOT_IN_XML = "\ufffe\uffff"
 
 
 def cleaned(text: str, longest: int = LONGEST) -> str:
-    """The text in one line: composed letters (NFC), single spaces, no control characters.
+    """The text in one line: composed letters (NFC), single spaces, nothing that cannot be seen.
 
     Raises EditRefused where it is longer than `longest` characters.
     """
-    kept = "".join(
-        c for c in text if c.isspace() or (unicodedata.category(c) not in _UNFIT and c not in _TREACHEROUS)
-    )
-    line = " ".join(unicodedata.normalize("NFC", kept).split())
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or c in _JOINERS or _visible(c))
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if not line.strip(_JOINERS + " "):
+        return ""
     if len(line) > longest:
         shown = f"{longest:,}".replace(",", ".")
         raise EditRefused(f"Teksten er for lang: der kan højst stå {shown} tegn. Del den op, eller kort den af.")
     return line
+
+
+def _visible(character: str) -> bool:
+    return unicodedata.category(character) not in _UNSEEN and character not in _NOT_IN_XML

@@ -8,7 +8,7 @@ from service.reviewing.item import ReviewItem
 
 Matter = Literal[
     "rival", "revived", "changed", "gone", "joined", "moved", "outcome", "phrase", "closing", "kept", "unseen",
-    "undecided", "later",
+    "undecided", "later", "named", "namesake", "voiceless", "corrected", "corrected_both", "assigned", "given",
 ]  # fmt: skip
 
 _LINES: dict[Matter, str] = {
@@ -26,6 +26,14 @@ _LINES: dict[Matter, str] = {
     "unseen": "Punktet er ændret, siden du sidst så det. Læs det igennem, og markér det igen.",
     "undecided": "Sætningen står i flere udgaver. Vælg først den, der skal gælde.",
     "later": "Noget er ændret igen siden og kan ikke fortrydes for sig. Det er blevet stående.",
+    "named": "Taleren havde fået et andet navn i mellemtiden. Nu gælder dit.",
+    "namesake": "En anden taler hedder det samme. Slå dem sammen, hvis det er den samme person.",
+    "voiceless": "Taleren er allerede slået sammen med en anden, så der er ikke gjort noget.",
+    "corrected": "De samme ord i replikken er rettet i mellemtiden. Din rettelse er ikke sat ind: "
+    "læs den nye tekst, og ret igen.",
+    "corrected_both": "Replikken var også rettet i mellemtiden. Begge rettelser er sat ind: læs den igennem.",
+    "assigned": "Nogle af replikkerne var flyttet i mellemtiden. De ligger nu, hvor du flyttede dem hen.",
+    "given": "Replikken havde fået en anden taler i mellemtiden. Nu gælder dit valg.",
 }
 
 

@@ -220,9 +220,13 @@ def the_second_is_told(view: ReviewItem, before: ReviewItem, edit: Edit, done: A
         if now is not None and now.version <= view.version:
             assert [t for t in done.told if t.matter not in {"undecided"}] == []
     agreed = isinstance(edit, Merge) and any(g.id == edit.second and g.after == edit.first for g in before.gone)
-    if isinstance(edit, Delete | Merge) and not agreed and any(
-        (now := before.sentence(id_)) is not None and now.text != view.sentence(id_).text  # type: ignore[union-attr]
-        for id_ in aims(edit)
+    if (
+        isinstance(edit, Delete | Merge)
+        and not agreed
+        and any(
+            (now := before.sentence(id_)) is not None and now.text != view.sentence(id_).text  # type: ignore[union-attr]
+            for id_ in aims(edit)
+        )
     ):
         assert done.told
     if isinstance(edit, SetOutcome) and before.outcome not in {view.outcome, edit.outcome}:
