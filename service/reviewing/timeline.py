@@ -4,13 +4,17 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 PAUSE = 1.5
 """Seconds of silence from which on it is shown."""
 
 Kind = Literal["drafted", "discussed", "outside", "pause"]
-_RANK: dict[Kind, int] = {"drafted": 0, "discussed": 1, "outside": 2, "pause": 3}
+_KINDS: tuple[Kind, ...] = ("drafted", "discussed", "outside")
+"""What shows before what, where people speak at once."""
+_Piece = tuple[float, float, Kind, str | None]
+_START = itemgetter(0)
 
 
 class Span(NamedTuple):
@@ -38,41 +42,40 @@ def timeline(duration: float, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     Where people speak at once, what is drafted shows before what is only discussed, and that before what is outside.
     A pause of less than 1.5 s belongs to the stretch before it.
     """
-    stretches: list[Stretch] = []
-    for start, end, kind, item in _pieces(duration, spans):
-        last = stretches[-1] if stretches else None
-        if last is None:
-            stretches.append(Stretch(start, end, kind, item))
-        elif (last.kind, last.item) == (kind, item) or (kind == "pause" and end - start < PAUSE):
-            stretches[-1] = Stretch(last.start, end, last.kind, last.item)
-        elif last.kind == "pause" and last.end - last.start < PAUSE:  # only the very first one can be that short
-            stretches[-1] = Stretch(last.start, end, kind, item)
+    found: list[_Piece] = []
+    for piece in _pieces(duration, spans):
+        start, end, kind, item = piece
+        if not found:
+            found.append(piece)
+            continue
+        since, until, last, of = found[-1]
+        if (last == kind and of == item) or (kind == "pause" and end - start < PAUSE):
+            found[-1] = (since, end, last, of)
+        elif last == "pause" and until - since < PAUSE:  # only the very first one can be that short
+            found[-1] = (since, end, kind, item)
         else:
-            stretches.append(Stretch(start, end, kind, item))
-    return tuple(stretches)
+            found.append(piece)
+    return tuple(Stretch(*piece) for piece in found)
 
 
-def _pieces(duration: float, spans: Iterable[Span]) -> Iterator[tuple[float, float, Kind, str | None]]:
+def _pieces(duration: float, spans: Iterable[Span]) -> Iterator[_Piece]:
     """What shows between each two moments at which somebody begins or ends; pauses come whole."""
-    clipped = [(max(s.start, 0.0), min(s.end, duration), _kind(s), s.item) for s in spans]
-    coming = sorted((s for s in clipped if s[0] < s[1]), key=lambda s: s[0])
-    moments = sorted({0.0, duration, *(s[0] for s in coming), *(s[1] for s in coming)})
-    speaking: list[tuple[int, float, str, float, Kind, str | None]] = []
+    clipped = ((max(start, 0.0), min(end, duration), item, drafted) for start, end, item, drafted in spans)
+    coming = sorted((span for span in clipped if span[0] < span[1]), key=_START)
+    moments = sorted({0.0, duration, *(span[0] for span in coming), *(span[1] for span in coming)})
+    # All who speak, what shows first in front; who has finished is taken out when they come to the front.
+    speaking: list[tuple[int, float, str, float]] = []
     place = 0
     for start, end in pairwise(moments):
         while place < len(coming) and coming[place][0] <= start:
-            begins, ends, kind, item = coming[place]
-            heapq.heappush(speaking, (_RANK[kind], -begins, item or "", ends, kind, item))
+            begins, ends, item, drafted = coming[place]
+            rank = 2 if item is None else 0 if drafted else 1
+            heapq.heappush(speaking, (rank, -begins, item or "", ends))
             place += 1
         while speaking and speaking[0][3] <= start:
             heapq.heappop(speaking)
         if speaking:
-            yield start, end, speaking[0][4], speaking[0][5]
+            rank, _, key, _ = speaking[0]
+            yield start, end, _KINDS[rank], key or None
         else:
             yield start, end, "pause", None
-
-
-def _kind(span: Span) -> Kind:
-    if span.item is None:
-        return "outside"
-    return "drafted" if span.drafted else "discussed"
