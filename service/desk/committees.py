@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from models.error import UdkastError
 from service.access import Principal
 from service.access.naming import NameRefusedError, name_of
 from service.desk.people import administrator
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
-from service.families import names
+from service.families import load, names
 from service.meetings import Participant, Role
 from service.settings import Settings
 from service.storage import Database
@@ -22,6 +23,14 @@ MOST_PARTICIPANTS = 200
 
 class FamilyRefusedError(NameRefusedError):
     """There is no such template."""
+
+
+class ParticipantRefusedError(NameRefusedError):
+    """One of the usual participants can't be written so; `place` is the row, counted from one."""
+
+    def __init__(self, place: int, message: str) -> None:
+        super().__init__(f"Række {place}: {message}")
+        self.place = place
 
 
 @dataclass(frozen=True)
@@ -164,7 +173,7 @@ def set_participants(
     """Who usually takes part: name and title, in the order of the referat. A referent of the committee may do this.
 
     Raises:
-        NameRefusedError: a name can't be used; the line says which row, counted from one.
+        ParticipantRefusedError: a name or a title can't be used.
         ForbiddenError: the person is neither referent nor administrator.
 
     """
@@ -192,9 +201,21 @@ def committee_id(database: Database, who: Principal, name: str) -> str:
     return found
 
 
+def families(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """The templates to choose from: id and name. One that can't be read just now is listed by its id."""
+    return tuple((family, _family_name(settings, family)) for family in names(settings.templates))
+
+
+def _family_name(settings: Settings, family: str) -> str:
+    try:
+        return load(family, settings.templates).name
+    except UdkastError:
+        return family
+
+
 def _people(participants: Sequence[tuple[str, str]]) -> list[Participant]:
     if len(participants) > MOST_PARTICIPANTS:
-        raise NameRefusedError(f"Der er flere end {MOST_PARTICIPANTS} deltagere. Fjern nogle.")
+        raise ParticipantRefusedError(MOST_PARTICIPANTS + 1, f"Der kan højst være {MOST_PARTICIPANTS}. Fjern nogle.")
     people: dict[str, Participant] = {}
     for place, (name, title) in enumerate(participants, start=1):
         if not name.strip() and not title.strip():
@@ -203,9 +224,9 @@ def _people(participants: Sequence[tuple[str, str]]) -> list[Participant]:
             called = name_of(name)
             titled = name_of(title, what="titel") if title.strip() else ""
         except NameRefusedError as error:
-            raise NameRefusedError(f"Række {place}: {error}") from None
+            raise ParticipantRefusedError(place, str(error)) from None
         if called.casefold() in people:
-            raise NameRefusedError(f"Række {place}: Den samme person står to gange. Fjern den ene.")
+            raise ParticipantRefusedError(place, "Den samme person står to gange. Fjern den ene.")
         people[called.casefold()] = Participant(name=called, role=titled)
     return list(people.values())
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from service.access import Passwords, Principal, SignedIn, links, sessions
+from service.access import Passwords, Principal, SignedIn, links, sessions, throttle
 from service.access.naming import EmailRefusedError, email_of, lookup, name_of
 from service.access.password import PasswordError, judge, new_password
 from service.desk.refusal import ConflictError, NotFoundError
+from service.meetings import Role
 from service.storage import Database
-from service.storage.tables import Event, User
+from service.storage.tables import Committee, Event, Membership, User, now
 
 
 class EmailTakenError(EmailRefusedError):
@@ -34,6 +35,24 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Office:
+    """What somebody is to one committee."""
+
+    committee_id: str
+    committee: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """Somebody who may sign in, and their offices by the committees' names."""
+
+    person: Person
+    has_password: bool
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True)
 class Invited:
     """A person with a first password, which is shown once and must be changed when it is used."""
 
@@ -46,6 +65,30 @@ def people(database: Database, who: Principal) -> tuple[Person, ...]:
     administrator(who)
     with database.read() as session:
         return tuple(_person(user) for user in session.scalars(select(User).order_by(User.name, User.email)))
+
+
+def person(database: Database, who: Principal, user_id: str) -> PersonView:
+    """One account. Raises NotFoundError."""
+    administrator(who)
+    with database.read() as session:
+        user = _user(session, user_id)
+        rows = session.execute(
+            select(Committee.id, Committee.name, Membership.role)
+            .join(Membership, Membership.committee_id == Committee.id)
+            .where(Membership.user_id == user_id)
+            .order_by(Committee.name, Committee.id)
+        ).all()
+    held: dict[tuple[str, str], set[Role]] = {}
+    for row in rows:
+        held.setdefault((row.id, row.name), set()).add(row.role)
+    return PersonView(
+        _person(user),
+        has_password=user.password_hash is not None,
+        offices=tuple(
+            Office(committee_id, name, tuple(role for role in Role if role in roles))
+            for (committee_id, name), roles in held.items()
+        ),
+    )
 
 
 def add_person(  # noqa: PLR0913 - what an account is made of
@@ -162,13 +205,14 @@ def change_password(  # noqa: PLR0913 - both passwords, and where they are kept
 
     Raises:
         WrongPasswordError: the old one doesn't fit.
+        ThrottledError: the old one has been guessed at too often.
         PasswordError: the new one may not be chosen.
 
     """
     with database.read() as session:
         user = _user(session, who.user_id)
-    if user.password_hash is not None and not user.must_change and not passwords.fits(old, user.password_hash):
-        raise WrongPasswordError("Den nuværende adgangskode passer ikke. Prøv igen.")
+    if user.password_hash is not None and not user.must_change:
+        _prove(database, passwords, user, old)
     judge(new, name=user.name, email=user.email)
     if passwords.fits(new, user.password_hash):
         raise PasswordError("Det er den adgangskode, du har. Vælg en ny.")
@@ -203,6 +247,18 @@ def administrator(who: Principal) -> None:
     """Raises NotFoundError for everybody else: to them there is no such page."""
     if not who.administrator:
         raise NotFoundError
+
+
+def _prove(database: Database, passwords: Passwords, user: User, password: str) -> None:
+    """Whoever sits at an open screen guesses no faster than at the door."""
+    moment = now()
+    account = throttle.limits(user.email, "")[:1]
+    with database.write() as session:
+        throttle.count(session, account, moment)
+    if not passwords.fits(password, user.password_hash):
+        raise WrongPasswordError("Den nuværende adgangskode passer ikke. Prøv igen.")
+    with database.write() as session:
+        throttle.forgive(session, account, moment)
 
 
 def _user(session: Session, user_id: str) -> User:

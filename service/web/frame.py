@@ -93,7 +93,7 @@ def redirect(path: str, notice: Notice | None = None) -> RedirectResponse:
 def _menu(who: SignedIn | None, section: Section | None) -> tuple[MenuLink, ...]:
     if who is None or who.must_change:
         return ()
-    seen = [Section.MEETINGS] if not who.principal.administrator else list(Section)
+    seen = list(Section) if who.principal.administrator else [Section.MEETINGS, Section.COMMITTEES]
     return tuple(MenuLink(entry.value, _MENU[entry], entry is section) for entry in seen)
 
 

@@ -1,10 +1,11 @@
 """What pages are given, and how a page asks for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.access import Identity, LocalAccounts, Passwords
 from service.settings import Settings
 from service.storage import Database, Files
 
@@ -16,6 +17,12 @@ class Services:
     settings: Settings
     database: Database
     files: Files
+    passwords: Passwords = field(default_factory=Passwords)
+
+    @property
+    def identity(self) -> Identity:
+        """Who vouches for people who sign in: our own accounts."""
+        return LocalAccounts(self.database, self.passwords)
 
 
 def services(request: Request) -> Services:

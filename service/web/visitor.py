@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 from service.access import Cookie, Principal, sessions
 
@@ -26,10 +26,31 @@ def cookie(request: Request) -> Cookie:
     return Cookie.of(request.app.state.services.settings.public_url)
 
 
+def session_secret(request: Request) -> str | None:
+    """What the browser brought as its session, good or not."""
+    return request.cookies.get(cookie(request).name)
+
+
+def remember(request: Request, response: Response, secret: str) -> None:
+    """Hand the browser its new session. The cookie ends with the browser; the session itself may end before."""
+    kept = cookie(request)
+    response.set_cookie(
+        kept.name, secret, path=kept.path, secure=kept.secure, httponly=kept.httponly, samesite=kept.samesite
+    )
+
+
+def forget(request: Request, response: Response) -> None:
+    """Take the session's cookie back."""
+    kept = cookie(request)
+    response.delete_cookie(
+        kept.name, path=kept.path, secure=kept.secure, httponly=kept.httponly, samesite=kept.samesite
+    )
+
+
 def visitor(request: Request) -> sessions.SignedIn | None:
     """Who is looking, or None; looked up once per request."""
     if not hasattr(request.state, "visitor"):
-        secret = request.cookies.get(cookie(request).name)
+        secret = session_secret(request)
         database = request.app.state.services.database
         in_use = POLL not in request.headers
         request.state.visitor = sessions.signed_in(database, secret, in_use=in_use) if secret else None
