@@ -7,6 +7,14 @@ the person has no role in is `NotFoundError`, as if it did not exist.
 - `queue`       Queue: what the desk asks of the job worker
 - `meeting`     finding a meeting that one may see
 
+A meeting until drafting has begun:
+
+- `input`       what a person typed, made fit to keep; InputError: which field is wrong
+- `agendas`     a dagsorden that somebody hands in, read with care
+- `meetings`    setting up a meeting, giving it what it is drafted from, starting, stopping, deleting
+- `uploads`     a recording on its way up
+- `overview`    what a person sees of their meetings
+
 The review:
 
 - `reviewing`   a draft that the stages have made comes to the desk

@@ -1,0 +1,92 @@
+import datetime
+
+import pytest
+
+from service.desk import meetings, overview
+from service.desk.meetings import NewMeeting
+from service.desk.overview import Wait
+from service.desk.refusal import NotFoundError
+from service.meetings import MeetingState, Role
+from service.storage.tables import ApprovalRow, Job, JobStage, MeetingRow, now
+from tests.service.conftest import Town
+from tests.service.desk.setting_up import PASTED, desk_of
+
+
+def state(town: Town, wanted: MeetingState) -> None:
+    with town.database.write() as session:
+        session.get_one(MeetingRow, town.meeting).state = wanted
+
+
+def test_one_sees_the_meetings_of_ones_own_committees_alone(town: Town) -> None:
+    assert [m.id for m in overview.meetings(town.database, town.referent)] == [town.meeting]
+    assert [m.id for m in overview.meetings(town.database, town.chair)] == [town.meeting]
+    assert overview.meetings(town.database, town.outsider) == ()
+    assert overview.meetings(town.database, town.administrator) == ()
+    with pytest.raises(NotFoundError):
+        overview.meeting(town.database, town.outsider, town.meeting)
+
+
+def test_a_member_sees_a_meeting_once_it_is_approved(town: Town) -> None:
+    assert overview.meetings(town.database, town.member) == ()
+    state(town, MeetingState.APPROVED)
+    assert [m.wait for m in overview.meetings(town.database, town.member)] == [Wait.NOTHING]
+
+
+def test_what_waits_for_whom(town: Town) -> None:
+    (line,) = overview.meetings(town.database, town.referent)
+    assert (line.wait, line.mine, line.unchecked > 0) == (Wait.REVIEW, True, True)
+    assert not overview.meetings(town.database, town.chair)[0].mine
+    state(town, MeetingState.APPROVAL)
+    assert overview.meetings(town.database, town.chair)[0].mine
+    assert not overview.meetings(town.database, town.referent)[0].mine
+    with town.database.write() as session:
+        session.add(
+            ApprovalRow(
+                meeting_id=town.meeting,
+                round=1,
+                role=Role.CHAIR,
+                user_id="chair",
+                decision="approved",
+                content_sha256="x",
+            )
+        )
+    assert not overview.meetings(town.database, town.chair)[0].mine
+
+
+def test_a_job_tells_how_far_it_is_and_how_long_it_will_take(town: Town) -> None:
+    state(town, MeetingState.DRAFTING)
+    with town.database.write() as session:
+        session.add(Job(id="j", meeting_id=town.meeting, state="running"))
+        session.flush()
+        start = now() - datetime.timedelta(seconds=30)
+        session.add(JobStage(job_id="j", name="sound", place=0, state="done", fraction=1.0, seconds=10.0, estimate=9.0))
+        session.add(
+            JobStage(job_id="j", name="speech", place=1, state="running", fraction=0.5, estimate=60.0, started=start)
+        )
+        session.add(JobStage(job_id="j", name="drafting", place=2, estimate=20.0))
+    (line,) = overview.meetings(town.database, town.referent)
+    assert line.wait is Wait.JOB
+    assert line.job is not None
+    assert [s.name for s in line.job.stages] == ["sound", "speech", "drafting"]
+    assert 45 < line.job.remaining <= 50.5
+    assert 0.4 < line.job.fraction < 0.55
+    with town.database.write() as session:
+        session.get_one(Job, "j").state = "failed"
+    (line,) = overview.meetings(town.database, town.referent)
+    assert (line.wait, line.mine) == (Wait.RESTART, True)
+
+
+def test_a_new_meeting_says_what_it_lacks(town: Town) -> None:
+    desk, _ = desk_of(town)
+    made = meetings.create(desk, town.referent, NewMeeting(committee_id=town.committee, agenda_text=PASTED))
+    shown = overview.meeting(town.database, town.referent, made)
+    assert shown.line.lacking == ("en optagelse",)
+    assert (shown.open, shown.deletable, shown.reviewed) == (True, True, False)
+    assert shown.file("agenda") is not None
+    seen = overview.meeting(town.database, town.chair, made)
+    assert (seen.open, seen.deletable) == (False, False)
+
+
+def test_one_chooses_among_the_committees_one_is_referent_of(town: Town) -> None:
+    assert [c.name for c in overview.choices(town.database, town.referent)] == ["Hoved-MED"]
+    assert overview.choices(town.database, town.chair) == ()
