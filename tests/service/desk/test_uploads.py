@@ -60,7 +60,8 @@ def test_what_is_no_recording_is_told_and_removed(town: Town, place: tuple[Desk,
     with pytest.raises(UdkastError):
         uploads.finish(desk, upload)
     assert not uploads.path_of(desk, upload).exists()
-    assert files(town, made) == line.started == []
+    assert files(town, made) == []
+    assert line.started == []
     with pytest.raises(NotFoundError):
         uploads.find(desk, town.referent, upload)
 
