@@ -32,12 +32,13 @@ class Part(StrEnum):
     SPEAKERS = "speakers"
     DRAFTING = "drafting"
     MEMORY = "memory"
+    PAGES = "pages"
 
 
 def evaluate(
     *,
     only: Annotated[
-        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, drafting, memory")
+        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, drafting, memory, pages")
     ] = "",
     runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 1,
     recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
@@ -128,6 +129,10 @@ class _Measuring:
                 return memory.measured(self._demo(), store, self._folder, progress)
             case Part.DRAFTING:
                 return drafting.measured(progress)
+            case Part.PAGES:
+                from evaluation.pages import measure
+
+                return measure.measured(self._demo(), self._folder, progress)
 
     def _demo(self) -> "Recording":
         from evaluation.figures import recordings

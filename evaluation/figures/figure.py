@@ -1,6 +1,7 @@
 """What is measured. Times in seconds of the wall clock, memory in bytes, rates as fractions (0.5 is 50 %)."""
 
 import datetime
+import math
 import statistics
 from collections.abc import Sequence
 from typing import Literal, Self
@@ -139,6 +140,74 @@ class DraftingFigure(Value):
     confused: tuple[Confused, ...]
 
 
+class Spread(Value):
+    """Milliseconds of many: the middle one, the one that 95 % are under, and the longest."""
+
+    p50: float
+    p95: float
+    most: float
+
+    @classmethod
+    def of(cls, milliseconds: Sequence[float]) -> Self:
+        """The spread of at least one value; percentiles by nearest rank."""
+        ordered = sorted(milliseconds)
+        p50, p95 = (ordered[math.ceil(share * len(ordered)) - 1] for share in (0.5, 0.95))
+        return cls(p50=round(p50, 1), p95=round(p95, 1), most=round(ordered[-1], 1))
+
+
+class RequestFigure(Value):
+    """One kind of request: `server` as the program says itself, `client` until the answer was read; `bytes` is the
+    median size of what came over the line. Requests that were not answered with 200 are counted as `failed` alone.
+    """
+
+    kind: str
+    count: int
+    failed: int
+    server: Spread | None
+    client: Spread | None
+    bytes: int
+
+
+class PageFigure(Value):
+    """Bytes of the review page before sound: the HTML as it is and as it is sent, and all that the browser fetched to
+    show it for the first time (scripts, styles, fonts, waveform), as sent and unpacked.
+    """
+
+    html: int
+    html_sent: int
+    whole: int
+    whole_sent: int
+
+
+class LagFigure(Value):
+    """From a key press or click to the next picture on the screen; `longest_task` is the longest time that the page
+    was busy with one thing meanwhile, 0 where it never was for 50 ms.
+    """
+
+    what: str
+    times: int
+    lag: Spread
+    longest_task: float
+
+
+class PagesFigure(Value):
+    """The review of a long meeting, many referents at work while a job runs; beside it a bare page under that load."""
+
+    items: int
+    utterances: int
+    longest_item: int
+    minutes: float
+    referents: int
+    seconds: float
+    stages: tuple[str, ...]
+    requests: tuple[RequestFigure, ...]
+    bare: tuple[RequestFigure, ...]
+    peak_bytes: int
+    bare_peak_bytes: int
+    page: PageFigure
+    lag: tuple[LagFigure, ...]
+
+
 class Part(Value):
     """When and where one part was measured, and what had to be left out."""
 
@@ -157,3 +226,4 @@ class Figures(Value):
     speakers: tuple[SpeakersFigure | NotMeasured, ...] = ()
     memory: tuple[MemoryFigure, ...] = ()
     drafting: tuple[DraftingFigure, ...] = ()
+    pages: PagesFigure | None = None

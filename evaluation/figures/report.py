@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from evaluation.figures.figure import Figures, JobFigure, NotMeasured, Rate, SpeakersFigure, SpeechFigure, Timing
+from evaluation.figures.figure import (
+    Figures,
+    JobFigure,
+    NotMeasured,
+    PagesFigure,
+    Rate,
+    RequestFigure,
+    SpeakersFigure,
+    SpeechFigure,
+    Spread,
+    Timing,
+)
 
 STAGES = {
     "sound": "lyd",
@@ -20,6 +31,18 @@ PARTS = {
     "speakers": "Hvem taler hvornår",
     "memory": "Hukommelse",
     "drafting": "Punkter og beslutninger",
+    "pages": "Siderne, mens der arbejdes",
+}
+REQUESTS = {
+    "page": "gennemgangens side",
+    "item": "skift til et andet punkt",
+    "save": "gem en sætning",
+    "poll": "er noget ændret?",
+}
+LAGS = {
+    "typing": "skriv et tegn",
+    "next": "næste sætning",
+    "item": "skift til et andet punkt",
 }
 
 
@@ -34,6 +57,7 @@ def markdown(figures: Figures, picture: str = "memory.svg") -> str:
         "speakers": _speakers(figures),
         "memory": _memory(figures, picture),
         "drafting": _drafting(figures),
+        "pages": _pages(figures.pages) if figures.pages else [],
     }
     blocks = [
         "## Tal",
@@ -176,6 +200,48 @@ def _drafting(figures: Figures) -> list[str]:
             wrong = ", ".join(f"{c.expected} → {c.found or 'mangler'} ({c.count})" for c in one.confused)
             blocks.append(f"Forvekslet, {SPLITS[one.split]}: {wrong}.")
     return blocks
+
+
+def _pages(pages: PagesFigure) -> list[str]:
+    bare = {one.kind: one for one in pages.bare}
+    rows = [[REQUESTS[one.kind], str(one.count), *_spans(one), *_spans(bare[one.kind])] for one in pages.requests]
+    head = ["forespørgsel", "antal", "i programmet", "hos brugeren", "tom side: i programmet", "tom side: hos brugeren"]
+    failed = sum(one.failed for one in (*pages.requests, *pages.bare))
+    stages = ", ".join(STAGES.get(stage, stage) for stage in pages.stages)
+    busy = [f"{_number(one.longest_task, 0)} ms" if one.longest_task else "under 50 ms" for one in pages.lag]
+    lags = [[LAGS[one.what], str(one.times), _spread(one.lag), task] for one, task in zip(pages.lag, busy, strict=True)]
+    return [
+        (
+            f"Et opdigtet møde på {_number(pages.minutes / 60, 0)} timer: {pages.items} punkter og {pages.utterances} "
+            f"replikker, {pages.longest_item} i det længste punkt. {pages.referents} referenter arbejder i hver sit i "
+            f"{_number(pages.seconds, 0)} sekunder: hver gemmer en sætning hvert 4. sekund, skifter punkt hvert 15. og "
+            "henter hele siden hvert 60., og siden spørger selv hvert 5. (pauserne er mellem det halve og det "
+            f"halvanden). Imens kører et job (set undervejs: {stages}). Den tomme side er FastAPI med én linje Jinja, "
+            f"under samme belastning i samme kørsel. Forespørgsler, der fejlede: {failed}."
+        ),
+        "Millisekunder: midterste / 95 % under / længste.",
+        _table(head, rows),
+        (
+            f"Det længste punkts side fylder {_kilobytes(pages.page.html)} ({_kilobytes(pages.page.html_sent)} som "
+            f"sendt), og med stilark, scripts, skrifter og lydkurve {_kilobytes(pages.page.whole)} "
+            f"({_kilobytes(pages.page.whole_sent)} som sendt); det er uden lyden. Serverens største hukommelse: "
+            f"{_gigabytes(pages.peak_bytes)} (den tomme: {_gigabytes(pages.bare_peak_bytes)})."
+        ),
+        "Fra tastetryk eller klik, til det ses (Chromium på samme møde, før belastningen):",
+        _table(["handling", "gange", "millisekunder", "længste opgave i browseren"], lags),
+    ]
+
+
+def _spans(request: RequestFigure) -> list[str]:
+    return [_spread(request.server) if request.server else "–", _spread(request.client) if request.client else "–"]
+
+
+def _spread(spread: Spread) -> str:
+    return " / ".join(_number(value, 0 if value >= 10 else 1) for value in (spread.p50, spread.p95, spread.most))
+
+
+def _kilobytes(count: int) -> str:
+    return f"{_number(count / 1e3, 0)} kB"
 
 
 def _number(value: float, digits: int) -> str:

@@ -6,11 +6,16 @@ from evaluation.figures.figure import (
     Figures,
     JobFigure,
     MemoryFigure,
+    LagFigure,
     NotMeasured,
+    PageFigure,
+    PagesFigure,
     Part,
     Rate,
+    RequestFigure,
     SpeakersFigure,
     SpeechFigure,
+    Spread,
     StageFigure,
     Timing,
 )
@@ -116,3 +121,33 @@ def test_the_figures_survive_their_file() -> None:
     failed = NotMeasured(recording="demo", system="whisperX", reason="svaret kunne ikke læses")
     figures = Figures(parts={"speech": PART}, speech=(failed,), speakers=(failed,))
     assert Figures.model_validate_json(figures.to_json()) == figures
+
+
+def test_the_pages_stand_beside_the_bare_page_in_milliseconds() -> None:
+    quick, slow = Spread(p50=1, p95=2.5, most=30), Spread(p50=12, p95=80, most=400.4)
+    asked = RequestFigure(kind="page", count=60, failed=1, server=slow, client=slow, bytes=30_000)
+    pages = PagesFigure(
+        items=40,
+        utterances=2500,
+        longest_item=293,
+        minutes=180,
+        referents=50,
+        seconds=80,
+        stages=("speech",),
+        requests=(asked,),
+        bare=(asked.model_copy(update={"server": quick, "client": None, "failed": 0}),),
+        peak_bytes=210_000_000,
+        bare_peak_bytes=60_000_000,
+        page=PageFigure(html=220_000, html_sent=30_000, whole=480_000, whole_sent=190_000),
+        lag=(LagFigure(what="typing", times=100, lag=quick, longest_task=0),),
+    )
+    text = markdown(Figures(parts={"pages": PART}, pages=pages))
+    assert "| gennemgangens side | 60 | 12 / 80 / 400 | 12 / 80 / 400 | 1,0 / 2,5 / 30 | – |" in text
+    assert "Forespørgsler, der fejlede: 1." in text
+    assert "220 kB (30 kB som sendt)" in text
+    assert "| skriv et tegn | 100 | 1,0 / 2,5 / 30 | under 50 ms |" in text
+
+
+def test_a_spread_is_by_nearest_rank() -> None:
+    assert Spread.of([float(value) for value in range(100, 0, -1)]) == Spread(p50=50, p95=95, most=100)
+    assert Spread.of([3.0]) == Spread(p50=3, p95=3, most=3)
