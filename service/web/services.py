@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from service.access import Identity, LocalAccounts, Passwords
+from service.desk.queue import Queue
 from service.settings import Settings
 from service.storage import Database, Files
 
@@ -17,6 +18,7 @@ class Services:
     settings: Settings
     database: Database
     files: Files
+    queue: Queue
     passwords: Passwords = field(default_factory=Passwords)
 
     @property

@@ -18,12 +18,35 @@ if TYPE_CHECKING:
 Browse = Callable[..., TestClient]
 
 
+class Asked:
+    """A queue that only remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+
+    def start(self, meeting_id: str, from_stage: str | None = None) -> str:
+        self.asked.append(("start", meeting_id, from_stage or ""))
+        return "j" * 32
+
+    def rewrite(self, meeting_id: str, item_key: str) -> str:
+        self.asked.append(("rewrite", meeting_id, item_key))
+        return "j" * 32
+
+    def cancel(self, meeting_id: str) -> None:
+        self.asked.append(("cancel", meeting_id))
+
+
 @pytest.fixture
-def services(town: "Town") -> Services:
+def queue() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def services(town: "Town", queue: "Asked") -> Services:
     settings = Settings()
     if not (settings.assets / "dkfds").is_dir():
         pytest.skip("the npm packages are not installed")
-    return Services(settings=settings, database=town.database, files=town.files)
+    return Services(settings=settings, database=town.database, files=town.files, queue=queue)
 
 
 @pytest.fixture
