@@ -83,8 +83,9 @@ class Version:
 
 @dataclass(frozen=True)
 class SealedReferat:
-    """A sealed referat to read. `problems` is empty where the seal holds; else nothing of its text is given, and
-    `referat` and `document` are None.
+    """A sealed referat to read. `problems` is empty where the seal holds. Where it is the text that is not what was
+    sealed, nothing of it is given: `referat` and `document` are None. `works_on_it`: the person may see the next
+    version while it is written.
     """
 
     meeting_id: str
@@ -99,6 +100,7 @@ class SealedReferat:
     files: Mapping[Kind, SealedFile]
     problems: tuple[str, ...]
     may_reopen: bool
+    works_on_it: bool
 
 
 def sealed_referat(archive: Archive, who: Principal, meeting_id: str, version: int | None = None) -> SealedReferat:
@@ -128,6 +130,7 @@ def sealed_referat(archive: Archive, who: Principal, meeting_id: str, version: i
         document=document_of(referat) if referat else None,
         files={Kind(name.rpartition(".")[2]): file for name, file in record.files.items()} if record else {},
         problems=problems,
+        works_on_it=who.roles[row.committee_id] != {Role.MEMBER},
         may_reopen=row.state is MeetingState.APPROVED and who.is_(row.committee_id, Role.REFERENT),
     )
 
