@@ -9,6 +9,7 @@ from service.access import Identity, LocalAccounts, Passwords
 from service.desk.queue import Queue
 from service.settings import Settings
 from service.storage import Database, Files
+from service.web.tus import Writers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Services:
     files: Files
     queue: Queue
     passwords: Passwords = field(default_factory=Passwords)
+    writers: Writers = field(default_factory=Writers)
 
     @property
     def identity(self) -> Identity:

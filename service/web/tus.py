@@ -1,7 +1,7 @@
 """The tus resumable upload protocol 1.0.0 (https://tus.io/protocols/resumable-upload): its headers, and the writing.
 
-Own code and not the library tuspyserver (4.4.3): that one keeps what has arrived in files of its own beside the database,
-writes on the event loop, takes its bytes as safe before the disk has them, and knows of no meeting.
+Own code and not the library tuspyserver (4.4.3): that one keeps what has arrived in files of its own beside the
+database, writes on the event loop, takes its bytes as safe before the disk has them, and knows of no meeting.
 """
 
 import base64
@@ -164,9 +164,7 @@ class Sink:
             os.close(file)
         return self._told
 
-    async def _listen(
-        self, file: int, chunks: AsyncIterator[bytes], writer: Writer, checksum: Checksum | None
-    ) -> None:
+    async def _listen(self, file: int, chunks: AsyncIterator[bytes], writer: Writer, checksum: Checksum | None) -> None:
         writer.scope.deadline = anyio.current_time() + IDLE
         with writer.scope:
             try:

@@ -1,5 +1,11 @@
 """The pages, one noun per file; each gives a `router`. A new page is added to `ROUTERS`."""
 
-from service.web.pages import health
+from service.web.pages import (
+    health,
+    uploads,
+)
 
-ROUTERS = (health.router,)
+ROUTERS = (
+    health.router,
+    uploads.router,
+)
