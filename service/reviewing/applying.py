@@ -95,18 +95,14 @@ def _reword(bench: Bench, edit: Reword) -> None:
         changes = {"text": text, "state": "edited", "flags": (), "version": bench.now}
         bench.put(row.model_copy(update=changes))
         return
-    # The same words may have come here by an edit that was sent twice.
-    standing = next((other for other in bench.rows if other.text == text and bench.stale(other)), None)
-    if row is None:
-        new = standing or bench.typed(text)
-        bench.tell("revived", new.id)
-        if standing is None:
-            bench.insert([new], edit.sentence)
-        return
-    new = standing or bench.typed(text, row.sources, rival=row.rival or row.id)
-    bench.tell("rival", new.id)
-    if standing is None:
-        bench.insert([new], row.id)
+    # The same words may have come here before, by the same edit sent twice.
+    others = bench.rows if row is None else bench.rivals(row.id)
+    new = next((other for other in others if other.text == text and bench.stale(other)), None)
+    if new is None:
+        sources, rival = ((), None) if row is None else (row.sources, row.rival or row.id)
+        new = bench.typed(text, sources, rival)
+        bench.insert([new], edit.sentence)
+    bench.tell("revived" if row is None else "rival", new.id)
 
 
 def _delete(bench: Bench, sentence: str) -> None:

@@ -89,6 +89,15 @@ def test_words_brought_back_are_new_to_who_has_not_looked(item: ReviewItem) -> N
     assert [told.matter for told in done.told] == ["rival"]
 
 
+def test_a_rival_that_is_called_back_to_its_place_goes_away_again(item: ReviewItem) -> None:
+    both = apply(after(item, Reword(sentence="t1", text="Nyt.")), Reword(sentence="t1", text="Nyere."), 1).item
+    alone = after(both, Delete(sentence="t1"))
+    moved = after(alone, Move(sentence="t4", after="t3"))
+    called = undo(moved, both, alone).item
+    assert [row.id for row in called.sentences] == ["t1", "t4", "t2", "t3"]
+    assert shown(undo(called, moved, called).item) == shown(moved)
+
+
 def test_an_outcome_chosen_since_stays(item: ReviewItem) -> None:
     first = after(item, REJECTED)
     later = after(first, SetOutcome(outcome=Outcome.NOTED, phrase="Planen blev taget til efterretning."))
