@@ -36,7 +36,16 @@ def used(jinja: Environment, name: str) -> set[str]:
         assert reference is not None, f"{name} names a template by a variable"
         if reference not in imported:
             found |= used(jinja, reference)
-    return found
+    # What a template imports at its top is at hand inside its blocks too, which Jinja's own answer forgets.
+    return found - {name if isinstance(name, str) else name[1] for name in brought(tree)}
+
+
+def brought(tree: nodes.Template) -> Iterator[str | tuple[str, str]]:
+    for node in tree.find_all((nodes.FromImport, nodes.Import)):
+        if isinstance(node, nodes.FromImport):
+            yield from node.names
+        elif isinstance(node, nodes.Import):
+            yield node.target
 
 
 @pytest.mark.parametrize("page", every_page(), ids=lambda page: page.__qualname__)

@@ -1,0 +1,131 @@
+"""Changes under review, sent by the page's scripts as JSON; each is answered with the item as it then stands."""
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from service.desk import editing as desk
+from service.desk import speech
+from service.desk.editing import Change
+from service.desk.meeting import referent_for
+from service.desk.speech import SpeechChange
+from service.reviewing import RequestedEdit, SpeechEdit, Told
+from service.web.page import render
+from service.web.pages.review import Here, Place, news_of
+from service.web.review.revision import ProposalFragment, RevisionsFragment, revised
+
+router = APIRouter(prefix="/moeder/{meeting_id}/gennemgang/{key}")
+
+
+class Sent(BaseModel):
+    """What every change says: its own id, so that it is made once however often it is sent."""
+
+    said: str = Field(min_length=8, max_length=64)
+
+
+class Seen(Sent):
+    """A change of the decision says too which version of it the author was looking at."""
+
+    seen: int = Field(ge=0)
+
+
+class SentEdit(Seen):
+    """One edit of the decision."""
+
+    edit: RequestedEdit
+
+
+class SentSpeech(Sent):
+    """One edit of the transcript; `stamp` is that of the transcript on the page."""
+
+    edit: SpeechEdit
+    stamp: str = Field("", max_length=64)
+
+
+class SentUndo(Seen):
+    """Take back that revision, or one's own last change."""
+
+    revision: int | None = None
+
+
+class SentRevision(Seen):
+    """Bring back what stood after that revision."""
+
+    revision: int
+
+
+@router.post("/rettelser")
+def edit(at: Here, sent: SentEdit) -> JSONResponse:
+    """Make one edit."""
+    change = Change(at.who, at.meeting_id, at.key, sent.seen, sent.said)
+    edited = desk.edit(at.served.database, change, sent.edit, at.served.settings.templates)
+    return _answer(at, edited.told)
+
+
+@router.post("/tale")
+def say(at: Here, sent: SentSpeech) -> JSONResponse:
+    """Correct the transcript."""
+    respoken = speech.edit_speech(at.served.database, SpeechChange(at.who, at.meeting_id, sent.said), sent.edit)
+    return _answer(at, respoken.told, sent.stamp)
+
+
+@router.post("/fortryd")
+def undo(at: Here, sent: SentUndo) -> JSONResponse:
+    """Take back one change."""
+    change = Change(at.who, at.meeting_id, at.key, sent.seen, sent.said)
+    edited = desk.take_back(at.served.database, change, sent.revision)
+    return _answer(at, edited.told)
+
+
+@router.get("/udgaver")
+def revisions(at: Here) -> Response:
+    """The item's changes, the newest first."""
+    rows = desk.revisions(at.served.database, at.who, at.meeting_id, at.key)
+    return render(at.request, RevisionsFragment(revisions=tuple(revised(row) for row in rows[:100])))
+
+
+@router.post("/udgaver/hent")
+def bring_back(at: Here, sent: SentRevision) -> JSONResponse:
+    """Let the item stand as it did after a revision."""
+    change = Change(at.who, at.meeting_id, at.key, sent.seen, sent.said)
+    edited = desk.bring_back(at.served.database, change, sent.revision)
+    return _answer(at, edited.told)
+
+
+@router.post("/skriv-igen", status_code=202)
+def rewrite(at: Here, _sent: Sent) -> JSONResponse:
+    """Have the item drafted again from the transcript as it now is; what stands is not touched."""
+    with at.served.database.read() as session:
+        desk.in_review(referent_for(session, at.who, at.meeting_id))
+    answer = _answer(at, ())
+    at.served.queue.rewrite(at.meeting_id, at.key)
+    return answer
+
+
+@router.get("/forslag")
+def proposal(at: Here) -> Response:
+    """What stands beside what drafting it again gave."""
+    found = desk.proposal(at.served.database, at.who, at.meeting_id, at.key, at.served.settings.templates)
+    return render(at.request, ProposalFragment.of(found))
+
+
+@router.post("/forslag/brug")
+def take(at: Here, sent: Seen) -> JSONResponse:
+    """Let the new draft of the item stand instead."""
+    change = Change(at.who, at.meeting_id, at.key, sent.seen, sent.said)
+    edited = desk.take_proposal(at.served.database, change, at.served.settings.templates)
+    return _answer(at, edited.told)
+
+
+@router.post("/forslag/afvis")
+def dismiss(at: Here, _sent: Sent) -> JSONResponse:
+    """Keep what stands."""
+    desk.dismiss_proposal(at.served.database, at.who, at.meeting_id, at.key)
+    return _answer(at, ())
+
+
+def _answer(at: Place, told: Iterable[Told], stamp: str | None = None) -> JSONResponse:
+    lines = [{"line": one.line, "matter": one.matter, "sentence": one.sentence} for one in told]
+    return JSONResponse({**news_of(at, stamp), "told": lines})

@@ -1,0 +1,82 @@
+"""The Beslutning under review, as it is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service.meetings import Flag, Utterance
+from service.reviewing import ReviewItem, ReviewSentence, ready
+from service.web.review.hearing import Voice
+from service.web.review.outcome import CHOICES
+
+
+@dataclass(frozen=True)
+class SourceShown:
+    """One utterance that a sentence rests on; `elsewhere`: it belongs to another item."""
+
+    id: str
+    start: float
+    end: float
+    voice: Voice
+    elsewhere: bool
+
+
+@dataclass(frozen=True)
+class SentenceShown:
+    """One sentence. `rival` is "" or, in a group of rivals, "first" or "other"."""
+
+    id: str
+    text: str
+    state: str
+    origin: str
+    closing: bool
+    flags: tuple[Flag, ...]
+    sources: tuple[SourceShown, ...]
+    rival: str
+
+
+@dataclass(frozen=True)
+class DecisionShown:
+    """The decision of one item at one version; `missing` says in Danish what keeps it from approval."""
+
+    key: str
+    version: int
+    outcome: str
+    outcomes: tuple[tuple[str, str], ...]
+    sentences: tuple[SentenceShown, ...]
+    gone_through: bool
+    missing: tuple[str, ...]
+
+
+def decision(
+    content: ReviewItem, own: Iterable[Utterance], elsewhere: Iterable[Utterance], voices: Mapping[str, Voice]
+) -> DecisionShown:
+    """The decision for showing; a source that is no longer in the transcript is left out."""
+    inside = {u.id: (u, False) for u in own}
+    known = inside | {u.id: (u, True) for u in elsewhere if u.id not in inside}
+    disputed = {s.rival for s in content.sentences if s.rival}
+
+    def shown(sentence: ReviewSentence) -> SentenceShown:
+        sources = (known[source] for source in sentence.sources if source in known)
+        return SentenceShown(
+            id=sentence.id,
+            text=sentence.text,
+            state=sentence.state,
+            origin=sentence.origin,
+            closing=sentence.closing,
+            flags=sentence.flags,
+            sources=tuple(
+                SourceShown(u.id, u.start, u.end, voices.get(u.speaker, Voice(u.speaker, u.speaker, 0)), away)
+                for u, away in sources
+            ),
+            rival="other" if sentence.rival else "first" if sentence.id in disputed else "",
+        )
+
+    return DecisionShown(
+        key=content.key,
+        version=content.version,
+        outcome=content.outcome.value,
+        outcomes=CHOICES,
+        sentences=tuple(shown(sentence) for sentence in content.sentences),
+        gone_through=content.gone_through,
+        missing=ready(content.model_copy(update={"gone_through": True})),
+    )

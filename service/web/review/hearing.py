@@ -1,0 +1,110 @@
+"""One item's part of the transcript, as it is shown."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from service.meetings import Speaker, Utterance
+
+DOUBTFUL = 0.5
+"""A word that was heard with less than this is marked."""
+
+VOICES = 8
+"""So many colours there are for speakers; then they begin again."""
+
+FIRST = 300
+"""An item's transcript is shown so far at once; the rest when it is asked for."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that follow one another, all of them sure or all of them doubtful."""
+
+    text: str
+    doubtful: bool
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Somebody who speaks: `colour` is a number from 0."""
+
+    id: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """An utterance as it is shown; `used` says that a sentence rests on it."""
+
+    id: str
+    start: float
+    end: float
+    voice: Voice
+    pieces: tuple[Piece, ...]
+    corrected: bool
+    used: bool
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A stretch of the transcript: the utterances from number `offset` on, of `total`.
+
+    `stamp` changes with anything that is shown, so that a page that is open need not fetch what it has.
+    """
+
+    spoken: tuple[Spoken, ...]
+    offset: int
+    total: int
+    stamp: str
+
+    @property
+    def next(self) -> int:
+        """The number of the first utterance that is not shown, or 0 where all are."""
+        shown = self.offset + len(self.spoken)
+        return shown if shown < self.total else 0
+
+
+def voices(speakers: Iterable[Speaker]) -> dict[str, Voice]:
+    """The speakers with their colours, by id."""
+    return {s.id: Voice(s.id, s.name, place % VOICES) for place, s in enumerate(speakers)}
+
+
+def hearing(
+    utterances: Sequence[Utterance],
+    speakers: Sequence[Speaker],
+    corrected: frozenset[str] = frozenset(),
+    used: frozenset[str] = frozenset(),
+    offset: int = 0,
+) -> Hearing:
+    """The utterances for showing, at most `FIRST` of them."""
+    known = voices(speakers)
+    spoken = tuple(
+        Spoken(
+            id=utterance.id,
+            start=utterance.start,
+            end=utterance.end,
+            voice=known.get(utterance.speaker, Voice(utterance.speaker, utterance.speaker, 0)),
+            pieces=pieces(utterance),
+            corrected=utterance.id in corrected,
+            used=utterance.id in used,
+        )
+        for utterance in utterances[offset : offset + FIRST]
+    )
+    return Hearing(spoken, offset, len(utterances), stamp(utterances, speakers))
+
+
+def stamp(utterances: Sequence[Utterance], speakers: Sequence[Speaker]) -> str:
+    """A short hash of what is heard and who says it."""
+    seen = [[(u.id, u.speaker, u.text) for u in utterances], [(s.id, s.name) for s in speakers]]
+    return hashlib.blake2s(json.dumps(seen).encode(), digest_size=8).hexdigest()
+
+
+def pieces(utterance: Utterance) -> tuple[Piece, ...]:
+    """The words of an utterance, those that were doubtful apart."""
+    if not utterance.words:
+        return (Piece(utterance.text, doubtful=False),)
+    runs = groupby(utterance.words, key=lambda word: word.probability < DOUBTFUL)
+    return tuple(Piece(" ".join(word.text for word in run), doubtful) for doubtful, run in runs)

@@ -1,0 +1,77 @@
+// The transcript beside the item: find an utterance, light the one that is heard, follow the sound.
+
+import { remember, remembered } from "./player.js";
+
+export class Hearing {
+  constructor({ player }) {
+    this.player = player;
+    this.lit = null;
+    player.onMove((at) => this.follow(at));
+    document.addEventListener("change", (event) => {
+      if (event.target.id === "follow") remember("udkast-follow", event.target.checked ? "1" : "0");
+    });
+    document.addEventListener("click", (event) => this.click(event));
+    this.opened();
+  }
+
+  get box() {
+    return document.getElementById("hearing");
+  }
+
+  opened() {
+    const follow = document.getElementById("follow");
+    if (follow) follow.checked = remembered("udkast-follow", "1") === "1";
+    this.lit = null;
+  }
+
+  row(id) {
+    return this.box?.querySelector(`li[id="${CSS.escape(id)}"]`) ?? null;
+  }
+
+  // The last utterance that has begun at that second.
+  at(seconds) {
+    const rows = [...(this.box?.querySelectorAll(".utterance") ?? [])];
+    let [low, high] = [0, rows.length - 1];
+    if (high < 0 || Number(rows[0].dataset.start) > seconds + 0.5) return null;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (Number(rows[middle].dataset.start) <= seconds + 0.05) low = middle;
+      else high = middle - 1;
+    }
+    return rows[low];
+  }
+
+  follow(at) {
+    const row = this.at(at);
+    const now = row && at <= Number(row.dataset.end) + 0.5 ? row : null;
+    if (now === this.lit) return;
+    this.lit?.classList.remove("is-heard");
+    now?.classList.add("is-heard");
+    this.lit = now;
+    if (now && this.player.playing && document.getElementById("follow")?.checked) this.reveal(now);
+  }
+
+  reveal(row) {
+    const quick = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const scroller = row.closest(".hearing");
+    if (scroller && getComputedStyle(scroller).overflowY !== "visible") {
+      const away = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      scroller.scrollBy({ top: away - scroller.clientHeight / 3, behavior: quick ? "auto" : "smooth" });
+    } else row.scrollIntoView({ block: "center", behavior: quick ? "auto" : "smooth" });
+  }
+
+  // Show the utterances that a sentence rests on.
+  point(ids) {
+    this.box?.querySelectorAll(".is-source").forEach((row) => row.classList.remove("is-source"));
+    const rows = ids.map((id) => this.row(id)).filter(Boolean);
+    rows.forEach((row) => row.classList.add("is-source"));
+    if (rows.length) this.reveal(rows[0]);
+  }
+
+  click(event) {
+    const button = event.target.closest("[data-hear]");
+    if (!button) return;
+    const row = button.closest(".utterance");
+    this.player.seek(Number(row.dataset.start), { play: true });
+  }
+}
