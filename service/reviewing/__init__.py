@@ -57,7 +57,7 @@ from service.reviewing.speech import (
 )
 from service.reviewing.tally import Tally, ready, tally
 from service.reviewing.timeline import Span, Stretch, timeline
-from service.reviewing.told import Applied, EditRefused, Told
+from service.reviewing.told import Applied, EditRefusedError, Told
 from service.reviewing.transcribing import apply_speech, undo_speech
 from service.reviewing.undoing import undo
 
@@ -71,7 +71,7 @@ __all__ = [
     "Correct",
     "Delete",
     "Edit",
-    "EditRefused",
+    "EditRefusedError",
     "Give",
     "GoThrough",
     "Gone",

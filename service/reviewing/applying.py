@@ -28,17 +28,17 @@ from service.reviewing.edits import (
 from service.reviewing.item import ReviewItem, ReviewSentence
 from service.reviewing.swapping import replace, restore
 from service.reviewing.text import cleaned
-from service.reviewing.told import Applied, EditRefused
+from service.reviewing.told import Applied, EditRefusedError
 
 
 def apply(item: ReviewItem, edit: Edit, seen: int) -> Applied:
     """The item after the edit, and what its author must be told. `seen` is the version the author was looking at.
 
     An edit that changes nothing (the same text again, a sentence deleted twice) gives back the item itself.
-    Raises EditRefused, in Danish, for what makes no sense; then nothing is changed.
+    Raises EditRefusedError, in Danish, for what makes no sense; then nothing is changed.
     """
     if seen > item.version:
-        raise EditRefused("Siden passer ikke til det gemte punkt. Genindlæs den, og prøv igen.")
+        raise EditRefusedError("Siden passer ikke til det gemte punkt. Genindlæs den, og prøv igen.")
     bench = Bench(item, seen)
     _make(bench, edit)
     return bench.finish()
@@ -77,7 +77,7 @@ def _make(bench: Bench, edit: Edit) -> None:  # noqa: C901, PLR0912 - one line a
 def _add(bench: Bench, edit: Add) -> None:
     text = cleaned(edit.text)
     if not text:
-        raise EditRefused("Sætningen er tom. Skriv en tekst, og gem igen.")
+        raise EditRefusedError("Sætningen er tom. Skriv en tekst, og gem igen.")
     if edit.after is not None:
         bench.find(edit.after)
     bench.insert([bench.typed(text, edit.sources)], edit.after)
@@ -117,7 +117,7 @@ def _delete(bench: Bench, sentence: str) -> None:
 
 def _move(bench: Bench, edit: Move) -> None:
     if edit.sentence == edit.after:
-        raise EditRefused("En sætning kan ikke stå efter sig selv. Vælg en anden plads.")
+        raise EditRefusedError("En sætning kan ikke stå efter sig selv. Vælg en anden plads.")
     row = bench.find(edit.sentence)
     if edit.after is not None:
         bench.find(edit.after)
@@ -141,7 +141,7 @@ def _move(bench: Bench, edit: Move) -> None:
 
 def _merge(bench: Bench, edit: Merge) -> None:
     if edit.first == edit.second:
-        raise EditRefused("Vælg to forskellige sætninger, der skal sættes sammen.")
+        raise EditRefusedError("Vælg to forskellige sætninger, der skal sættes sammen.")
     first, second = bench.find(edit.first), bench.find(edit.second)
     if first is None or second is None:
         gone = bench.gone.get(edit.second)
@@ -190,7 +190,7 @@ def _split(bench: Bench, edit: Split) -> None:
         return
     head, tail = row.text[: max(edit.at, 0)].strip(), row.text[max(edit.at, 0) :].strip()
     if not head or not tail:
-        raise EditRefused("Sæt markøren inde i sætningen, der hvor den skal deles.")
+        raise EditRefusedError("Sæt markøren inde i sætningen, der hvor den skal deles.")
     state = "edited" if row.closing else row.state
     own = {"version": bench.now, "state": state}
     second = {"id": bench.new_id(), "text": tail, "flags": _flags_in(row, tail, head), "placed": bench.now}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from service.meetings import Outcome
 from service.reviewing.item import Gone, ReviewItem, ReviewSentence
-from service.reviewing.told import Applied, EditRefused, Matter, Told, told
+from service.reviewing.told import Applied, EditRefusedError, Matter, Told, told
 
 MOST = 500
 """Sentences in one item."""
@@ -29,12 +29,12 @@ class Bench:
         self._next = item.next_id
 
     def find(self, id_: str) -> ReviewSentence | None:
-        """The sentence; None where it is gone. Raises EditRefused where there never was one."""
+        """The sentence; None where it is gone. Raises EditRefusedError where there never was one."""
         for row in self.rows:
             if row.id == id_:
                 return row
         if id_ not in self.gone:
-            raise EditRefused("Sætningen findes ikke i punktet. Genindlæs siden, og prøv igen.")
+            raise EditRefusedError("Sætningen findes ikke i punktet. Genindlæs siden, og prøv igen.")
         return None
 
     def stale(self, row: ReviewSentence) -> bool:
@@ -113,7 +113,7 @@ class Bench:
         """The item with its new version, or the very same one if nothing changed."""
         rows = self._placed(settled_rivals(self.rows))
         if len(rows) > max(MOST, len(self.item.sentences)):
-            raise EditRefused(f"Et punkt kan højst have {MOST} sætninger. Sæt nogle sammen, og prøv igen.")
+            raise EditRefusedError(f"Et punkt kan højst have {MOST} sætninger. Sæt nogle sammen, og prøv igen.")
         before = (self.item.sentences, self.item.outcome, self.item.gone_through)
         if (rows, self.outcome, self.gone_through) == before:
             return Applied(item=self.item, told=tuple(self.told))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.meetings import Outcome
 from service.reviewing.bench import Bench
 from service.reviewing.item import ReviewItem, ReviewSentence
-from service.reviewing.told import EditRefused
+from service.reviewing.told import EditRefusedError
 
 
 def replace(bench: Bench, proposal: ReviewItem) -> None:
@@ -27,7 +27,7 @@ def restore(bench: Bench, earlier: ReviewItem) -> None:
 
 def _check(bench: Bench, other: ReviewItem) -> None:
     if other.key != bench.item.key:
-        raise EditRefused("Teksten hører til et andet punkt. Genindlæs siden, og prøv igen.")
+        raise EditRefusedError("Teksten hører til et andet punkt. Genindlæs siden, og prøv igen.")
 
 
 def _swap(bench: Bench, wanted: Sequence[ReviewSentence], outcome: Outcome) -> None:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from service.reviewing.told import EditRefused
+from service.reviewing.told import EditRefusedError
 
 LONGEST = 5_000
 """Characters in one sentence."""
@@ -16,7 +16,7 @@ _NOT_IN_XML = "\ufffe\uffff"
 def cleaned(text: str, longest: int = LONGEST) -> str:
     """The text in one line: composed letters (NFC), single spaces, nothing that cannot be seen.
 
-    Raises EditRefused where it is longer than `longest` characters.
+    Raises EditRefusedError where it is longer than `longest` characters.
     """
     if not text.isprintable():
         text = "".join(c for c in text if c.isspace() or c in _JOINERS or _visible(c))
@@ -25,7 +25,7 @@ def cleaned(text: str, longest: int = LONGEST) -> str:
         return ""
     if len(line) > longest:
         shown = f"{longest:,}".replace(",", ".")
-        raise EditRefused(f"Teksten er for lang: der kan højst stå {shown} tegn. Del den op, eller kort den af.")
+        raise EditRefusedError(f"Teksten er for lang: der kan højst stå {shown} tegn. Del den op, eller kort den af.")
     return line
 
 

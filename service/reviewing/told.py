@@ -37,7 +37,7 @@ _LINES: dict[Matter, str] = {
 }
 
 
-class EditRefused(UdkastError):  # noqa: N818 - what happened, in the words of the page
+class EditRefusedError(UdkastError):
     """An edit that makes no sense. Nothing is changed; what was typed is still with the one who typed it."""
 
 

@@ -18,7 +18,7 @@ from service.reviewing.speech import (
     SpeechEdit,
 )
 from service.reviewing.text import cleaned
-from service.reviewing.told import EditRefused, Matter, told
+from service.reviewing.told import EditRefusedError, Matter, told
 
 LONGEST = 20_000
 """Characters in one utterance: those of a Teams transcript or of notes can be long."""
@@ -29,7 +29,7 @@ _UNNAMED = re.compile(r"Taler \d+")
 def apply_speech(edit: SpeechEdit, stored: Speech) -> Respoken:
     """What the edit changes. `stored` holds the utterances that `touched(edit)` names and all speakers.
 
-    Raises EditRefused, in Danish, for what makes no sense.
+    Raises EditRefusedError, in Danish, for what makes no sense.
     """
     match edit:
         case NameSpeaker():
@@ -105,7 +105,7 @@ def _taken_back(now: Heard, was: Heard, became: Heard, speakers: Mapping[str, Sp
 def _name(edit: NameSpeaker, stored: Speech) -> Respoken:
     name = cleaned(edit.name, LONGEST_NAME)
     if not name:
-        raise EditRefused("Skriv, hvad taleren hedder.")
+        raise EditRefusedError("Skriv, hvad taleren hedder.")
     speaker = _speaker(stored, edit.speaker)
     if speaker.name == name:
         return Respoken()
@@ -119,7 +119,7 @@ def _name(edit: NameSpeaker, stored: Speech) -> Respoken:
 
 def _merge(edit: MergeSpeakers, stored: Speech) -> Respoken:
     if edit.speaker == edit.into:
-        raise EditRefused("Vælg to forskellige talere, der skal slås sammen.")
+        raise EditRefusedError("Vælg to forskellige talere, der skal slås sammen.")
     into = _speaker(stored, edit.into)
     speaker = next((s for s in stored.speakers if s.id == edit.speaker), None)
     if speaker is None:  # somebody has merged them already
@@ -133,7 +133,7 @@ def _merge(edit: MergeSpeakers, stored: Speech) -> Respoken:
 def _correct(edit: Correct, stored: Speech) -> Respoken:
     text = cleaned(edit.text, LONGEST)
     if not text:
-        raise EditRefused("En replik kan ikke være tom. Flyt den uden for punkterne, hvis der ikke blev sagt noget.")
+        raise EditRefusedError("En replik kan ikke være tom. Flyt den uden for punkterne, hvis der ikke blev sagt noget.")
     heard = _heard(stored, edit.utterance)
     stands = heard.utterance.text
     matters: tuple[Matter, ...] = ()
@@ -150,7 +150,7 @@ def _correct(edit: Correct, stored: Speech) -> Respoken:
 
 def _assign(edit: Assign, stored: Speech) -> Respoken:
     if not edit.utterances:
-        raise EditRefused("Vælg de replikker, der skal flyttes.")
+        raise EditRefusedError("Vælg de replikker, der skal flyttes.")
     rows = [_heard(stored, id_) for id_ in dict.fromkeys(edit.utterances)]
     elsewhere = any(row.item not in {edit.was, edit.item} for row in rows)
     moved = [(row, Heard.model_construct(utterance=row.utterance, item=edit.item)) for row in rows]
@@ -201,11 +201,11 @@ def _speaker(stored: Speech, id_: str) -> Speaker:
     for speaker in stored.speakers:
         if speaker.id == id_:
             return speaker
-    raise EditRefused("Taleren findes ikke længere. Genindlæs siden, og prøv igen.")
+    raise EditRefusedError("Taleren findes ikke længere. Genindlæs siden, og prøv igen.")
 
 
 def _heard(stored: Speech, id_: str) -> Heard:
     for heard in stored.heard:
         if heard.utterance.id == id_:
             return heard
-    raise EditRefused("Replikken findes ikke i mødet. Genindlæs siden, og prøv igen.")
+    raise EditRefusedError("Replikken findes ikke i mødet. Genindlæs siden, og prøv igen.")

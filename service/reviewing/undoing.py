@@ -2,7 +2,7 @@
 
 from service.reviewing.bench import Bench
 from service.reviewing.item import ReviewItem, ReviewSentence
-from service.reviewing.told import Applied, EditRefused
+from service.reviewing.told import Applied, EditRefusedError
 
 _MARKS = ("sources", "flags", "state", "origin", "closing", "rival")
 
@@ -14,7 +14,7 @@ def undo(current: ReviewItem, before: ReviewItem, after: ReviewItem) -> Applied:
     not at all, so that no words stand there twice. Undoing an undo does the thing again.
     """
     if not before.key == after.key == current.key or not before.version <= after.version <= current.version:
-        raise EditRefused("Ændringen hører ikke til punktet, som det står nu. Genindlæs siden, og prøv igen.")
+        raise EditRefusedError("Ændringen hører ikke til punktet, som det står nu. Genindlæs siden, og prøv igen.")
     bench = Bench(current, current.version)
     was = {row.id: row for row in before.sentences}
     became = {row.id: row for row in after.sentences}

@@ -9,7 +9,7 @@ from service.reviewing import (
     Choose,
     Delete,
     Edit,
-    EditRefused,
+    EditRefusedError,
     GoThrough,
     Merge,
     Move,
@@ -360,25 +360,25 @@ def test_an_earlier_content_stands_beside_words_that_were_not_seen(item: ReviewI
     ],
 )
 def test_what_makes_no_sense_is_refused_in_danish(item: ReviewItem, edit: Edit) -> None:
-    with pytest.raises(EditRefused, match=r"^[A-ZÆØÅ].*\.$"):
+    with pytest.raises(EditRefusedError, match=r"^[A-ZÆØÅ].*\.$"):
         apply(item, edit, 1)
 
 
 def test_a_version_that_is_not_there_yet_is_refused(item: ReviewItem) -> None:
-    with pytest.raises(EditRefused, match="Genindlæs"):
+    with pytest.raises(EditRefusedError, match="Genindlæs"):
         apply(item, Delete(sentence="t1"), 2)
 
 
 def test_two_long_sentences_are_not_merged_into_one_too_long(item: ReviewItem) -> None:
     long = after(item, Reword(sentence="t1", text="o" * 4_000), Reword(sentence="t2", text="å" * 4_000))
-    with pytest.raises(EditRefused, match="for lang"):
+    with pytest.raises(EditRefusedError, match="for lang"):
         apply(long, Merge(first="t1", second="t2"), long.version)
 
 
 def test_an_item_does_not_grow_without_end(item: ReviewItem) -> None:
     rows = tuple(item.sentences[0].model_copy(update={"id": f"t{n}"}) for n in range(1, 501))
     full = item.model_copy(update={"sentences": rows, "next_id": 501})
-    with pytest.raises(EditRefused, match="højst have 500"):
+    with pytest.raises(EditRefusedError, match="højst have 500"):
         apply(full, Add(after=None, text="En til."), 1)
 
 

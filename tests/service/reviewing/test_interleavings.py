@@ -15,7 +15,7 @@ from service.reviewing import (
     Choose,
     Delete,
     Edit,
-    EditRefused,
+    EditRefusedError,
     GoThrough,
     Merge,
     Move,
@@ -157,7 +157,7 @@ def makes_and_checks(table: Table, client: Client, edit: Edit) -> None:
     before, seen = table.item, client.view.version
     try:
         done = apply(before, edit, seen)
-    except EditRefused:
+    except EditRefusedError:
         return
     assert apply(before, edit, seen) == done
     assert Applied.model_validate_json(done.model_dump_json()) == done

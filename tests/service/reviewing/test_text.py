@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from service.reviewing import EditRefused
+from service.reviewing import EditRefusedError
 from service.reviewing.text import cleaned
 
 
@@ -38,5 +38,5 @@ def test_what_is_typed_becomes(text: str, line: str) -> None:
 
 def test_too_long_a_text_is_refused_and_just_long_enough_is_not() -> None:
     assert len(cleaned("o" * 5_000)) == 5_000
-    with pytest.raises(EditRefused, match=r"højst stå 5\.000 tegn"):
+    with pytest.raises(EditRefusedError, match=r"højst stå 5\.000 tegn"):
         cleaned("o" * 5_001)

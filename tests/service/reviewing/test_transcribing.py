@@ -9,7 +9,7 @@ from service.meetings import Speaker, Utterance, Word
 from service.reviewing import (
     Assign,
     Correct,
-    EditRefused,
+    EditRefusedError,
     Give,
     Heard,
     MergeSpeakers,
@@ -173,7 +173,7 @@ def test_edits_touch_what_they_say_and_are_taken_back_one_by_one(edits: list[Spe
         )
         try:
             done = apply_speech(edit, Speech(heard=rows, speakers=now.speakers))
-        except EditRefused:
+        except EditRefusedError:
             continue
         assert TypeAdapter(Respoken).validate_json(done.model_dump_json()) == done
         rows_of = [[h.utterance.id for h in side.heard] for side in (done.before, done.after)]
@@ -215,5 +215,5 @@ def test_taking_back_leaves_what_was_done_since() -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused_in_danish(edit: SpeechEdit) -> None:
-    with pytest.raises(EditRefused, match=r"^[A-ZÆØÅ].*\.$"):
+    with pytest.raises(EditRefusedError, match=r"^[A-ZÆØÅ].*\.$"):
         apply_speech(edit, speech())

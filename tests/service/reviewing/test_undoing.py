@@ -6,7 +6,7 @@ from service.reviewing import (
     Add,
     Delete,
     Edit,
-    EditRefused,
+    EditRefusedError,
     GoThrough,
     Merge,
     Move,
@@ -108,8 +108,8 @@ def test_an_outcome_chosen_since_stays(item: ReviewItem) -> None:
 
 def test_a_revision_of_another_item_or_of_the_future_is_refused(item: ReviewItem) -> None:
     other = item.model_copy(update={"key": "i2"})
-    with pytest.raises(EditRefused):
+    with pytest.raises(EditRefusedError):
         undo(item, other, other)
     changed = after(item, Delete(sentence="t1"))
-    with pytest.raises(EditRefused):
+    with pytest.raises(EditRefusedError):
         undo(item, item, changed)
