@@ -133,7 +133,7 @@ def _merge(edit: MergeSpeakers, stored: Speech) -> Respoken:
 def _correct(edit: Correct, stored: Speech) -> Respoken:
     text = cleaned(edit.text, LONGEST)
     if not text:
-        raise EditRefusedError("En replik kan ikke være tom. Flyt den uden for punkterne, hvis der ikke blev sagt noget.")
+        raise EditRefusedError("En replik kan ikke være tom. Flyt den uden for punkterne, hvis intet blev sagt.")
     heard = _heard(stored, edit.utterance)
     stands = heard.utterance.text
     matters: tuple[Matter, ...] = ()
