@@ -1,10 +1,15 @@
 """The pages, one noun per file; each gives a `router`. A new page is added to `ROUTERS`."""
 
 from service.web.pages import (
+    approval,
     committees,
+    editing,
     health,
     integrations,
+    listening,
     password,
+    referat,
+    review,
     signin,
     uploads,
     users,
@@ -12,10 +17,15 @@ from service.web.pages import (
 
 ROUTERS = (
     health.router,
-    uploads.router,
+    listening.router,
+    review.router,
+    editing.router,
+    approval.router,
+    referat.router,
     signin.router,
     password.router,
     users.router,
     committees.router,
     integrations.router,
+    uploads.router,
 )
