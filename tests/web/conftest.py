@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, sync_playwright
 from service.access import Cookie, Principal, sessions
 from service.web.services import Services
 from tests.service.conftest import drafted_demo, town
-from tests.service.web.conftest import app, services
+from tests.service.web.conftest import app, queue, services
 from tests.web import browsing, looking
 from tests.web.browsing import Window
 from tests.web.site import serving
 
-__all__ = ["app", "drafted_demo", "services", "town"]
+__all__ = ["app", "drafted_demo", "queue", "services", "town"]
 
 SignedIn = Callable[..., Window]
 
