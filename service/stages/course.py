@@ -24,8 +24,6 @@ from service.stages.worker import StageFailedError, StageKilledError
 from service.stages.workspace import Workspace, adapter, key_of
 
 SOUND = "sound.wav"
-PLAYBACK = "playback.m4a"
-WAVEFORM = "waveform.bin"
 SILENT = "Der høres ingen tale i optagelsen; kontrollér, at det er den rigtige fil, og at mikrofonen var tændt."
 ONE_VOICE = "Talerne kunne ikke skelnes; alle replikker står under én taler. Navngiv talerne i transskriptet."
 
@@ -91,14 +89,12 @@ class Course:
             self._warn(warning)
         return decoded
 
-    def playback(self) -> int:
-        """The copy for the browser to play and the peaks that draw it; how many those are."""
-        sound, copy, peaks = (self._workspace.file(name) for name in (SOUND, PLAYBACK, WAVEFORM))
+    def playback(self, copy: Path, peaks: Path) -> int:
+        """The copy for the browser to play, written at `copy`, and the peaks that draw it, at `peaks`; how many."""
         if not (copy.exists() and peaks.exists()):
             self._workspace.forget("playback", ANY)
-        return self._sequence.kept(
-            "playback", ANY, _PEAKS, functools.partial(listening.playback_copy, sound, copy, peaks)
-        )
+        work = functools.partial(listening.playback_copy, self._workspace.file(SOUND), copy, peaks)
+        return self._sequence.kept("playback", ANY, _PEAKS, work)
 
     def speech(self) -> list[HeardWord]:
         """The words heard. Raises UdkastError where nobody speaks."""
@@ -130,7 +126,7 @@ class Course:
     def transcript(self, transcribe: Callable[[Progress], Transcript] | None = None) -> Transcript:
         """The transcript: words and turns joined, or what `transcribe` reads where there is no recording.
 
-        For a pinned workspace only, since its key says nothing of what it was made from.
+        For a pinned workspace only, since its key says nothing of what it was made from; `transcribe` is picklable.
         """
         work = transcribe or functools.partial(_joined, self._workspace)
         return self._sequence.kept("transcript", ANY, _TRANSCRIPT, work)

@@ -9,7 +9,7 @@ from models.sound import Sound, decode, playback, waveform
 from models.speakers import Speakers, Turn
 from models.speech import HeardWord, Whisper
 from service import drafting
-from service.meetings import Agenda, Draft, Family, Transcript, Value
+from service.meetings import Agenda, Decision, Draft, Family, Transcript, Value
 from service.stages.equipment import Model
 
 
@@ -57,6 +57,24 @@ def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, 
     try:
         grammar = Apertium() if Apertium.available() else None
         return drafting.draft(agenda, transcript, family, language, grammar, progress)
+    finally:
+        language.close()
+
+
+def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its own
+    agenda: Agenda,
+    place: int,
+    transcript: Transcript,
+    own: frozenset[str],
+    family: Family,
+    model: Model,
+    progress: Progress,
+) -> Decision:
+    """The decision of one item, from the utterances that a person has placed in it."""
+    language = _opened(model)
+    try:
+        grammar = Apertium() if Apertium.available() else None
+        return drafting.redraft(agenda, place, transcript, own, family, language, grammar, progress)
     finally:
         language.close()
 

@@ -1,0 +1,151 @@
+"""The durable queue: jobs go in as ids, and go on after whatever stopped them."""
+
+import logging
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from models.error import UdkastError
+from service.jobs.problem import LOST
+from service.jobs.record import OverError, Record
+from service.jobs.runner import Code, Runner
+from service.settings import Settings
+from service.storage import Database, Files
+
+FILE = "queue.sqlite"
+EXECUTOR = "udkast"
+VERSION = "jobs-1"
+"""Which shape jobs have. Not the program's version: a new program goes on with the old one's jobs. It is raised only
+when a job's steps come to be other ones, and then jobs that are under way begin again with what their stages kept.
+"""
+QUEUES = {"draft": "drafts", "rewrite": "rewrites"}
+"""A meeting's item that is drafted again need not wait for another meeting's hours: only for its running stage."""
+POLL = 0.5
+
+
+class JobQueue:
+    """Runs jobs in this process, stages in processes of their own. It implements `service.desk.queue.Queue`.
+
+    `open` takes up again what was under way; one service at a time may be open on a data folder.
+    """
+
+    def __init__(self, database: Database, files: Files, settings: Settings) -> None:
+        self._record = Record(database)
+        self._runner = Runner(database, files, settings)
+        self._folder = settings.data
+        self._lock = FileLock(self._folder / "queue.lock")
+        self._work: Callable[[str], Code] | None = None
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Begin to work.
+
+        Raises:
+            UdkastError: another service works on the same data folder.
+
+        """
+        from dbos import DBOS, DBOSConfig
+
+        from service.jobs.plain import Plain
+
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            raise UdkastError(
+                "Udkast kører allerede på den samme datamappe. Stop den anden tjeneste, eller vælg en anden mappe med "
+                "UDKAST_DATA."
+            ) from None
+        file = self._folder / FILE
+        file.touch(mode=0o600)
+        config: DBOSConfig = {
+            "name": "udkast",
+            "system_database_url": f"sqlite:///{file}",
+            "executor_id": EXECUTOR,
+            "application_version": VERSION,
+            "serializer": Plain(),
+            "log_level": "ERROR",
+            "enable_otlp": False,
+        }
+        logging.getLogger("dbos").propagate = False
+        DBOS(config=config)
+
+        @DBOS.workflow(name="job", max_recovery_attempts=None)
+        def work(job_id: str) -> Code:
+            return self._through(job_id)
+
+        self._work = work
+        DBOS.launch()
+        for queue in QUEUES.values():
+            DBOS.register_queue(queue, worker_concurrency=1, polling_interval_sec=POLL, on_conflict="always_update")
+        self._take_up()
+
+    def close(self) -> None:
+        """Stop working: the running stage ends at once, and its job goes on when a service is opened again."""
+        from dbos import DBOS
+
+        self._runner.close()
+        DBOS.destroy(destroy_registry=True)
+        self._lock.release()
+
+    def start(self, meeting_id: str, from_stage: str | None = None) -> str:
+        """Draft the meeting, from that stage on if one is given; the job's id."""
+        return self._enqueued(self._record.put_in_line(meeting_id, from_stage), "draft")
+
+    def rewrite(self, meeting_id: str, item_key: str) -> str:
+        """Draft one item again from the transcript as it now stands; what comes of it is a proposal."""
+        return self._enqueued(self._record.put_rewrite_in_line(meeting_id, item_key), "rewrite")
+
+    def cancel(self, meeting_id: str) -> None:
+        """End the meeting's jobs, wherever they are."""
+        self._record.cancel(meeting_id)
+
+    def _through(self, job_id: str) -> Code:
+        """The whole job, stage by stage. What is returned is all that the queue comes to know."""
+        from dbos import DBOS
+
+        code: Code = DBOS.run_step({"name": "prepare"}, self._runner.prepare, job_id)
+        for stage in self._record.stages(job_id):
+            if code == "done":
+                code = DBOS.run_step({"name": stage}, self._runner.run, job_id, stage)
+        return code
+
+    def _enqueued(self, job_id: str, kind: str) -> str:
+        """The row is there already; should the process be killed here, `open` finds it."""
+        from dbos import DBOS, SetWorkflowID
+
+        assert self._work is not None, "the queue is not open"  # noqa: S101 - a bug in the caller, never input
+        with SetWorkflowID(job_id):
+            DBOS.enqueue_workflow(QUEUES[kind], self._work, job_id)
+        return job_id
+
+    def _take_up(self) -> None:
+        """Jobs whose rows say that they are under way, but which the queue does not know or has given up."""
+        from dbos import DBOS
+
+        for job_id in self._record.under_way():
+            status = DBOS.get_workflow_status(job_id)
+            job = self._record.assignment(job_id)
+            if job is None:
+                continue
+            if status is None:
+                self._enqueued(job_id, job.kind)
+            elif status.status not in {"PENDING", "ENQUEUED", "DELAYED"}:
+                self._give_up(job_id)
+
+    def _give_up(self, job_id: str) -> None:
+        stages = self._record.stages(job_id)
+        try:
+            self._record.failed(job_id, stages[0] if stages else "", LOST)
+        except OverError:
+            return
