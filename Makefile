@@ -9,29 +9,24 @@ UDKAST := $(BIN)/udkast
 SYSTEM := apertium-dan-nor cg3 lttoolbox
 # The browser that the pages are tested in.
 SYSTEM_DEV := chromium
-DEMO := evaluation/demo
 OUT := out/demo
 
-.PHONY: help demo test check weights figures peers lock clean system system-dev
+.PHONY: help demo demo-stop test check weights figures peers lock clean system system-dev
 
 help:
-	@echo "make demo     sæt alt op, og skriv demomødets referat to gange: fra lyden og fra Teams-transskriptet"
+	@echo "make demo     sæt alt op, skriv demomødets udkast to gange (fra lyden og fra Teams), og start tjenesten"
+	@echo "make demo-stop  stop demoens tjeneste"
 	@echo "make test     alle kontroller og tests"
 	@echo "make figures  mål tallene i README (make peers sætter de andre programmer op først)"
 	@echo "make lock     lås afhængighederne igen efter en ændring i pyproject.toml"
 	@echo "make clean    fjern .venv og out; vægtene bliver liggende"
 
-demo: $(OUT)/fra-lyd/run.json $(OUT)/fra-teams/run.json
-	@echo
-	@echo "Demomødets udkast ligger her (åbn referat.docx, referat.pdf eller referat.html):"
-	@echo "  fra lyden:   $(CURDIR)/$(OUT)/fra-lyd"
-	@echo "  fra Teams:   $(CURDIR)/$(OUT)/fra-teams"
+demo: weights
+	@$(UDKAST) demo --folder $(OUT)
 
-$(OUT)/fra-lyd/run.json: $(DEMO)/demo.ogg $(DEMO)/dagsorden.docx | weights
-	$(UDKAST) draft $(DEMO)/demo.ogg --agenda $(DEMO)/dagsorden.docx --out $(@D)
-
-$(OUT)/fra-teams/run.json: $(DEMO)/demo.vtt $(DEMO)/dagsorden.pdf | weights
-	$(UDKAST) draft --transcript $(DEMO)/demo.vtt --agenda $(DEMO)/dagsorden.pdf --out $(@D)
+demo-stop:
+	@if [ -f $(OUT)/tjeneste/pid ] && kill "$$(cat $(OUT)/tjeneste/pid)" 2>/dev/null; then echo "Demoens tjeneste er stoppet."; \
+	else echo "Demoens tjeneste kører ikke."; fi; rm -f $(OUT)/tjeneste/pid
 
 weights: .venv/.run node_modules/.package-lock.json
 	@$(UDKAST) models pull

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from models.error import UdkastError
-from service.cli import agenda, committees, danish, draft, tokens, users, weights
+from service.cli import agenda, committees, danish, draft, serve, tokens, users, weights
 from service.stages.output import is_full_disk
 from service.stages.worker import StageFailedError
 
@@ -28,6 +28,7 @@ def app() -> typer.Typer:
     )
     udkast.command("draft")(draft.draft)
     udkast.command("agenda")(agenda.agenda)
+    udkast.command("serve")(serve.serve)
     udkast.add_typer(weights.app, name="models")
     udkast.add_typer(users.app, name="users")
     udkast.add_typer(committees.app, name="committees")

@@ -15,9 +15,22 @@ from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.reviewing import store
 from service.drafting import standard_phrases
 from service.meetings import Decision, Family, Item, MeetingState
-from service.reviewing import Applied, Edit, Replace, Restore, ReviewItem, SetOutcome, Told, apply, rewritten, undo
+from service.reviewing import (
+    Add,
+    Applied,
+    Edit,
+    EditRefusedError,
+    Replace,
+    Restore,
+    ReviewItem,
+    SetOutcome,
+    Told,
+    apply,
+    rewritten,
+    undo,
+)
 from service.storage import Database
-from service.storage.tables import ItemRow, MeetingRow, Proposal, Revision
+from service.storage.tables import ItemRow, MeetingRow, Proposal, Revision, UtteranceRow
 
 _TOLD = TypeAdapter(tuple[Told, ...])
 
@@ -58,6 +71,8 @@ def edit(database: Database, change: Change, wanted: Edit, templates: Path | Non
         if (said := _said(session, change)) is not None:
             return Edited(ReviewItem.model_validate_json(item.content), _TOLD.validate_json(said))
         before = ReviewItem.model_validate_json(item.content)
+        if isinstance(wanted, Add):
+            _heard(session, change.meeting_id, wanted.sources)
         if isinstance(wanted, SetOutcome):
             wanted = with_phrase(wanted, item, families.load(row.family, templates))
         applied = apply(before, wanted, change.seen)
@@ -78,7 +93,7 @@ def take_back(database: Database, change: Change, revision_id: int | None = None
         applied = undo(
             current, ReviewItem.model_validate_json(revision.before), ReviewItem.model_validate_json(revision.after)
         )
-        revision.undone = True
+        revision.undone = True  # also where nothing could be taken back: the next undo goes one further
         _keep(session, change, row, item, current, applied, "undo", f'{{"revision":{revision.id}}}')
         return Edited(applied.item, applied.told)
 
@@ -172,6 +187,14 @@ def _said(session: Session, change: Change) -> str | None:
     """What was told when this very change was applied before: an answer that got lost is asked for again."""
     found = select(Revision.told).where(Revision.meeting_id == change.meeting_id, Revision.said == change.said)
     return session.scalar(found)
+
+
+def _heard(session: Session, meeting_id: str, sources: Sequence[str]) -> None:
+    """A sentence's sources are utterances of this meeting, never anything else."""
+    wanted = set(sources)
+    found = select(UtteranceRow.id).where(UtteranceRow.meeting_id == meeting_id, UtteranceRow.id.in_(wanted))
+    if wanted and set(session.scalars(found)) != wanted:
+        raise EditRefusedError("Kilden findes ikke i transskriptet. Genindlæs siden, og vælg ordene igen.")
 
 
 def _to_undo(session: Session, change: Change, revision_id: int | None) -> Revision | None:

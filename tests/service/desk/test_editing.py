@@ -7,7 +7,7 @@ from service.desk import editing
 from service.desk.editing import Change, Edited
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import MeetingState, Outcome
-from service.reviewing import Add, Delete, Edit, ReviewItem, Reword, SetOutcome
+from service.reviewing import Add, Delete, Edit, EditRefusedError, ReviewItem, Reword, SetOutcome
 from service.storage.tables import ItemRow, MeetingRow, Revision
 from tests.service.conftest import Town
 
@@ -123,3 +123,8 @@ def test_what_is_not_in_review_is_not_edited(town: Town, state: MeetingState) ->
 def test_an_item_that_is_not_there_is_not_found(town: Town) -> None:
     with pytest.raises(NotFoundError):
         edit(town, Delete(sentence="t1"), seen=1, key="i99")
+
+
+def test_a_sentence_rests_on_utterances_of_this_meeting_alone(town: Town) -> None:
+    with pytest.raises(EditRefusedError):
+        edit(town, Add(after=None, text="Ny.", sources=("u1", "u-fra-et-andet-moede")), seen=1)
