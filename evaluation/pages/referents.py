@@ -25,6 +25,8 @@ import httpx
 OPENED_EVERY, SWITCHED_EVERY, SAVED_EVERY, POLLED_EVERY = 60.0, 15.0, 4.0, 5.0
 """Seconds from one to the next, for one referent."""
 
+_VERSION = re.compile(r'data-version="([0-9]+)"')
+_TOKEN = re.compile(r'"X-CSRF-Token": "([^"]+)"')
 _DURATION = re.compile(r"\bdur=([0-9.]+)")
 
 
@@ -81,21 +83,18 @@ class Referent:
     async def open(self) -> None:
         """The whole page, at the item that one is at."""
         self.key = self.key or self.draw.choice(list(self.plan.items))
-        await self._ask("page", "GET", self.key)
-        await self.poll()
+        self._shown(self.key, await self._ask("page", "GET", self.key))
 
     async def switch(self) -> None:
         """Another item, put into the page by htmx."""
-        self.key = self.draw.choice(list(self.plan.items))
-        await self._ask("item", "GET", self.key, headers={"HX-Request": "true"})
-        await self.poll()
+        key = self.draw.choice(list(self.plan.items))
+        answer = await self._ask("item", "GET", key, headers={"HX-Request": "true"})
+        self.key = key
+        self._shown(key, answer)
 
     async def poll(self) -> None:
-        """Has anything changed? The answer brings the token that changes must carry."""
-        key = self.key
-        answer = await self._ask("poll", "GET", f"{key}/stand", headers={"Udkast-Poll": "1"})
-        if answer is not None and key == self.key:
-            self.csrf, self.version = answer["csrf"], answer["version"]
+        """Has anything changed? The session lives no longer for it."""
+        await self._ask("poll", "GET", f"{self.key}/stand", headers={"Udkast-Poll": "1"})
 
     async def save(self) -> None:
         """A sentence of the item gets another text."""
@@ -109,14 +108,23 @@ class Referent:
         }
         answer = await self._ask("save", "POST", f"{key}/rettelser", json=sent, headers={"X-CSRF-Token": self.csrf})
         if answer is not None and key == self.key:
-            self.version = answer["version"]
+            self.version = answer.json()["version"]
+
+    def _shown(self, key: str, answer: httpx.Response | None) -> None:
+        """What a page's scripts read in it: the version of the Beslutning, and the token that changes carry."""
+        if answer is None or key != self.key:
+            return
+        if version := _VERSION.search(answer.text):
+            self.version = int(version[1])
+        if token := _TOKEN.search(answer.text):
+            self.csrf = token[1]
 
     async def _every(self, seconds: float, act: Callable[[], Awaitable[None]]) -> None:
         while True:
             await asyncio.sleep(seconds * self.draw.uniform(0.5, 1.5))
             await act()
 
-    async def _ask(self, kind: str, method: str, path: str, **more: Any) -> dict[str, Any] | None:
+    async def _ask(self, kind: str, method: str, path: str, **more: Any) -> httpx.Response | None:
         where = "/" if self.plan.bare else f"/moeder/{self.meeting}/gennemgang/{path}"
         began = time.perf_counter()
         try:
@@ -128,10 +136,7 @@ class Referent:
         client = 1000 * (time.perf_counter() - began)
         size = answer.num_bytes_downloaded
         self.asked.append(Asked(kind, answer.status_code, float(spent[1]) if spent else None, client, size))
-        if self.plan.bare or kind not in ("poll", "save") or not answer.is_success:
-            return None
-        said: dict[str, Any] = answer.json()
-        return said
+        return answer if answer.is_success and not self.plan.bare else None
 
 
 async def at_work(plan: Plan) -> list[Asked]:
