@@ -3,6 +3,13 @@
 # Then, without a network:
 #   docker run --rm --network none -v udkast-weights:/weights -v "$PWD:/data" udkast \
 #     draft /data/moede.mp4 --agenda /data/dagsorden.docx --out /data/udkast
+#
+# The service:  docker run -p 8000:8000 -v udkast-weights:/weights -v udkast-data:/data udkast serve
+FROM node:20-bookworm-slim AS assets
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /app
 COPY requirements-uv.lock requirements.lock ./
@@ -21,10 +28,13 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends apertium-dan-nor cg3 lttoolbox \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home --uid 10001 udkast \
- && install -d -o udkast /weights /work
+ && install -d -o udkast /weights /work /data
 COPY --from=build /app/.venv /app/.venv
-ENV UDKAST_WEIGHTS=/weights UDKAST_WORK=/work PATH=/app/.venv/bin:$PATH
+COPY --from=assets /app/node_modules /app/node_modules
+ENV UDKAST_WEIGHTS=/weights UDKAST_WORK=/work UDKAST_DATA=/data UDKAST_ASSETS=/app/node_modules UDKAST_HOST=0.0.0.0 \
+    PATH=/app/.venv/bin:$PATH
 USER udkast
-VOLUME ["/weights", "/work"]
+VOLUME ["/weights", "/work", "/data"]
+EXPOSE 8000
 ENTRYPOINT ["udkast"]
 CMD ["--help"]
