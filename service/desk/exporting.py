@@ -14,12 +14,24 @@ from service import families
 from service.access import Principal
 from service.approving import canonical, seen
 from service.desk.meeting import meeting_for
-from service.desk.refusal import ConflictError
+from service.desk.refusal import ConflictError, NotFoundError
 from service.export import Approver, Document, compose
 from service.export.html import html
 from service.export.pdf import pdf
 from service.export.word import docx
-from service.meetings import Agenda, Draft, Family, Item, Meeting, MeetingState, Speaker, Transcript, Utterance, Word
+from service.meetings import (
+    Agenda,
+    Draft,
+    Family,
+    Item,
+    Meeting,
+    MeetingState,
+    Role,
+    Speaker,
+    Transcript,
+    Utterance,
+    Word,
+)
 from service.reviewing import ReviewItem, drafted
 from service.storage import Database
 from service.storage.tables import ItemRow, MeetingRow, SpeakerRow, UtteranceRow
@@ -84,8 +96,7 @@ def written(session: Session, row: MeetingRow, templates: Path | None, *, words:
 
     Raises ConflictError where there is no draft yet.
     """
-    if row.state in (MeetingState.NEW, MeetingState.DRAFTING):
-        raise ConflictError("Der er endnu ikke et udkast. Vent, til det er skrevet.")
+    _drafted(row)
     transcript = transcript_of(session, row, words=words)
     agenda = Agenda.model_validate_json(row.agenda)
     query = select(UtteranceRow.item_key, UtteranceRow.id).where(UtteranceRow.meeting_id == row.id)
@@ -134,6 +145,38 @@ def transcript_of(session: Session, row: MeetingRow, *, words: bool = True) -> T
     )
 
 
+def transcript_for(database: Database, who: Principal, meeting_id: str) -> Transcript:
+    """The transcript as it has been corrected, for whoever works on the meeting.
+
+    Raises:
+        NotFoundError: no such meeting, or none that the person may know of.
+        ConflictError: there is none yet.
+
+    """
+    with database.read() as session:
+        row = at_work(session, who, meeting_id)
+        return transcript_of(session, row)
+
+
+def items_for(database: Database, who: Principal, meeting_id: str) -> tuple[tuple[Item, ReviewItem], ...]:
+    """Every item as the dagsorden has it and as its decision stands under review. Raises as `transcript_for`."""
+    with database.read() as session:
+        row = at_work(session, who, meeting_id)
+        rows = session.scalars(select(ItemRow).where(ItemRow.meeting_id == row.id).order_by(ItemRow.place))
+        return tuple(
+            (Item.model_validate_json(item.item), ReviewItem.model_validate_json(item.content)) for item in rows
+        )
+
+
+def at_work(session: Session, who: Principal, meeting_id: str) -> MeetingRow:
+    """The meeting, for whoever works on its draft; a member never does. Raises as `transcript_for`."""
+    row = meeting_for(session, who, meeting_id)
+    if who.roles[row.committee_id] == {Role.MEMBER}:
+        raise NotFoundError
+    _drafted(row)
+    return row
+
+
 def export_draft(
     database: Database, who: Principal, meeting_id: str, kind: Kind, templates: Path | None = None
 ) -> Export:
@@ -145,7 +188,7 @@ def export_draft(
 
     """
     with database.read() as session:
-        row = meeting_for(session, who, meeting_id)
+        row = at_work(session, who, meeting_id)
         if row.state is MeetingState.APPROVED:
             raise ConflictError("Referatet er godkendt. Hent det godkendte referat i stedet for udkastet.")
         now = written(session, row, templates, words=kind is Kind.HTML)
@@ -195,6 +238,11 @@ def file_name(what: str, meeting: Meeting, kind: Kind, version: int = 1) -> str:
     later = f"(version {version})" if version > 1 else ""
     stem = " ".join(f"{what} {date} {committee[:80]}".split()).strip(". ")
     return f"{' '.join(filter(None, (stem, later)))}.{kind}"
+
+
+def _drafted(row: MeetingRow) -> None:
+    if row.state in (MeetingState.NEW, MeetingState.DRAFTING):
+        raise ConflictError("Der er endnu ikke et udkast. Vent, til det er skrevet.")
 
 
 def _words(stored: str) -> tuple[Word, ...]:

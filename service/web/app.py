@@ -2,7 +2,7 @@
 
 from fastapi import Depends, FastAPI
 
-from service.web import assets, errors, security
+from service.web import api, assets, errors, security
 from service.web.assets import Assets
 from service.web.page import environment
 from service.web.pages import ROUTERS
@@ -24,6 +24,7 @@ def create_app(services: Services) -> FastAPI:
     app.state.jinja = environment(app.state.assets)
     for router in (assets.router, *ROUTERS):
         app.include_router(router, include_in_schema=False)
+    app.include_router(api.router)
     errors.install(app)
     app.add_middleware(security.BodyLimit)
     app.add_middleware(errors.Unexpected)
