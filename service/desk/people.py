@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from service.access import Passwords, Principal, SignedIn, links, sessions, throttle
 from service.access.naming import EmailRefusedError, email_of, lookup, name_of
 from service.access.password import PasswordError, judge, new_password
-from service.desk.refusal import ConflictError, NotFoundError
+from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import Role
 from service.storage import Database
 from service.storage.tables import Committee, Event, Membership, User, now
@@ -244,9 +244,9 @@ def person_id(database: Database, who: Principal, email: str) -> str:
 
 
 def administrator(who: Principal) -> None:
-    """Raises NotFoundError for everybody else: to them there is no such page."""
+    """Raises ForbiddenError for everybody else, before anything is looked up: whatever they ask for, they learn nothing."""
     if not who.administrator:
-        raise NotFoundError
+        raise ForbiddenError("Det kan kun en administrator. Bed din administrator om det.")
 
 
 def _prove(database: Database, passwords: Passwords, user: User, password: str) -> None:

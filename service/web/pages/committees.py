@@ -203,7 +203,6 @@ def set_participants(request: Request, who: Acting, data: Sent, served: Served, 
     """Write the rows down. Every button of the form does; those beside a row move or remove it first."""
     view = desk.committee(served.database, who, committee_id)
     rows, focus = _moved(_rows(data), str(data.get("handling", "")))
-    rows = [row for row in rows if row.name or row.title]
     try:
         desk.set_participants(served.database, who, committee_id, [(row.name, row.title) for row in rows])
     except ParticipantRefusedError as refused:
@@ -220,12 +219,16 @@ def _rows(data: FormData) -> list[Row]:
     return [Row(name, title) for name, title in zip(names, titles, strict=False)]
 
 
-def _moved(rows: list[Row], order: str) -> tuple[list[Row], str]:
-    """The rows after "op-2", "ned-2" or "fjern-2", and the button that takes the focus then; any other order: as is."""
+def _moved(typed: list[Row], order: str) -> tuple[list[Row], str]:
+    """The rows that hold something, after "op-2", "ned-2" or "fjern-2", and the button that takes the focus then. The
+    number is the row's place on the page, blank ones counted; any other order leaves all as it is.
+    """
+    rows = [row for row in typed if row.name or row.title]
     act, _, number = order.partition("-")
-    place = int(number) - 1 if number.isdecimal() and len(number) < 5 else -1
-    if not 0 <= place < len(rows):
+    on_page = int(number) - 1 if number.isdecimal() and len(number) < 5 else -1
+    if not 0 <= on_page < len(typed) or not (typed[on_page].name or typed[on_page].title):
         return rows, ""
+    place = sum(1 for row in typed[:on_page] if row.name or row.title)
     row = rows[place]
     rest = [*rows[:place], *rows[place + 1 :]]
     if act == "fjern":

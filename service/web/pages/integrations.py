@@ -27,7 +27,7 @@ LIFETIMES = (("30", "30 dage"), ("90", "90 dage"), ("365", "Et år"), ("0", "Ind
 HINTS = {
     Scope.READ: "Møder, udkast, transskripter og godkendte referater.",
     Scope.WRITE: "Oprette møder, lægge optagelser op og rette udkast.",
-    Scope.APPROVE: "Godkende i dit navn, med de roller du selv har. Luk nøglen, hvis du skifter arbejde.",
+    Scope.APPROVE: "Godkende i dit navn, med de roller du selv har. Tilbagekald nøglen, hvis du skifter arbejde.",
 }
 
 

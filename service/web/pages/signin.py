@@ -99,7 +99,7 @@ def look(request: Request, database: Stored, secret: str) -> Response:
     """Only ask: whoever merely looks at the link, a mail filter say, doesn't use it up."""
     with database.read() as session:
         counts = links.is_open(session, secret)
-    return render(request, LinkPage(counts=counts), 200 if counts else 410)
+    return render(request, LinkPage(counts=counts), 200 if counts else 404)
 
 
 @router.post(LINK)
@@ -108,7 +108,7 @@ def use(request: Request, database: Stored, secret: str) -> Response:
     try:
         opened = sign_in_by_link(database, secret, instead_of=session_secret(request))
     except LinkSpentError:
-        return render(request, LinkPage(counts=False), 410)
+        return render(request, LinkPage(counts=False), 404)
     inside = redirect(Section.MEETINGS)
     remember(request, inside, opened)
     return inside

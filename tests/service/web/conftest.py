@@ -63,7 +63,7 @@ def browse(app: FastAPI, services: Services) -> Browse:
         if who is not None and who.user_id is not None:
             with services.database.write() as session:
                 secret = sessions.open_session(session, who.user_id)
-            client.cookies.set(Cookie.of(services.settings.public_url).name, secret)
+            client.cookies.set(Cookie.of(services.settings.public_url).name, secret, domain="testserver.local")
             known = sessions.signed_in(services.database, secret)
             assert known is not None
             client.headers["X-CSRF-Token"] = known.csrf
