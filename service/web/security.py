@@ -5,6 +5,7 @@ Secure Headers.
 """
 
 import hmac
+import time
 from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -45,7 +46,9 @@ class ForeignRequestError(Exception):
 
 
 class Headers:
-    """Puts the headers on every answer; a page is never kept by the browser, a notice is forgotten once shown."""
+    """Puts the headers on every answer, with the milliseconds it took; a page is never kept by the browser, a notice is
+    forgotten once shown.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -56,12 +59,14 @@ class Headers:
             await self._app(scope, receive, send)
             return
         state = scope.setdefault("state", {})
+        began = time.perf_counter()
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                headers.append("Server-Timing", f"app;dur={(time.perf_counter() - began) * 1000:.1f}")
                 if not scope["path"].startswith(PREFIX):
                     headers.setdefault("Cache-Control", "no-store")
                 if state.get("notices_shown") and message["status"] == 200:

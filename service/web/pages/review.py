@@ -89,7 +89,7 @@ def news_of(at: Place, stamp: str | None = None) -> dict[str, object]:
         "lines": text(at.request, lines),
     }
     if whole.decision is not None:
-        fragment = DecisionFragment(decision=whole.decision, editable=whole.editable)
+        fragment = DecisionFragment(decision=whole.decision, proposed=whole.proposed, editable=whole.editable)
         parts["decision"] = text(at.request, fragment)
     if stamp is not None and stamp != whole.hearing.stamp:
         heard = HearingFragment(meeting=whole.meeting, current=whole.current, hearing=whole.hearing)

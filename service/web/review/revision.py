@@ -26,6 +26,7 @@ KINDS = {
     "replace": "Tog et nyt udkast i brug",
     "restore": "Hentede en tidligere udgave",
     "undo": "Fortrød en ændring",
+    "drafted": "Skrev udkastet",
 }
 
 
@@ -40,6 +41,7 @@ class Revised:
     changed: tuple[tuple[Piece, ...], ...]
     outcomes: tuple[str, str] | None
     undone: bool
+    undoable: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,7 @@ def revised(row: Revision) -> Revised:
         ),
         outcomes=_outcomes(comparison.old_outcome, comparison.new_outcome) if comparison else None,
         undone=row.undone,
+        undoable=not row.undone and row.before is not None,
     )
 
 

@@ -65,6 +65,7 @@ class DecisionFragment(Page):
     template: ClassVar[str] = "review/decision.html"
 
     decision: DecisionShown
+    proposed: bool
     editable: bool
 
 

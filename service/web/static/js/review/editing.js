@@ -252,7 +252,12 @@ export class Editing {
   }
 
   news(content) {
-    if (content.version <= this.version) return;
+    const proposed = content.proposed && !this.host?.querySelector(".proposed");
+    if (content.version <= this.version) {
+      this.show(content);
+      if (proposed) this.tell("Der er et nyt udkast til punktet. Det, du har skrevet, er ikke rørt: sammenlign de to.");
+      return;
+    }
     this.foreign = content.version;
     this.show(content, new Map(), true);
     this.tell("Punktet er ændret et andet sted. Det nye er vist her.");

@@ -46,6 +46,8 @@ function tell(line) {
   close.textContent = "Luk";
   close.addEventListener("click", () => box.remove());
   box.append(words, close);
+  // Long enough to be read twice; what must be done about it stands on the page itself.
+  setTimeout(() => box.matches(":hover, :focus-within") || box.remove(), 25000);
   for (const other of [...place.children]) if (other.firstChild.textContent === line) other.remove();
   place.append(box);
   while (place.children.length > 3) place.firstChild.remove();
@@ -89,6 +91,10 @@ function heard(content) {
     if (line.dataset.key === editing.key) line.setAttribute("aria-current", "true");
     else line.removeAttribute("aria-current");
   }
+  if (lines.classList.contains("is-open")) {
+    fresh.classList.add("is-open");
+    fresh.querySelector(".lines-fold").setAttribute("aria-expanded", "true");
+  }
   lines.replaceWith(fresh);
   htmx.process(fresh);
   fresh.scrollTop = top;
@@ -124,7 +130,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   else {
     document.getElementById("item-heading")?.focus({ preventScroll: true });
     if (innerWidth < 1100) document.querySelector(".item").scrollIntoView();
-    else scrollTo({ top: 0 });
+    else document.querySelector(".item").scrollTop = 0;
   }
   arriving = null;
 });
@@ -164,6 +170,10 @@ const commands = {
   add: () => editing.add("", [], editing.rows.at(-1)),
   through: () => editing.host?.querySelector("[data-command='through']") && editing.through(true),
   "not-through": () => editing.through(false),
+  lines: (button) => {
+    const open = document.getElementById("lines").classList.toggle("is-open");
+    button.setAttribute("aria-expanded", String(open));
+  },
   revisions: () => editing.key !== "udenfor" && fetched("udgaver", "revisions-body", "revisions"),
   proposal: () => fetched("forslag", "proposal-body", "proposal"),
   rewrite: () =>
@@ -218,9 +228,6 @@ async function look() {
   changed = content.changed;
   heard(content);
   editing.news(content);
-  if (content.proposed && !document.querySelector(".proposed")) {
-    tell("Der er et nyt udkast til punktet. Åbn punktet igen for at sammenligne.");
-  }
   timelineSoon();
 }
 

@@ -7,7 +7,10 @@ const RETRY = [1000, 2000, 5000, 10000];
 
 export class Saver {
   constructor({ base, store, answered, refused, shown }) {
-    Object.assign(this, { base, store, answered, refused, shown });
+    Object.assign(this, { base, answered, refused, shown });
+    // Each tab writes down its own: one that has nothing to send must not remove another's.
+    this.stores = `${store}-`;
+    this.store = `${this.stores}${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
     this.queue = [];
     this.running = null;
     this.failures = 0;
@@ -126,16 +129,22 @@ export class Saver {
     }
   }
 
-  // Send what an earlier page could not.
+  // Send what earlier pages could not. One that another open tab is sending too is made once: it has the same id.
   resume() {
-    let left = [];
+    const left = [];
     try {
-      left = JSON.parse(localStorage.getItem(this.store) ?? "[]");
+      for (const store of Object.keys(localStorage).filter((name) => name.startsWith(this.stores))) {
+        left.push(...JSON.parse(localStorage.getItem(store) ?? "[]"));
+        localStorage.removeItem(store);
+      }
     } catch {
-      localStorage.removeItem(this.store);
+      return 0;
     }
-    for (const { key, path, sent } of left) this.queue.push({ key, path, said: sent.said, sent, resumed: true });
-    if (left.length) this.run();
+    for (const { key, path, sent } of left) this.queue.push({ key, path, said: sent.said, sent });
+    if (left.length) {
+      this.keep();
+      this.run();
+    }
     return left.length;
   }
 }

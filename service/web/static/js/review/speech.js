@@ -54,8 +54,8 @@ export class Speech {
     form.utterance.value = row.id;
     form.text.value = this.said;
     form.speaker.value = this.speaker;
-    form.item.value = this.editing.key === "udenfor" ? "" : this.editing.key;
-    this.item = form.item.value;
+    form.belongs.value = this.editing.key === "udenfor" ? "" : this.editing.key;
+    this.item = form.belongs.value;
     form.span.value = "one";
     this.span();
     this.utterance.showModal();
@@ -63,7 +63,7 @@ export class Speech {
 
   span() {
     const form = document.getElementById("utterance-form").elements;
-    document.getElementById("utterance-span-group").hidden = form.item.value === this.item;
+    document.getElementById("utterance-span-group").hidden = form.belongs.value === this.item;
   }
 
   correct(event) {
@@ -75,9 +75,9 @@ export class Speech {
     if (form.speaker.value !== this.speaker) {
       this.send({ kind: "give", utterance, speaker: form.speaker.value || null, name: "", was: this.speaker });
     }
-    if (form.item.value !== this.item) {
+    if (form.belongs.value !== this.item) {
       const utterances = this.spanned(form.span.value).map((row) => row.id);
-      this.send({ kind: "assign", utterances, item: form.item.value || null, was: this.item || null });
+      this.send({ kind: "assign", utterances, item: form.belongs.value || null, was: this.item || null });
     }
     this.utterance.close();
   }

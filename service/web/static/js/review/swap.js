@@ -24,7 +24,7 @@ export function swapDecision(host, html, renamed = new Map()) {
   for (const [row, id] of renamed) rename(row, id);
   const held = mark(document.activeElement, host);
   const changed = sentences(list, fresh.querySelector(".sentences"));
-  for (const part of [".decision-head", ".decision-foot", ".done"]) around(old, fresh, part);
+  for (const part of [".proposed", ".decision-head", ".decision-foot", ".done"]) around(old, fresh, part);
   old.dataset.version = fresh.dataset.version;
   old.className = fresh.className;
   regain(held, host);
@@ -132,7 +132,8 @@ function around(old, fresh, part) {
       select.value = there.querySelector("select").value;
       select.dataset.stands = select.value;
     } else here.replaceWith(there);
-  } else if (there) old.append(there);
+  } else if (there && part === ".proposed") old.prepend(there);
+  else if (there) old.append(there);
   else here?.remove();
 }
 

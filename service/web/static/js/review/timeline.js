@@ -20,8 +20,9 @@ export class Timeline {
   }
 
   async load() {
-    const response = await fetch(`${this.base}/tidslinje`, { headers: { Accept: "application/json", "Udkast-Poll": "1" } });
-    if (!response.ok) return;
+    const ask = { headers: { Accept: "application/json", "Udkast-Poll": "1" } };
+    const response = await fetch(`${this.base}/tidslinje`, ask).catch(() => null);
+    if (!response?.ok) return;
     this.data = await response.json();
     this.shares();
     this.draw();
