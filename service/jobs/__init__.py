@@ -9,6 +9,7 @@
 - `watch`     StageWatch: tells the record how far a stage is, once a second at most
 - `estimate`  how long a stage takes on this machine
 - `problem`   what went wrong, in one Danish line that says what to do
+- `keeping`   how long what the stages gave is kept
 - `plain`     what the queue may hold: ids and codes
 
 The queue's own tables never hold content: jobs go in as ids and come out as codes.

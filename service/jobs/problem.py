@@ -7,6 +7,7 @@ from service.stages.output import is_full_disk
 from service.stages.worker import StageFailedError, StageKilledError
 
 NAMES = {
+    "": "Jobbet gøres klar",
     "sound": "Lyden læses",
     "playback": "Afspilningen gøres klar",
     "speech": "Talen skrives ned",

@@ -1,15 +1,18 @@
 """The durable queue: jobs go in as ids, and go on after whatever stopped them."""
 
 import logging
+import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
+from sqlalchemy.exc import OperationalError
 
 from models.error import UdkastError
+from service.jobs.keeping import prune
 from service.jobs.problem import LOST
-from service.jobs.record import OverError, Record
+from service.jobs.record import Record
 from service.jobs.runner import Code, Runner
 from service.settings import Settings
 from service.storage import Database, Files
@@ -23,6 +26,11 @@ when a job's steps come to be other ones, and then jobs that are under way begin
 QUEUES = {"draft": "drafts", "rewrite": "rewrites"}
 """A meeting's item that is drafted again need not wait for another meeting's hours: only for its running stage."""
 POLL = 0.5
+"""Seconds between two looks into the queue."""
+TEND = 60.0
+"""Seconds between two looks at whether tables and queue agree."""
+_ALIVE = {"PENDING", "ENQUEUED", "DELAYED"}
+_log = logging.getLogger(__name__)
 
 
 class JobQueue:
@@ -32,9 +40,13 @@ class JobQueue:
     """
 
     def __init__(self, database: Database, files: Files, settings: Settings) -> None:
+        self._database, self._files, self._keep_days = database, files, settings.keep_days
         self._record = Record(database)
         self._runner = Runner(database, files, settings)
         self._folder = settings.data
+        self._running: set[str] = set()
+        self._closing = threading.Event()
+        self._tender: threading.Thread | None = None
         self._lock = FileLock(self._folder / "queue.lock")
         self._work: Callable[[str], Code] | None = None
 
@@ -89,12 +101,17 @@ class JobQueue:
         for queue in QUEUES.values():
             DBOS.register_queue(queue, worker_concurrency=1, polling_interval_sec=POLL, on_conflict="always_update")
         self._take_up()
+        self._tender = threading.Thread(target=self._tend, name="queue-tender", daemon=True)
+        self._tender.start()
 
     def close(self) -> None:
         """Stop working: the running stage ends at once, and its job goes on when a service is opened again."""
         from dbos import DBOS
 
+        self._closing.set()
         self._runner.close()
+        if self._tender is not None:
+            self._tender.join()
         DBOS.destroy(destroy_registry=True)
         self._lock.release()
 
@@ -114,10 +131,18 @@ class JobQueue:
         """The whole job, stage by stage. What is returned is all that the queue comes to know."""
         from dbos import DBOS
 
-        code: Code = DBOS.run_step({"name": "prepare"}, self._runner.prepare, job_id)
-        for stage in self._record.stages(job_id):
-            if code == "done":
-                code = DBOS.run_step({"name": stage}, self._runner.run, job_id, stage)
+        stage = ""
+        self._running.add(job_id)
+        try:
+            code: Code = DBOS.run_step({"name": "prepare"}, self._runner.prepare, job_id)
+            for stage in self._record.stages(job_id):
+                if code == "done":
+                    code = DBOS.run_step({"name": stage}, self._runner.run, job_id, stage)
+        except OperationalError as error:
+            # The queue could not write on its disk what had come of the stage.
+            return self._runner.failed(job_id, stage, error)
+        finally:
+            self._running.discard(job_id)
         return code
 
     def _enqueued(self, job_id: str, kind: str) -> str:
@@ -129,8 +154,19 @@ class JobQueue:
             DBOS.enqueue_workflow(QUEUES[kind], self._work, job_id)
         return job_id
 
+    def _tend(self) -> None:
+        """Now and then, see that tables and queue agree, and let go of what is kept no longer."""
+        suspects: set[str] = set()
+        while not self._closing.wait(TEND):
+            try:
+                self._take_up()
+                suspects = self._free(suspects)
+                prune(self._database, self._files, self._keep_days)
+            except (OperationalError, OSError) as error:
+                _log.warning("the queue could not be tended: %s", type(error).__name__)
+
     def _take_up(self) -> None:
-        """Jobs whose rows say that they are under way, but which the queue does not know or has given up."""
+        """Jobs that are under way by their rows, but which the queue does not know or has given up."""
         from dbos import DBOS
 
         for job_id in self._record.under_way():
@@ -138,14 +174,24 @@ class JobQueue:
             job = self._record.assignment(job_id)
             if job is None:
                 continue
+            if status is not None and status.app_version != VERSION:
+                DBOS.cancel_workflow(job_id)
+                DBOS.delete_workflow(job_id)
+                status = None
             if status is None:
                 self._enqueued(job_id, job.kind)
-            elif status.status not in {"PENDING", "ENQUEUED", "DELAYED"}:
-                self._give_up(job_id)
+            elif status.status not in _ALIVE:
+                stages = self._record.stages(job_id)
+                self._runner.failed(job_id, stages[0] if stages else "", UdkastError(LOST))
 
-    def _give_up(self, job_id: str) -> None:
-        stages = self._record.stages(job_id)
-        try:
-            self._record.failed(job_id, stages[0] if stages else "", LOST)
-        except OverError:
-            return
+    def _free(self, suspects: set[str]) -> set[str]:
+        """Free the queue from jobs that are over by their rows, while it believes that they run: their end could not be
+        written on a full disk. Suspected twice in a row they are not just about to end.
+        """
+        from dbos import DBOS
+
+        alive = {status.workflow_id for status in DBOS.list_workflows(status="PENDING", load_input=False)}
+        over = alive - self._running - set(self._record.under_way())
+        for job_id in over & suspects:
+            DBOS.cancel_workflow(job_id)
+        return over

@@ -40,7 +40,8 @@ class Results:
         """
         before = self.workspace.load("made_of", ANY, _MADE_OF)
         forgotten: set[str] = set()
-        if before is not None and before.source != brief.made_of.source:
+        source = brief.made_of.source
+        if before is not None and source and before.source != source:
             forgotten.update(RESULTS)
         elif before is not None and before.agenda != brief.made_of.agenda:
             forgotten.add("drafting")

@@ -69,6 +69,8 @@ class Runner:
     def close(self) -> None:
         """Let the running stage end at once; its job goes on when the service starts again."""
         self._closing.set()
+        if self._turn.acquire(timeout=PATIENCE):
+            self._turn.release()
 
     def prepare(self, job_id: str) -> Code:
         """What comes before the first stage: results that are to be made anew are forgotten."""
@@ -78,7 +80,22 @@ class Runner:
         """Run one stage of the job and note what came of it. Raises nothing but ClosingError."""
         return self._guarded(job_id, stage, functools.partial(self._run, stage=stage))
 
+    def failed(self, job_id: str, stage: str, error: Exception) -> Code:
+        """Tell the person who waits what went wrong; on a full disk, as soon as somebody has made room."""
+        _log.error("job %s failed at %s: %s", job_id, stage or "prepare", kind_of(error))
+        while True:
+            try:
+                self._record.failed(job_id, stage, problem(error, stage))
+            except OverError:
+                return "cancelled"
+            except OperationalError:
+                if self._closing.wait(PATIENCE):
+                    raise ClosingError from None
+            else:
+                return "failed"
+
     def _guarded(self, job_id: str, stage: str, work: Callable[[Assignment], None]) -> Code:
+        job = None
         try:
             job = self._record.assignment(job_id)
             if job is None:
@@ -87,24 +104,20 @@ class Runner:
         except (StageStoppedError, OverError):
             if self._closing.is_set():
                 raise ClosingError from None
+            self._leave(job)
             return "cancelled"
         except Exception as error:
-            return self._failed(job_id, stage, error)
+            return self.failed(job_id, stage, error)
         return "done"
 
-    def _failed(self, job_id: str, stage: str, error: Exception) -> Code:
-        _log.error("job %s failed at %s: %s", job_id, stage or "prepare", kind_of(error))
-        while True:
-            try:
-                self._record.failed(job_id, stage, problem(error, stage))
-            except OverError:
-                return "cancelled"
-            except OperationalError:
-                # A full disk, mostly: what went wrong is told as soon as somebody has made room.
-                if self._closing.wait(PATIENCE):
-                    raise ClosingError from None
-            else:
-                return "failed"
+    def _leave(self, job: Assignment | None) -> None:
+        """Of a meeting that has been deleted meanwhile, the stage that ran may have left something behind."""
+        if job is None:
+            return
+        with self._database.read() as session:
+            gone = session.get(MeetingRow, job.meeting_id) is None
+        if gone:
+            self._files.delete_all(job.meeting_id)
 
     def _prepare(self, job: Assignment) -> None:
         if job.kind != "draft":

@@ -79,7 +79,7 @@ class Course:
     def sound(self) -> listening.Decoded:
         """The recording as sound on disk; it is decoded again only where a stage still has to listen to it."""
         if self._matter.recording is None:
-            raise UdkastError("Mødet har ingen optagelse. Læg optagelsen op, og kør igen.")
+            raise UdkastError("Mødets optagelse ligger her ikke længere. Læg den op igen.")
         sound = self._workspace.file(SOUND)
         if not (sound.exists() or self._heard()):
             self._workspace.forget("sound", ANY)

@@ -28,6 +28,7 @@ CONTROL = "UDKAST_TEST_CONTROL"
 """The folder where a test says what to hold, and where stages say what they did."""
 SECONDS = 387.0
 T = TypeVar("T")
+_joined = course._joined
 MEETING = "a" * 32
 
 
@@ -99,7 +100,7 @@ def redraft(  # noqa: PLR0913, PLR0917 - as the stage itself
 
 
 def joined(workspace: Workspace, progress: Progress) -> Transcript:
-    return _finished("transcript", course._joined(workspace, progress), progress)
+    return _finished("transcript", _joined(workspace, progress), progress)
 
 
 def _finished(stage: str, value: T, progress: Progress) -> T:
