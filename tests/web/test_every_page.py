@@ -9,7 +9,7 @@ from fastapi.routing import iter_route_contexts
 
 from service.access import links
 from tests.service.conftest import Town
-from tests.service.desk import signing
+from tests.service.desk import signing, under_way
 from tests.web.conftest import SignedIn
 from tests.web.looking import axe, picture, usable_at
 
@@ -55,7 +55,7 @@ LOOKS = (
     Look("/log-ind", "", "/log-ind"),
     Look("/log-ind", "", "/log-ind?videre=/moeder/{meeting}/gennemgang"),
     Look("/engang/{secret}", "", "/engang/{given}", _link),
-    Look("/engang/{secret}", "", "/engang/forkert", status=410),
+    Look("/engang/{secret}", "", "/engang/forkert", status=404),
     Look("/adgangskode", "referent", "/adgangskode"),
     Look("/udvalg", "administrator", "/udvalg"),
     Look("/udvalg", "referent", "/udvalg"),
@@ -64,10 +64,27 @@ LOOKS = (
     Look("/udvalg/{committee_id}", "referent", "/udvalg/{committee}"),
     Look("/udvalg/{committee_id}", "member", "/udvalg/{committee}"),
     Look("/brugere", "administrator", "/brugere"),
-    Look("/brugere", "referent", "/brugere", status=404),
+    Look("/brugere", "referent", "/brugere", status=403),
     Look("/brugere/ny", "administrator", "/brugere/ny"),
     Look("/brugere/{user_id}", "administrator", "/brugere/referent"),
     Look("/integrationer", "administrator", "/integrationer"),
+    Look("/moeder", "referent", "/moeder"),
+    Look("/moeder", "referent", "/moeder", under_way.all_of_them),
+    Look("/moeder", "outsider", "/moeder"),
+    Look("/moeder", "member", "/moeder"),
+    Look("/moeder", "administrator", "/moeder"),
+    Look("/moeder/nyt", "referent", "/moeder/nyt"),
+    Look("/moeder/nyt", "chair", "/moeder/nyt", status=403),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.new),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.empty),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.half),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.drafting),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.failed),
+    Look(ROOM, "referent", "/moeder/{given}", under_way.stopped),
+    Look(ROOM, "referent", "/moeder/{meeting}"),
+    Look(ROOM, "chair", "/moeder/{meeting}", _in_approval),
+    Look(ROOM, "outsider", "/moeder/{meeting}", status=404),
+    Look(f"{ROOM}/slet", "referent", "/moeder/{meeting}/slet"),
     Look(f"{ROOM}/gennemgang", "referent", "/moeder/{meeting}/gennemgang"),
     Look(f"{ROOM}/gennemgang/{{key}}", "referent", "/moeder/{meeting}/gennemgang/i3"),
     Look(f"{ROOM}/gennemgang/{{key}}", "referent", "/moeder/{meeting}/gennemgang/i2", _in_approval),
@@ -80,6 +97,11 @@ LOOKS = (
 )
 
 NOT_PAGES = {
+    "/": "leads to /moeder",
+    "/moeder/liste": "a fragment",
+    f"{ROOM}/status": "a fragment",
+    f"{ROOM}/lyd": "a file",
+    f"{ROOM}/boelgeform": "a file",
     "/health": "JSON for those who watch",
     "/ready": "JSON for those who watch",
     "/static/{tree}/{path:path}": "files",
