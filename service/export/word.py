@@ -195,7 +195,8 @@ def _sign(word: "WordDocument", document: Document) -> None:
     """Who approved, at the end: whatever a municipality's own template has forgotten."""
     if document.approved:
         known = {style.name for style in word.styles}
-        word.add_paragraph(document.approvals, style="Heading 1" if "Heading 1" in known else None)
+        heading = word.add_paragraph(document.approvals, style="Heading 1" if "Heading 1" in known else None)
+        heading.paragraph_format.page_break_before = False  # also where each item begins a page
     for line in document.approved:
         word.add_paragraph(line)
 
