@@ -9,6 +9,7 @@ from typing import get_args
 from evaluation.figures.figure import Confused, DraftingFigure, Rate
 from evaluation.measures.alignment import aligned
 from evaluation.measures.outcome import outcomes
+from evaluation.meetings.minuted import MinutedMeeting
 from evaluation.meetings.scripted import ScriptedMeeting, Split, scripted_meetings
 from models.progress import Progress, silent
 from service import agenda as dagsorden
@@ -36,7 +37,7 @@ def drafted(meeting: ScriptedMeeting) -> Draft:
     return drafting.draft(agenda, meeting.transcript(), families.load(TEMPLATE))
 
 
-def agenda_of(meeting: ScriptedMeeting) -> Agenda:
+def agenda_of(meeting: ScriptedMeeting | MinutedMeeting) -> Agenda:
     """The meeting's dagsorden, read as the file it would be."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / ("dagsorden.md" if meeting.agenda.startswith("#") else "dagsorden.txt")

@@ -12,6 +12,9 @@ PAUSE = 0.6  # seconds between two utterances
 
 Split = Literal["tune", "held", "fresh"]
 
+Items = int | tuple[int | None, ...] | None
+"""The item that an utterance belongs to, None outside any; or several, where either would do."""
+
 
 class ScriptedMeeting(Value):
     """One meeting as written; `utterances` are (speaker's name, text, item or items or None)."""
@@ -20,39 +23,16 @@ class ScriptedMeeting(Value):
     style: str
     agenda: str
     participants: tuple[Participant, ...]
-    utterances: tuple[tuple[str, str, int | tuple[int | None, ...] | None], ...]
+    utterances: tuple[tuple[str, str, Items], ...]
     outcomes: dict[int, Outcome | tuple[Outcome, ...]]
 
     def transcript(self) -> Transcript:
         """The meeting as a transcript: ids u1, u2 …, plausible times, every word heard with certainty."""
-        ids = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(name for name, _, _ in self.utterances), 1)}
-        clock, utterances = 0.5, []
-        for number, (name, text, _) in enumerate(self.utterances, 1):
-            words = tuple(
-                Word(
-                    start=round(clock + n / WORDS_PER_SECOND, 3),
-                    end=round(clock + (n + 1) / WORDS_PER_SECOND, 3),
-                    text=word,
-                    probability=1.0,
-                )
-                for n, word in enumerate(text.split())
-            )
-            start, end = words[0].start, words[-1].end
-            utterances.append(
-                Utterance(
-                    id=f"u{number}", start=start, end=end, speaker=ids[name], text=" ".join(text.split()), words=words
-                )
-            )
-            clock = end + PAUSE
-        return Transcript(
-            duration=round(clock, 3),
-            speakers=tuple(Speaker(id=speaker, name=name) for name, speaker in ids.items()),
-            utterances=tuple(utterances),
-        )
+        return spoken(self.utterances)
 
     def items_of_utterances(self) -> dict[str, frozenset[int | None]]:
         """For every utterance's id the items it may rightly be given to; None is outside any item."""
-        return {f"u{number}": one_of(item) for number, (_, _, item) in enumerate(self.utterances, 1)}
+        return of_items(self.utterances)
 
     def outcomes_of_items(self) -> dict[int, frozenset[Outcome]]:
         """For every item's number the outcomes that are right."""
@@ -62,7 +42,41 @@ class ScriptedMeeting(Value):
         }
 
 
-def one_of(item: int | Iterable[int | None] | None) -> frozenset[int | None]:
+def spoken(utterances: Iterable[tuple[str, str, Items]]) -> Transcript:
+    """What was said as a transcript: ids u1, u2 …, plausible times, every word heard with certainty."""
+    said = tuple(utterances)
+    ids = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(name for name, _, _ in said), 1)}
+    clock, timed = 0.5, []
+    for number, (name, text, _) in enumerate(said, 1):
+        words = tuple(
+            Word(
+                start=round(clock + n / WORDS_PER_SECOND, 3),
+                end=round(clock + (n + 1) / WORDS_PER_SECOND, 3),
+                text=word,
+                probability=1.0,
+            )
+            for n, word in enumerate(text.split())
+        )
+        start, end = words[0].start, words[-1].end
+        timed.append(
+            Utterance(
+                id=f"u{number}", start=start, end=end, speaker=ids[name], text=" ".join(text.split()), words=words
+            )
+        )
+        clock = end + PAUSE
+    return Transcript(
+        duration=round(clock, 3),
+        speakers=tuple(Speaker(id=speaker, name=name) for name, speaker in ids.items()),
+        utterances=tuple(timed),
+    )
+
+
+def of_items(utterances: Iterable[tuple[str, str, Items]]) -> dict[str, frozenset[int | None]]:
+    """For every utterance's id the items it may rightly be given to; None is outside any item."""
+    return {f"u{number}": one_of(item) for number, (_, _, item) in enumerate(utterances, 1)}
+
+
+def one_of(item: Items) -> frozenset[int | None]:
     """The acceptable items of one entry of a script: a number, None, or several of them."""
     return frozenset([item] if item is None or isinstance(item, int) else item)
 
