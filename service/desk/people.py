@@ -244,7 +244,7 @@ def person_id(database: Database, who: Principal, email: str) -> str:
 
 
 def administrator(who: Principal) -> None:
-    """Raises ForbiddenError for everybody else, before anything is looked up: whatever they ask for, they learn nothing."""
+    """Raises ForbiddenError for everybody else, before anything is looked up: so they learn nothing of what is there."""
     if not who.administrator:
         raise ForbiddenError("Det kan kun en administrator. Bed din administrator om det.")
 
