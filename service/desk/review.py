@@ -45,19 +45,35 @@ class MeetingHead:
     drafted_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An utterance as its row keeps it: `words` as (start, end, text, probability), `item` the key it belongs to.
+
+    Not the noun `Utterance`: a page shows hundreds, and building a checked value per word takes as long as the rest.
+    """
+
+    id: str
+    start: float
+    end: float
+    speaker: str
+    item: str | None
+    text: str
+    corrected: bool
+    words: tuple[tuple[float, float, str, float], ...]
+
+
 @dataclass(frozen=True)
 class ReviewView:
-    """The review of one item: `utterances` are the item's own, `elsewhere` those of other items that its sentences rest
-    on; `proposed` says that the item has been drafted anew and waits to be compared.
+    """The review of one item: `utterances` are the item's own, `sources` those that its sentences rest on (some may be
+    of other items), without words; `proposed` says that the item has been drafted anew and waits to be compared.
     """
 
     meeting: MeetingHead
     lines: tuple[ItemLine, ...]
     item: Item
     content: ReviewItem
-    utterances: tuple[Utterance, ...]
-    elsewhere: tuple[Utterance, ...]
-    corrected: frozenset[str]
+    utterances: tuple[Said, ...]
+    sources: tuple[Said, ...]
     speakers: tuple[Speaker, ...]
     proposed: bool
 
@@ -66,8 +82,11 @@ OUTSIDE = "udenfor"
 """The key under which what was said outside any item is asked for."""
 
 
-def review(database: Database, who: Principal, meeting_id: str, item_key: str | None = None) -> ReviewView:
-    """The review page of the item (the first one where no key is given).
+def review(
+    database: Database, who: Principal, meeting_id: str, item_key: str | None = None, *, speech: bool = True
+) -> ReviewView:
+    """The review page of the item (the first one where no key is given); without its utterances where `speech` is
+    False, for an answer to a change that cannot have touched them.
 
     Raises:
         NotFoundError: no such meeting or item, or none that the person may know of.
@@ -83,23 +102,19 @@ def review(database: Database, who: Principal, meeting_id: str, item_key: str | 
         if item is None:
             raise NotFoundError
         content = ReviewItem.model_validate_json(item.content)
-        own = utterances_of(session, meeting_id, item.key)
-        known = {u.id for u in own}
-        others = [s for s in item.sources.split() if s not in known]
         return ReviewView(
             meeting=_head(session, row),
             lines=lines,
             item=Item.model_validate_json(item.item),
             content=content,
-            utterances=own,
-            elsewhere=_named(session, meeting_id, others),
-            corrected=_corrected(session, meeting_id, item.key),
+            utterances=utterances_of(session, meeting_id, item.key) if speech else (),
+            sources=_named(session, meeting_id, item.sources.split()),
             speakers=speakers_of(session, meeting_id),
             proposed=session.get(Proposal, (meeting_id, item.key)) is not None,
         )
 
 
-def outside(database: Database, who: Principal, meeting_id: str) -> tuple[Utterance, ...]:
+def outside(database: Database, who: Principal, meeting_id: str) -> tuple[Said, ...]:
     """What was said outside any item."""
     with database.read() as session:
         referent_for(session, who, meeting_id)
@@ -148,11 +163,26 @@ def changed(database: Database, who: Principal, meeting_id: str, item_key: str) 
         return row.changed, version
 
 
-def utterances_of(session: Session, meeting_id: str, item_key: str | None) -> tuple[Utterance, ...]:
+_SAID = (
+    UtteranceRow.id,
+    UtteranceRow.start,
+    UtteranceRow.end,
+    UtteranceRow.speaker,
+    UtteranceRow.item_key,
+    UtteranceRow.text,
+    UtteranceRow.corrected,
+)
+
+
+def utterances_of(session: Session, meeting_id: str, item_key: str | None) -> tuple[Said, ...]:
     """The utterances of an item, or with None those outside any."""
-    query = select(UtteranceRow).where(UtteranceRow.meeting_id == meeting_id).order_by(UtteranceRow.place)
-    query = query.where(UtteranceRow.item_key == item_key if item_key else UtteranceRow.item_key.is_(None))
-    return tuple(utterance(row) for row in session.scalars(query))
+    query = (
+        select(*_SAID, UtteranceRow.words)
+        .where(UtteranceRow.meeting_id == meeting_id)
+        .where(UtteranceRow.item_key == item_key if item_key else UtteranceRow.item_key.is_(None))
+        .order_by(UtteranceRow.place)
+    )
+    return tuple(Said(*row[:-1], words=tuple(json.loads(row[-1]))) for row in session.execute(query))
 
 
 def speakers_of(session: Session, meeting_id: str) -> tuple[Speaker, ...]:
@@ -217,19 +247,12 @@ def _drafted_by(run: str | None) -> str:
     return ", ".join(dict.fromkeys(model["id"] for model in json.loads(run).get("models", [])))
 
 
-def _named(session: Session, meeting_id: str, ids: list[str]) -> tuple[Utterance, ...]:
+def _named(session: Session, meeting_id: str, ids: list[str]) -> tuple[Said, ...]:
     if not ids:
         return ()
     query = (
-        select(UtteranceRow)
+        select(*_SAID)
         .where(UtteranceRow.meeting_id == meeting_id, UtteranceRow.id.in_(ids))
         .order_by(UtteranceRow.place)
     )
-    return tuple(utterance(row) for row in session.scalars(query))
-
-
-def _corrected(session: Session, meeting_id: str, item_key: str) -> frozenset[str]:
-    query = select(UtteranceRow.id).where(
-        UtteranceRow.meeting_id == meeting_id, UtteranceRow.item_key == item_key, UtteranceRow.corrected.is_(True)
-    )
-    return frozenset(session.scalars(query))
+    return tuple(Said(*row, words=()) for row in session.execute(query))

@@ -25,21 +25,19 @@ def sound(who: Acting, database: Stored, files: Kept, meeting_id: str) -> FileRe
 
 
 @router.get("/tidslinje")
-def bar(who: Acting, database: Stored, files: Kept, meeting_id: str) -> JSONResponse:
+def bar(who: Acting, database: Stored, files: Kept, meeting_id: str, kun: str = "") -> JSONResponse:
     """Every second of the recording: `stretches` are [start, end, kind, item], `voices` [start, end, colour], `peaks`
-    0 to 255 at even distances from the first second to the last.
+    0 to 255 at even distances from the first second to the last. With `kun=punkter` the stretches alone.
     """
     stretches = desk.overall(database, who, meeting_id)
-    speaking = desk.voices(database, who, meeting_id)
-    colours = _colours(database, who, meeting_id)
-    path = files.path(f"{meeting_id}/waveform")
-    return JSONResponse(
-        {
-            "stretches": [[round(s.start, 2), round(s.end, 2), s.kind, s.item] for s in stretches],
-            "voices": [[round(start, 2), round(end, 2), colours.get(who_, 0)] for start, end, who_ in speaking],
-            "peaks": list(path.read_bytes()) if path.is_file() else [],
-        }
-    )
+    parts: dict[str, object] = {"stretches": [[round(s.start, 1), round(s.end, 1), s.kind, s.item] for s in stretches]}
+    if kun != "punkter":
+        colours = _colours(database, who, meeting_id)
+        speaking = desk.voices(database, who, meeting_id)
+        path = files.path(f"{meeting_id}/waveform")
+        parts["voices"] = [[round(start, 1), round(end, 1), colours.get(voice, 0)] for start, end, voice in speaking]
+        parts["peaks"] = list(path.read_bytes()) if path.is_file() else []
+    return JSONResponse(parts)
 
 
 def _allowed(database: Database, who: Principal, meeting_id: str) -> None:

@@ -80,7 +80,7 @@ def news_of(at: Place, stamp: str | None = None) -> dict[str, object]:
 
     `stamp` is that of the transcript on the page; None where no change can have touched that.
     """
-    whole = _page(at)
+    whole = _page(at, speech=stamp is not None)
     lines = LinesFragment(meeting=whole.meeting, lines=whole.lines, current=whole.current, through=whole.through)
     parts: dict[str, object] = {
         "changed": whole.meeting.changed,
@@ -99,10 +99,10 @@ def news_of(at: Place, stamp: str | None = None) -> dict[str, object]:
     return parts
 
 
-def _page(at: Place, offset: int = 0) -> ReviewPage:
-    """The page of the item, its transcript from that utterance on."""
+def _page(at: Place, offset: int = 0, *, speech: bool = True) -> ReviewPage:
+    """The page of the item, its transcript from that utterance on, or without it."""
     database = at.served.database
-    view = desk.review(database, at.who, at.meeting_id, None if at.outside else at.key)
+    view = desk.review(database, at.who, at.meeting_id, None if at.outside else at.key, speech=speech)
     if not at.outside:
         return work.page(view, offset)
     heard = hearing(desk.outside(database, at.who, at.meeting_id), view.speakers, offset=offset)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from service.meetings import Flag, Utterance
+from service.desk.review import Said
+from service.meetings import Flag
 from service.reviewing import ReviewItem, ReviewSentence, ready
 from service.web.review.hearing import Voice
 from service.web.review.outcome import CHOICES
@@ -47,16 +48,13 @@ class DecisionShown:
     missing: tuple[str, ...]
 
 
-def decision(
-    content: ReviewItem, own: Iterable[Utterance], elsewhere: Iterable[Utterance], voices: Mapping[str, Voice]
-) -> DecisionShown:
+def decision(content: ReviewItem, sources: Iterable[Said], voices: Mapping[str, Voice]) -> DecisionShown:
     """The decision for showing; a source that is no longer in the transcript is left out."""
-    inside = {u.id: (u, False) for u in own}
-    known = inside | {u.id: (u, True) for u in elsewhere if u.id not in inside}
+    known = {said.id: said for said in sources}
     disputed = {s.rival for s in content.sentences if s.rival}
 
     def shown(sentence: ReviewSentence) -> SentenceShown:
-        sources = (known[source] for source in sentence.sources if source in known)
+        resting = (known[source] for source in sentence.sources if source in known)
         return SentenceShown(
             id=sentence.id,
             text=sentence.text,
@@ -65,8 +63,14 @@ def decision(
             closing=sentence.closing,
             flags=sentence.flags,
             sources=tuple(
-                SourceShown(u.id, u.start, u.end, voices.get(u.speaker, Voice(u.speaker, u.speaker, 0)), away)
-                for u, away in sources
+                SourceShown(
+                    id=said.id,
+                    start=said.start,
+                    end=said.end,
+                    voice=voices.get(said.speaker, Voice(said.speaker, said.speaker, 0)),
+                    elsewhere=said.item != content.key,
+                )
+                for said in resting
             ),
             rival="other" if sentence.rival else "first" if sentence.id in disputed else "",
         )

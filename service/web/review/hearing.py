@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from service.meetings import Speaker, Utterance
+from service.desk.review import Said
+from service.meetings import Speaker
 
 DOUBTFUL = 0.5
 """A word that was heard with less than this is marked."""
@@ -73,9 +74,8 @@ def voices(speakers: Iterable[Speaker]) -> dict[str, Voice]:
 
 
 def hearing(
-    utterances: Sequence[Utterance],
+    utterances: Sequence[Said],
     speakers: Sequence[Speaker],
-    corrected: frozenset[str] = frozenset(),
     used: frozenset[str] = frozenset(),
     offset: int = 0,
 ) -> Hearing:
@@ -83,28 +83,28 @@ def hearing(
     known = voices(speakers)
     spoken = tuple(
         Spoken(
-            id=utterance.id,
-            start=utterance.start,
-            end=utterance.end,
-            voice=known.get(utterance.speaker, Voice(utterance.speaker, utterance.speaker, 0)),
-            pieces=pieces(utterance),
-            corrected=utterance.id in corrected,
-            used=utterance.id in used,
+            id=said.id,
+            start=said.start,
+            end=said.end,
+            voice=known.get(said.speaker, Voice(said.speaker, said.speaker, 0)),
+            pieces=pieces(said),
+            corrected=said.corrected,
+            used=said.id in used,
         )
-        for utterance in utterances[offset : offset + FIRST]
+        for said in utterances[offset : offset + FIRST]
     )
     return Hearing(spoken, offset, len(utterances), stamp(utterances, speakers))
 
 
-def stamp(utterances: Sequence[Utterance], speakers: Sequence[Speaker]) -> str:
+def stamp(utterances: Sequence[Said], speakers: Sequence[Speaker]) -> str:
     """A short hash of what is heard and who says it."""
     seen = [[(u.id, u.speaker, u.text) for u in utterances], [(s.id, s.name) for s in speakers]]
     return hashlib.blake2s(json.dumps(seen).encode(), digest_size=8).hexdigest()
 
 
-def pieces(utterance: Utterance) -> tuple[Piece, ...]:
+def pieces(said: Said) -> tuple[Piece, ...]:
     """The words of an utterance, those that were doubtful apart."""
-    if not utterance.words:
-        return (Piece(utterance.text, doubtful=False),)
-    runs = groupby(utterance.words, key=lambda word: word.probability < DOUBTFUL)
-    return tuple(Piece(" ".join(word.text for word in run), doubtful) for doubtful, run in runs)
+    if all(probability >= DOUBTFUL for *_, probability in said.words):
+        return (Piece(said.text, doubtful=False),)
+    runs = groupby(said.words, key=lambda word: word[3] < DOUBTFUL)
+    return tuple(Piece(" ".join(text for _, _, text, _ in run), doubtful) for doubtful, run in runs)

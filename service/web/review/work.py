@@ -159,13 +159,13 @@ def lines_of(lines: Sequence[ItemLine]) -> tuple[LineShown, ...]:
 
 def decision_of(view: ReviewView) -> DecisionShown:
     """The decision of the item that the desk found."""
-    return decision(view.content, view.utterances, view.elsewhere, voices(view.speakers))
+    return decision(view.content, view.sources, voices(view.speakers))
 
 
 def hearing_of(view: ReviewView, offset: int = 0) -> Hearing:
     """The item's part of the transcript."""
     used = frozenset(source for sentence in view.content.sentences for source in sentence.sources)
-    return hearing(view.utterances, view.speakers, view.corrected, used, offset)
+    return hearing(view.utterances, view.speakers, used, offset)
 
 
 def _item(view: ReviewView, lines: Sequence[LineShown]) -> ItemShown:

@@ -64,7 +64,7 @@ const saver = new Saver({
   answered(change, content) {
     heard(content);
     editing.answered(change, content);
-    timelineSoon();
+    timelineSoon(change);
   },
   refused: (change, line) => editing.refused(change, line),
 });
@@ -102,16 +102,25 @@ function heard(content) {
   speech.show(content);
 }
 
-function timelineSoon() {
+// What a sentence rests on has changed, or who says what: the bar is drawn again. Another wording changes nothing there.
+const SAME_SOURCES = ["edit", "accept", "unaccept", "settle", "move", "merge", "split", "gone_through"];
+
+function timelineSoon(change) {
+  if (SAME_SOURCES.includes(change?.sent?.edit?.kind)) return;
   clearTimeout(timelineSoon.timer);
-  timelineSoon.timer = setTimeout(() => timeline.load(), 1500);
+  const heard = change?.path !== "rettelser";
+  timelineSoon.heard ||= heard;
+  timelineSoon.timer = setTimeout(() => {
+    timeline.load(timelineSoon.heard);
+    timelineSoon.heard = false;
+  }, 1500);
 }
 
 // ---- another item ---------------------------------------------------------------------------------------------------
 
 // Whatever is typed is saved before the item leaves the page.
 document.addEventListener("htmx:confirm", (event) => {
-  if (event.detail.elt.getAttribute("hx-target") !== "#work") return;
+  if (!event.detail.elt.closest("[hx-target='#work']")) return;
   event.preventDefault();
   editing.flush().then(() => event.detail.issueRequest(true));
 });

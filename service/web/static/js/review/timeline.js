@@ -19,11 +19,12 @@ export class Timeline {
     new ResizeObserver(() => this.draw()).observe(this.canvas);
   }
 
-  async load() {
+  // `heard`: who speaks when too, which only a correction of the transcript changes.
+  async load(heard = true) {
     const ask = { headers: { Accept: "application/json", "Udkast-Poll": "1" } };
-    const response = await fetch(`${this.base}/tidslinje`, ask).catch(() => null);
+    const response = await fetch(`${this.base}/tidslinje${heard ? "" : "?kun=punkter"}`, ask).catch(() => null);
     if (!response?.ok) return;
-    this.data = await response.json();
+    Object.assign(this.data, await response.json());
     this.shares();
     this.draw();
     this.at(this.player.at);
