@@ -82,7 +82,7 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
             raise NotFoundError
         now_ = written(session, row, archive.templates)
         committee = session.get(Committee, row.committee_id)
-        content = now_.seen()
+        content = now_.seen
         answers = _answers(session, row.id)
         stands = _standing(session, row, now_, content, answers)
         wanting = _wanting(session, row.id)
@@ -96,7 +96,7 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
             date=row.date,
             state=row.state,
             version=row.version,
-            document=now_.approved(),
+            document=now_.final,
             content_sha256=content,
             standing=stands,
             wanting=wanting,
@@ -164,7 +164,7 @@ def send_back(archive: Archive, who: Principal, meeting_id: str, remark: str) ->
                 user_id=person,
                 decision=Verdict.SENT_BACK,
                 remark=remark,
-                content_sha256=now_.seen(),
+                content_sha256=now_.seen,
             )
         )
         _record(session, row, person, "sent_back", f"round {row.round}")
@@ -190,7 +190,7 @@ def reopen(archive: Archive, who: Principal, meeting_id: str, reason: str) -> in
         person = _user(who)
         if row.state is not MeetingState.APPROVED:
             raise ConflictError("Kun et godkendt referat kan få en ny version.")
-        content = written(session, row, archive.templates).seen()
+        content = written(session, row, archive.templates).seen
         row.version += 1
         row.round += 1
         row.state = MeetingState.REVIEW
@@ -235,7 +235,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that an approval rests on
     if row.state is MeetingState.APPROVED:
         raise ConflictError("Referatet er allerede godkendt.")
     now_ = written(session, row, archive.templates)
-    content = now_.seen()
+    content = now_.seen
     answers = _answers(session, row.id)
     stands = _standing(session, row, now_, content, answers)
     roles = _mine(who, row, stands)

@@ -4,10 +4,11 @@ import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import JsonValue
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from service import families
@@ -80,15 +81,22 @@ class Written:
         """The same as it will be printed once it is approved."""
         return compose(self.draft, self.family, self.transcript, approved=True, approvers=approvers)
 
+    @cached_property
+    def final(self) -> Document:
+        """The draft as it will be printed, but for who approved it."""
+        return self.approved()
+
+    @cached_property
     def printed(self) -> dict[str, JsonValue]:
         """Every word that will be printed; not how, and not who approved it."""
         gone = {"layout", "replies", "approvals", "approved"}
-        words: dict[str, JsonValue] = self.approved().model_dump(mode="json", exclude=gone)
+        words: dict[str, JsonValue] = self.final.model_dump(mode="json", exclude=gone)
         return words
 
+    @cached_property
     def seen(self) -> str:
         """The hash of what a person sees when approving."""
-        return seen(self.draft, self.printed())
+        return seen(self.draft, self.printed)
 
 
 def written(session: Session, row: MeetingRow, templates: Path | None, *, words: bool = False) -> Written:
@@ -125,22 +133,15 @@ def transcript_of(session: Session, row: MeetingRow, *, words: bool = True) -> T
     """The transcript as it has been corrected."""
     query = select(SpeakerRow).where(SpeakerRow.meeting_id == row.id).order_by(SpeakerRow.place)
     speakers = tuple(Speaker(id=speaker.id, name=speaker.name) for speaker in session.scalars(query))
-    rows = session.scalars(
-        select(UtteranceRow).where(UtteranceRow.meeting_id == row.id).order_by(UtteranceRow.place)
-    ).all()
+    kept = UtteranceRow
+    columns = (kept.id, kept.start, kept.end, kept.speaker, kept.text, kept.words if words else literal("[]"))
+    rows = session.execute(select(*columns).where(kept.meeting_id == row.id).order_by(kept.place))
     return Transcript(
         duration=row.duration,
         speakers=speakers,
         utterances=tuple(
-            Utterance(
-                id=said.id,
-                start=said.start,
-                end=said.end,
-                speaker=said.speaker,
-                text=said.text,
-                words=_words(said.words) if words else (),
-            )
-            for said in rows
+            Utterance(id=id_, start=start, end=end, speaker=speaker, text=text, words=_words(heard))
+            for id_, start, end, speaker, text, heard in rows
         ),
     )
 
@@ -204,7 +205,7 @@ def draft_json(now: Written) -> bytes:
         "format": "udkast-envelope/1",
         "status": "draft",
         "mark": now.family.layout.banner,
-        "content_sha256": now.seen(),
+        "content_sha256": now.seen,
         "draft": now.draft.model_dump(mode="json"),
     }
     return json.dumps(envelope, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
