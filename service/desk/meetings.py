@@ -309,14 +309,10 @@ def under_way(session: Session, meeting_id: str) -> bool:
     return session.scalars(job).first() is not None
 
 
-def file_for(database: Database, who: Principal, meeting_id: str, kind: str) -> StoredFile:
-    """A file of the meeting, for whoever may see it. Raises NotFoundError where there is none."""
+def committee_of(database: Database, who: Principal, meeting_id: str) -> str:
+    """The committee of a meeting that the person sees; raises as `meeting_for`."""
     with database.read() as session:
-        meeting_for(session, who, meeting_id)
-        found = stored(session, meeting_id, kind)
-        if found is None:
-            raise NotFoundError
-        return found
+        return meeting_for(session, who, meeting_id).committee_id
 
 
 def _committee(session: Session, who: Principal, committee_id: str) -> Committee:

@@ -7,10 +7,14 @@ from service.web.pages import (
     health,
     integrations,
     listening,
+    meeting,
+    new_meeting,
+    overview,
     password,
     referat,
     review,
     signin,
+    sound,
     uploads,
     users,
 )
@@ -28,4 +32,8 @@ ROUTERS = (
     committees.router,
     integrations.router,
     uploads.router,
+    overview.router,
+    new_meeting.router,
+    meeting.router,
+    sound.router,
 )
