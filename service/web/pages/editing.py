@@ -94,7 +94,7 @@ def bring_back(at: Here, sent: SentRevision) -> JSONResponse:
     return _answer(at, edited.told)
 
 
-@router.post("/skriv-igen", status_code=202)
+@router.post("/skriv-igen")
 def rewrite(at: Here, _sent: Sent) -> JSONResponse:
     """Have the item drafted again from the transcript as it now is; what stands is not touched."""
     with at.served.database.read() as session:
