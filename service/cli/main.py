@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from models.error import UdkastError
-from service.cli import agenda, committees, danish, draft, serve, tokens, users, weights
+from service.cli import agenda, committees, danish, draft, seals, serve, tokens, users, weights
 from service.stages.output import is_full_disk
 from service.stages.worker import StageFailedError
 
@@ -33,6 +33,7 @@ def app() -> typer.Typer:
     udkast.add_typer(users.app, name="users")
     udkast.add_typer(committees.app, name="committees")
     udkast.add_typer(tokens.app, name="tokens")
+    udkast.add_typer(seals.app, name="seals")
     for entry in sorted(entry_points(group="udkast.commands"), key=lambda e: e.name):
         udkast.command(entry.name)(entry.load())
     return udkast

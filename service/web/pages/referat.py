@@ -1,15 +1,18 @@
 """The sealed referat: to read, to download, and to be superseded by a new version."""
 
+import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from anyio import to_thread
+from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
 from pydantic import BaseModel, Field
 
 from service.desk.approval import LONGEST_REMARK, reopen
 from service.desk.exporting import Kind
 from service.desk.input import InputError
-from service.desk.sealing import SealBrokenError, SealedReferat, sealed_file, sealed_referat
+from service.desk.sealing import SealBrokenError, SealedReferat, sealed_file, sealed_referat, sweep
 from service.web.errors import answer
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
@@ -19,7 +22,15 @@ from service.web.pages.download import download, kind_of
 from service.web.services import Served
 from service.web.visitor import Acting
 
-router = APIRouter(prefix="/moeder/{meeting_id}/referat")
+
+@contextlib.asynccontextmanager
+async def swept(app: FastAPI) -> AsyncIterator[None]:
+    """When the program starts: files go that a kill left behind before their seal was put."""
+    await to_thread.run_sync(sweep, archive(app.state.services))
+    yield
+
+
+router = APIRouter(prefix="/moeder/{meeting_id}/referat", lifespan=swept)
 
 _FILES = {
     Kind.DOCX: ("Word", "file-word"),

@@ -1,9 +1,11 @@
+import os
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Protocol
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from service.access import Principal
@@ -230,6 +232,19 @@ def test_the_referat_is_read_downloaded_and_superseded(town: Town, browse: Brows
 def test_a_version_or_file_that_there_is_not_is_not_found(town: Town, browse: Browse, path: str) -> None:
     sealed(town)
     assert browse(town.member).get(f"/moeder/{town.meeting}/referat{path}").status_code == 404
+
+
+def test_files_whose_seal_was_never_put_are_gone_after_a_start(town: Town, app: FastAPI) -> None:
+    sealed(town)
+    folder = town.files.path("sealed")
+    (folder / ("0" * 64)).write_bytes(b"et referat, som ingen godkendte")
+    (folder / ("1" * 64)).write_bytes(b"et, der bliver skrevet nu")
+    os.utime(folder / ("0" * 64), (1, 1))
+    with TestClient(app):
+        pass
+    assert not (folder / ("0" * 64)).exists()
+    assert (folder / ("1" * 64)).exists()
+    assert verify(town.database, town.files) == ()
 
 
 def test_a_broken_seal_is_said_and_the_file_is_not_served(town: Town, browse: Browse) -> None:
