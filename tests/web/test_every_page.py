@@ -8,8 +8,6 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
 from service.access import links
-from service.meetings import MeetingState
-from service.storage.tables import Job, JobStage, MeetingRow, StoredFile, now
 from tests.service.conftest import Town
 from tests.service.desk import signing, under_way
 from tests.web.conftest import SignedIn
@@ -51,45 +49,6 @@ def _link(town: Town) -> str:
         return links.new_link(session, "member")
 
 
-def _new(town: Town) -> str:
-    """A meeting that waits for its recording."""
-    with town.database.write() as session:
-        agenda = session.get_one(MeetingRow, town.meeting).agenda
-        meeting = MeetingRow(committee_id=town.committee, title="Et nyt møde", agenda=agenda, created_by="referent")
-        session.add(meeting)
-        session.flush()
-        return meeting.id
-
-
-def _drafting(town: Town) -> str:
-    """A meeting whose job is half-way."""
-    return _job(town, "running", "")
-
-
-def _failed(town: Town) -> str:
-    """A meeting whose job failed."""
-    return _job(town, "failed", "Der er ikke mere plads på disken. Ryd op, og vælg »Kør igen«.")
-
-
-def _job(town: Town, state: str, problem: str) -> str:
-    meeting = _new(town)
-    with town.database.write() as session:
-        row = session.get_one(MeetingRow, meeting)
-        row.state = MeetingState.DRAFTING
-        sound = {"name": "møde.m4a", "key": f"{meeting}/recording", "size": 52_428_800, "sha256": "0" * 64}
-        session.add(StoredFile(meeting_id=meeting, kind="recording", **sound))
-        job = Job(meeting_id=meeting, state=state, problem=problem, started=now())
-        session.add(job)
-        session.flush()
-        done = {"state": "done", "fraction": 1.0, "estimate": 10.0, "seconds": 9.0}
-        session.add(JobStage(job_id=job.id, name="sound", place=0, started=now(), finished=now(), **done))
-        at = {"state": state, "fraction": 0.4, "estimate": 90.0}
-        session.add(JobStage(job_id=job.id, name="speech", place=1, started=now(), **at))
-        for place, name in enumerate(("speakers", "transcript", "drafting", "open"), 2):
-            session.add(JobStage(job_id=job.id, name=name, place=place, estimate=30.0))
-    return meeting
-
-
 ROOM = "/moeder/{meeting_id}"
 LOOKS = (
     Look("/{rest}", "referent", "/findes-ikke", status=404),
@@ -126,18 +85,7 @@ LOOKS = (
     Look(ROOM, "chair", "/moeder/{meeting}", _in_approval),
     Look(ROOM, "outsider", "/moeder/{meeting}", status=404),
     Look(f"{ROOM}/slet", "referent", "/moeder/{meeting}/slet"),
-    Look("/", "referent", "/"),
-    Look("/moeder", "referent", "/moeder"),
-    Look("/moeder", "referent", "/moeder", _drafting),
-    Look("/moeder", "chair", "/moeder", _in_approval),
-    Look("/moeder", "member", "/moeder"),
-    Look("/moeder/nyt", "referent", "/moeder/nyt"),
-    Look(ROOM, "referent", "/moeder/{meeting}"),
-    Look(ROOM, "referent", "/moeder/{given}", _new),
-    Look(ROOM, "referent", "/moeder/{given}", _drafting),
-    Look(ROOM, "referent", "/moeder/{given}", _failed),
     Look(ROOM, "member", "/moeder/{meeting}", _sealed),
-    Look(f"{ROOM}/slet", "referent", "/moeder/{meeting}/slet"),
     Look(f"{ROOM}/gennemgang", "referent", "/moeder/{meeting}/gennemgang"),
     Look(f"{ROOM}/gennemgang/{{key}}", "referent", "/moeder/{meeting}/gennemgang/i3"),
     Look(f"{ROOM}/gennemgang/{{key}}", "referent", "/moeder/{meeting}/gennemgang/i2", _in_approval),
@@ -158,11 +106,6 @@ NOT_PAGES = {
     "/health": "JSON for those who watch",
     "/ready": "JSON for those who watch",
     "/static/{tree}/{path:path}": "files",
-    "/api/v1/openapi.json": "JSON",
-    "/moeder/liste": "a part that htmx puts into the list of meetings",
-    f"{ROOM}/status": "a part that htmx puts into the meeting's page",
-    f"{ROOM}/lyd": "sound",
-    f"{ROOM}/boelgeform": "bytes that a player draws",
     f"{ROOM}/gennemgang/{{key}}/replikker": "a part that htmx puts into the review",
     f"{ROOM}/gennemgang/{{key}}/stand": "JSON that the review asks for",
     f"{ROOM}/gennemgang/{{key}}/nyt": "JSON that the review asks for",
@@ -211,6 +154,8 @@ def test_a_page_is_danish_accessible_and_keeps_to_itself(look: Look, town: Town,
 
 
 def _paths(app: FastAPI) -> Iterator[str]:
+    """What answers a GET; under /api/ that is never a page."""
     for context in iter_route_contexts(app.routes):
-        if "GET" in (getattr(context, "methods", None) or ()) and context.path is not None:
-            yield context.path
+        path = context.path or ""
+        if "GET" in (getattr(context, "methods", None) or ()) and not path.startswith("/api/"):
+            yield path
