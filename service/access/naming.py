@@ -56,6 +56,11 @@ def name_of(typed: str, *, longest: int = LONGEST_NAME, what: str = "navn") -> s
     return name
 
 
+def alphabetical(name: str) -> str:
+    """What names are sorted by in a Danish list: æ, ø and å after z, aa as å, capitals as small letters."""
+    return name.casefold().replace("aa", "å").translate({ord("æ"): "z\x01", ord("ø"): "z\x02", ord("å"): "z\x03"})
+
+
 def _hidden(text: str) -> bool:
     """Whether a letter in it is a control, a format or direction mark, a lone surrogate, or has no meaning yet."""
     return any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"} for letter in text)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.error import UdkastError
 from service.access import Principal
-from service.access.naming import NameRefusedError, name_of
+from service.access.naming import NameRefusedError, alphabetical, name_of
 from service.desk.people import administrator
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.families import load, names
@@ -73,14 +73,15 @@ class CommitteeView:
 def committees(database: Database, who: Principal) -> tuple[CommitteeLine, ...]:
     """Those the person has a role in, by name; to an administrator, all."""
     people = select(func.count(func.distinct(Membership.user_id))).where(Membership.committee_id == Committee.id)
-    wanted = select(Committee, people.scalar_subquery()).order_by(Committee.name, Committee.id)
+    wanted = select(Committee, people.scalar_subquery())
     if not who.administrator:
         wanted = wanted.where(Committee.id.in_(who.roles))
     with database.read() as session:
-        return tuple(
+        lines = [
             CommitteeLine(row.id, row.name, row.family, row.place, who.roles.get(row.id, frozenset()), many)
             for row, many in session.execute(wanted)
-        )
+        ]
+    return tuple(sorted(lines, key=lambda line: (alphabetical(line.name), line.id)))
 
 
 def committee(database: Database, who: Principal, committee_id: str) -> CommitteeView:
@@ -236,7 +237,6 @@ def _members(session: Session, committee_id: str) -> tuple[Member, ...]:
         select(User, Membership.role)
         .join(Membership, Membership.user_id == User.id)
         .where(Membership.committee_id == committee_id)
-        .order_by(User.name, User.email)
     ).all()
     held: dict[str, set[Role]] = {}
     users = {}
@@ -245,7 +245,7 @@ def _members(session: Session, committee_id: str) -> tuple[Member, ...]:
         held.setdefault(user.id, set()).add(role)
     return tuple(
         Member(user.id, user.name, user.email, user.active, tuple(role for role in Role if role in held[user.id]))
-        for user in users.values()
+        for user in sorted(users.values(), key=lambda user: (alphabetical(user.name), user.email))
     )
 
 

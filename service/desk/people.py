@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from service.access import Passwords, Principal, SignedIn, links, sessions, throttle
-from service.access.naming import EmailRefusedError, email_of, lookup, name_of
+from service.access.naming import EmailRefusedError, alphabetical, email_of, lookup, name_of
 from service.access.password import PasswordError, judge, new_password
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import Role
@@ -64,7 +64,8 @@ def people(database: Database, who: Principal) -> tuple[Person, ...]:
     """Everybody with an account, by name."""
     administrator(who)
     with database.read() as session:
-        return tuple(_person(user) for user in session.scalars(select(User).order_by(User.name, User.email)))
+        everybody = [_person(user) for user in session.scalars(select(User))]
+    return tuple(sorted(everybody, key=lambda one: (alphabetical(one.name), one.email)))
 
 
 def person(database: Database, who: Principal, user_id: str) -> PersonView:
@@ -76,10 +77,9 @@ def person(database: Database, who: Principal, user_id: str) -> PersonView:
             select(Committee.id, Committee.name, Membership.role)
             .join(Membership, Membership.committee_id == Committee.id)
             .where(Membership.user_id == user_id)
-            .order_by(Committee.name, Committee.id)
         ).all()
     held: dict[tuple[str, str], set[Role]] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (alphabetical(row.name), row.id)):
         held.setdefault((row.id, row.name), set()).add(row.role)
     return PersonView(
         _person(user),
@@ -244,7 +244,7 @@ def person_id(database: Database, who: Principal, email: str) -> str:
 
 
 def administrator(who: Principal) -> None:
-    """Raises ForbiddenError for everybody else, before anything is looked up: so they learn nothing of what is there."""
+    """Raises ForbiddenError for everybody else, before anything is looked up: they learn nothing of what is there."""
     if not who.administrator:
         raise ForbiddenError("Det kan kun en administrator. Bed din administrator om det.")
 

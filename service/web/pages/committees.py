@@ -209,8 +209,9 @@ def set_participants(request: Request, who: Acting, data: Sent, served: Served, 
         error = FieldError(f"name-{refused.place}", str(refused))
         form = Form[Participants](None, {}, (error,))
         return render(request, _page(served, who, view, rows=rows, participants_form=form), 422)
-    at = f"{_at(committee_id)}?fokus={focus}" if focus else _at(committee_id)
-    return redirect(f"{at}#deltagere", Notice("De faste deltagere er gemt."))
+    # Browsers give no button the focus by itself where the address names a place of the page.
+    place = f"?fokus={focus}" if focus else "#deltagere"
+    return redirect(f"{_at(committee_id)}{place}", Notice("De faste deltagere er gemt."))
 
 
 def _rows(data: FormData) -> list[Row]:

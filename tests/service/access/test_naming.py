@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.error import UdkastError
-from service.access.naming import EmailRefusedError, NameRefusedError, email_of, lookup, name_of
+from service.access.naming import EmailRefusedError, NameRefusedError, alphabetical, email_of, lookup, name_of
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,11 @@ def test_a_name_is_one_line_of_visible_text(typed: str, stored: str) -> None:
 def test_what_is_no_name_is_refused(typed: str) -> None:
     with pytest.raises(NameRefusedError):
         name_of(typed)
+
+
+def test_names_are_sorted_as_in_a_danish_list() -> None:
+    names = ["Åse", "Øjvind", "Ærø", "aage", "Zenia", "anna", "Bo", "Østen"]
+    assert sorted(names, key=alphabetical) == ["anna", "Bo", "Zenia", "Ærø", "Øjvind", "Østen", "aage", "Åse"]
 
 
 @given(st.text())
