@@ -58,7 +58,7 @@ def name_of(typed: str, *, longest: int = LONGEST_NAME, what: str = "navn") -> s
 
 def alphabetical(name: str) -> str:
     """What names are sorted by in a Danish list: æ, ø and å after z, aa as å, capitals as small letters."""
-    return name.casefold().replace("aa", "å").translate({ord("æ"): "z\x01", ord("ø"): "z\x02", ord("å"): "z\x03"})
+    return name.casefold().replace("aa", "å").translate({ord("æ"): "{", ord("ø"): "|", ord("å"): "}"})
 
 
 def _hidden(text: str) -> bool:
