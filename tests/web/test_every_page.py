@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
 from service.access import links
+from service.desk.approval import reopen
 from tests.service.conftest import Town
 from tests.service.desk import signing, under_way
 from tests.web.conftest import SignedIn
@@ -42,6 +43,17 @@ def _in_approval(town: Town) -> None:
 
 def _sealed(town: Town) -> None:
     signing.sealed(town)
+
+
+def _reopened(town: Town) -> None:
+    signing.sealed(town)
+    reopen(signing.archive(town), town.referent, town.meeting, "Et navn var stavet forkert under punkt 2.")
+
+
+def _broken(town: Town) -> None:
+    signing.sealed(town)
+    for file in town.files.path("sealed").iterdir():
+        file.unlink()
 
 
 def _link(town: Town) -> str:
@@ -93,6 +105,10 @@ LOOKS = (
     Look(f"{ROOM}/gennemgang", "outsider", "/moeder/{meeting}/gennemgang", status=404),
     Look(f"{ROOM}/godkendelse", "referent", "/moeder/{meeting}/godkendelse"),
     Look(f"{ROOM}/godkendelse", "chair", "/moeder/{meeting}/godkendelse", _in_approval),
+    Look(f"{ROOM}/godkendelse", "referent", "/moeder/{meeting}/godkendelse", _in_approval),
+    Look(f"{ROOM}/godkendelse", "chair", "/moeder/{meeting}/godkendelse", _reopened),
+    Look(f"{ROOM}/referat", "referent", "/moeder/{meeting}/referat", _reopened),
+    Look(f"{ROOM}/referat", "chair", "/moeder/{meeting}/referat", _broken),
     Look(f"{ROOM}/referat", "referent", "/moeder/{meeting}/referat", _sealed),
     Look(f"{ROOM}/referat", "member", "/moeder/{meeting}/referat", _sealed),
 )
