@@ -4,7 +4,8 @@ The rule. A fact has parts: names, numbers, dates and the beginnings of its cont
 parts stand in one sentence or in two neighbouring ones. Something forbidden is written where one sentence holds all its
 parts. A part is found thus:
 
-- "skema"        a word holds it ("skemaet", "evalueringsskemaer"); less than four letters: a word begins so;
+- "skema"        a word holds it ("skemaet", "evalueringsskemaer"); of three letters: a word begins so; of one or two: it
+                 is the word;
                  "se på" is several words side by side, of which the last may go on
 - "3. april", "45.000", "5,4 procent"
                  whatever begins with a digit is compared whole, after `wer.normalized`: "femogfyrre tusind" is 45000
@@ -17,6 +18,7 @@ key parts instead of by an annotator, so that the same text always gets the same
 a person is measured: see `tests/evaluation/measures/test_facts.py`.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -61,7 +63,7 @@ def written(forbidden: Forbidden, said: Sequence[str]) -> list[str]:
 def windows(said: Sequence[str]) -> Iterator[str]:
     """Every sentence, and every two neighbouring ones."""
     yield from said
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in itertools.pairwise(said):
         yield f"{one} {other}"
 
 
@@ -75,7 +77,7 @@ def _stands(plain: str, part: str, who: str, people: Sequence[Participant]) -> b
     wanted = normalized(part).split()
     if not wanted:
         return False
-    ends = " " if part[0].isdigit() else ""
+    ends = " " if part[0].isdigit() or len(part) < 3 else ""
     start = " " if part[0].isdigit() or len(wanted[0]) < 4 or len(wanted) > 1 else ""
     return f"{start}{' '.join(wanted)}{ends}" in plain
 
@@ -119,6 +121,6 @@ def problems(meeting: MinutedMeeting) -> Iterator[str]:
                 yield f"{number}: the beslutning holds {one.what!r}"
         for part in (p for one in (*item.facts, *item.forbidden) for p in one.parts if p[:1].isdigit()):
             # "den 12. eller 13. marts": day and month needn't have been said together.
-            numbers = re.findall(r"\d+", normalized(part.split("/")[0]))
+            numbers = re.findall(r"\d+(?:,\d+)?", normalized(part.split("/")[0]))
             if not all(_stands(talk, number, "", ()) for number in numbers):
                 yield f"{number}: nobody said {part!r}"

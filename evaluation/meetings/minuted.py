@@ -1,4 +1,6 @@
-"""Scripted meetings with a whole referat as reference: what must stand in it, what must not, and a beslutning by hand."""
+"""Scripted meetings with a whole referat as reference: what must stand in it, what must not, and
+a beslutning written by hand.
+"""
 
 from enum import StrEnum
 from pathlib import Path
