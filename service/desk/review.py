@@ -139,6 +139,13 @@ def overall(database: Database, who: Principal, meeting_id: str) -> tuple[Stretc
         return timeline(row.duration, spans)
 
 
+def people(database: Database, who: Principal, meeting_id: str) -> tuple[str, ...]:
+    """Those who take part, as the meeting has them: the names that a speaker is likely to have."""
+    with database.read() as session:
+        agenda = json.loads(referent_for(session, who, meeting_id).agenda)
+        return tuple(person["name"] for person in agenda["meeting"]["participants"])
+
+
 def voices(database: Database, who: Principal, meeting_id: str) -> tuple[tuple[float, float, str], ...]:
     """Who speaks when, over the whole recording, for the colours of the waveform: (start, end, speaker)."""
     with database.read() as session:

@@ -1,6 +1,7 @@
 """The referent's hand on the transcript: who speaks, what was said, and which item it belongs to."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -79,6 +80,19 @@ def take_back_speech(database: Database, change: SpeechChange, revision_id: int 
         revision.undone = True
         _keep(session, change, row, respoken, "undo_speech", json.dumps({"revision": revision.id}))
         return respoken
+
+
+def speech_revisions(database: Database, who: Principal, meeting_id: str) -> Sequence[Revision]:
+    """The changes of the meeting's transcript, the newest first."""
+    with database.read() as session:
+        referent_for(session, who, meeting_id)
+        query = (
+            select(Revision)
+            .where(Revision.meeting_id == meeting_id, Revision.kind.in_((*KINDS, "undo_speech")))
+            .order_by(Revision.id.desc())
+            .limit(500)
+        )
+        return session.scalars(query).all()
 
 
 def _open(session: Session, change: SpeechChange) -> MeetingRow:

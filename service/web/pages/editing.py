@@ -14,9 +14,12 @@ from service.desk.speech import SpeechChange
 from service.reviewing import RequestedEdit, SpeechEdit, Told
 from service.web.page import render
 from service.web.pages.review import Here, Place, news_of
-from service.web.review.revision import ProposalFragment, RevisionsFragment, revised
+from service.web.review.revision import ProposalFragment, RevisionsFragment, respoken, revised
 
 router = APIRouter(prefix="/moeder/{meeting_id}/gennemgang/{key}")
+
+SHOWN = 100
+"""So many changes are listed; older ones stay where they are kept."""
 
 
 class Sent(BaseModel):
@@ -50,6 +53,12 @@ class SentUndo(Seen):
     revision: int | None = None
 
 
+class SentUnsaid(Sent):
+    """Take back that correction of the transcript."""
+
+    revision: int
+
+
 class SentRevision(Seen):
     """Bring back what stood after that revision."""
 
@@ -67,8 +76,16 @@ def edit(at: Here, sent: SentEdit) -> JSONResponse:
 @router.post("/tale")
 def say(at: Here, sent: SentSpeech) -> JSONResponse:
     """Correct the transcript."""
-    respoken = speech.edit_speech(at.served.database, SpeechChange(at.who, at.meeting_id, sent.said), sent.edit)
-    return _answer(at, respoken.told, sent.stamp)
+    made = speech.edit_speech(at.served.database, SpeechChange(at.who, at.meeting_id, sent.said), sent.edit)
+    return _answer(at, made.told, sent.stamp)
+
+
+@router.post("/tale/fortryd")
+def unsay(at: Here, sent: SentUnsaid) -> JSONResponse:
+    """Take back one correction of the transcript."""
+    change = SpeechChange(at.who, at.meeting_id, sent.said)
+    made = speech.take_back_speech(at.served.database, change, sent.revision)
+    return _answer(at, made.told, "")
 
 
 @router.post("/fortryd")
@@ -81,9 +98,13 @@ def undo(at: Here, sent: SentUndo) -> JSONResponse:
 
 @router.get("/udgaver")
 def revisions(at: Here) -> Response:
-    """The item's changes, the newest first."""
+    """The item's changes and those of the transcript, the newest first."""
     rows = desk.revisions(at.served.database, at.who, at.meeting_id, at.key)
-    return render(at.request, RevisionsFragment(revisions=tuple(revised(row) for row in rows[:100])))
+    spoken = speech.speech_revisions(at.served.database, at.who, at.meeting_id)
+    shown = RevisionsFragment(
+        revisions=tuple(revised(row) for row in rows[:SHOWN]), speech=tuple(respoken(row) for row in spoken[:SHOWN])
+    )
+    return render(at.request, shown)
 
 
 @router.post("/udgaver/hent")

@@ -44,13 +44,14 @@ def first(request: Request, who: Acting, database: Stored, meeting_id: str) -> R
     left = next((line.key for line in view.lines if not line.gone_through), view.content.key)
     if left != view.content.key:
         view = desk.review(database, who, meeting_id, left)
-    return _shown(request, work.page(view))
+    return _shown(request, replace(work.page(view), people=desk.people(database, who, meeting_id)))
 
 
 @router.get("/{key}")
 def item(at: Here) -> Response:
     """The review of one item: the whole page, or for htmx what changes with the item."""
-    return _shown(at.request, _page(at))
+    people = desk.people(at.served.database, at.who, at.meeting_id)
+    return _shown(at.request, replace(_page(at), people=people))
 
 
 @router.get("/{key}/replikker")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from service.meetings import Outcome
-from service.reviewing import Comparison, Piece, ReviewItem, decisions_compared
+from service.reviewing import Comparison, Piece, ReviewItem, Speech, decisions_compared, words_compared
 from service.storage.tables import Revision
 from service.web.page import Page
 from service.web.review import outcome
@@ -27,6 +27,12 @@ KINDS = {
     "restore": "Hentede en tidligere udgave",
     "undo": "Fortrød en ændring",
     "drafted": "Skrev udkastet",
+    "name": "Navngav en taler",
+    "merge_speakers": "Slog to talere sammen",
+    "correct": "Rettede det sagte",
+    "assign": "Flyttede replikker",
+    "give": "Rettede, hvem der taler",
+    "undo_speech": "Fortrød en rettelse af det sagte",
 }
 
 
@@ -51,6 +57,7 @@ class RevisionsFragment(Page):
     template: ClassVar[str] = "review/revisions.html"
 
     revisions: tuple[Revised, ...]
+    speech: tuple[Revised, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +97,25 @@ def revised(row: Revision) -> Revised:
         outcomes=_outcomes(comparison.old_outcome, comparison.new_outcome) if comparison else None,
         undone=row.undone,
         undoable=not row.undone and row.before is not None,
+    )
+
+
+def respoken(row: Revision) -> Revised:
+    """A correction of the transcript as it is shown."""
+    before, after = (Speech.model_validate_json(content or "{}") for content in (row.before, row.after))
+    was = {heard.utterance.id: heard.utterance.text for heard in before.heard}
+    named = {speaker.id: speaker.name for speaker in before.speakers}
+    texts = [(was.get(heard.utterance.id, ""), heard.utterance.text) for heard in after.heard]
+    names = [(named.get(speaker.id, ""), speaker.name) for speaker in after.speakers]
+    return Revised(
+        id=row.id,
+        at=row.at,
+        author=row.author,
+        what=KINDS.get(row.kind, "Ændrede det sagte"),
+        changed=tuple(words_compared(old, new) for old, new in (*names, *texts) if old != new),
+        outcomes=None,
+        undone=row.undone,
+        undoable=not row.undone and row.kind != "undo_speech",
     )
 
 

@@ -106,6 +106,7 @@ class ReviewPage(WorkFragment):
     icons: ClassVar[tuple[str, ...]] = BROUGHT
 
     voices: tuple[Voice, ...]
+    people: tuple[str, ...] = ()
 
 
 def page(view: ReviewView, offset: int = 0) -> ReviewPage:

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -301,6 +302,30 @@ def test_the_stamp_of_a_transcript_changes_with_what_is_shown() -> None:
     assert hearing.stamp((said,), speakers) == stamp
     assert hearing.stamp((said,), (Speaker(id="s1", name="Anna"),)) != stamp
     assert hearing.stamp((), speakers) != stamp
+
+
+def test_a_correction_of_the_transcript_is_listed_and_taken_back(browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
+    said = re.search(
+        r'class="utterance[^-].*? id="(u\d+)".*?<p class="said">(.*?)</p>', browser.get(at(town)).text, re.DOTALL
+    )
+    assert said is not None
+    correct = {"kind": "correct", "utterance": said[1], "text": "Noget ganske andet.", "was": said[2]}
+    assert "Noget ganske andet." in sent(browser, at(town, "i4", "tale"), edit=correct).json()["hearing"]
+    listed = browser.get(at(town, "i4", "udgaver")).text
+    assert "Rettede det sagte" in listed
+    revision = re.search(r'data-command="undo-speech" data-revision="(\d+)"', listed)
+    assert revision is not None
+    back = sent(browser, at(town, "i4", "tale", "fortryd"), revision=int(revision[1])).json()
+    assert "Noget ganske andet." not in back["hearing"]
+
+
+def test_those_who_take_part_are_offered_as_names(browse: Browse, town: "Town") -> None:
+    page = browse(town.referent).get(at(town)).text
+    offered = re.findall(r'<option value="([^"]+)"></option>', page)
+    with town.database.read() as session:
+        agenda = json.loads(session.get_one(MeetingRow, town.meeting).agenda)
+    assert offered == [person["name"] for person in agenda["meeting"]["participants"]] != []
 
 
 # ---- the sound ---------------------------------------------------------------------------------------------------

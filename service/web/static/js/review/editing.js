@@ -143,7 +143,7 @@ export class Editing {
         return rows[place + 1] && this.send(() => ({ kind: "move", sentence: id(), after: rows[place + 1].dataset.sentence }));
       case "split": {
         const text = textOf(row);
-        const at = [...text.value.slice(0, text.selectionStart)].length;
+        const at = [...text.value.slice(0, text.selectionStart).trim()].length;
         return this.send(() => ({ kind: "split", sentence: id(), at }));
       }
       case "add":
@@ -173,7 +173,8 @@ export class Editing {
     field.lang = "da";
     body.append(field);
     row.append(mark, body);
-    if (after?.isConnected) after.after(row);
+    if (after === "first") list.prepend(row);
+    else if (after?.isConnected) after.after(row);
     else list.append(row);
     field.focus();
     fit(field);
@@ -181,6 +182,42 @@ export class Editing {
       this.dirty(row);
       this.save(row);
     }
+  }
+
+  // Enter, as in any text: a new sentence at either end, two sentences in the middle.
+  enter(row) {
+    const text = textOf(row);
+    const [head, tail] = [text.value.slice(0, text.selectionStart).trim(), text.value.slice(text.selectionEnd).trim()];
+    if (!head && !tail) return;
+    if (!tail) return this.add("", [], row);
+    if (!head) return this.add("", [], row.previousElementSibling ?? "first");
+    const at = [...head].length;
+    this.send(
+      () => ({ kind: "split", sentence: row.dataset.sentence, at }),
+      () => this.write(row.nextElementSibling, 0),
+    );
+  }
+
+  atStart(row) {
+    const text = textOf(row);
+    return text.selectionStart === 0 && text.selectionEnd === 0 && !row.dataset.draft;
+  }
+
+  // Backspace before the first letter: the sentence becomes part of the one before it.
+  join(row) {
+    const before = row.previousElementSibling;
+    if (!before?.dataset.sentence || before.dataset.draft) return;
+    const end = textOf(before).value.trim().length;
+    this.send(
+      () => ({ kind: "merge", first: before.dataset.sentence, second: row.dataset.sentence }),
+      () => this.write(this.rows.find((other) => other.dataset.sentence === before.dataset.sentence), end),
+    );
+  }
+
+  write(row, at) {
+    const text = textOf(row);
+    text?.focus();
+    text?.setSelectionRange(at, at);
   }
 
   drop(row) {

@@ -46,7 +46,8 @@ export function install({ editing, player, commands }) {
         editing.accept(row);
       });
     }
-    if (row && field && event.key === "Enter" && !event.shiftKey) return taken(event, () => row.focus());
+    if (row && field && event.key === "Enter") return taken(event, () => editing.enter(row));
+    if (row && field && event.key === "Backspace" && editing.atStart(row)) return taken(event, () => editing.join(row));
     if (event.key === "Escape") {
       const menu = event.target.closest("details[open]");
       if (menu) return taken(event, () => ((menu.open = false), menu.querySelector("summary").focus()));

@@ -196,6 +196,10 @@ const commands = {
   "dismiss-proposal": (button) => whole("forslag/afvis", button),
   restore: (button) => whole("udgaver/hent", button, { revision: Number(button.dataset.revision) }),
   "undo-revision": (button) => whole("fortryd", button, { revision: Number(button.dataset.revision) }),
+  "undo-speech": (button) => {
+    button.closest("dialog").close();
+    saver.put({ key: editing.key, path: "tale/fortryd", body: () => ({ revision: Number(button.dataset.revision) }) });
+  },
   "sentence-of-utterance": () => {
     const { row } = speech;
     document.getElementById("utterance").close();

@@ -108,8 +108,6 @@ export class Speech {
     scroller.scrollTop = top;
     if (focused) this.hearing.row(focused)?.querySelector("button")?.focus({ preventScroll: true });
     this.hearing.opened();
-    const people = document.getElementById("people");
-    people.replaceChildren(...content.voices.map(([, name]) => option(name, "")));
     for (const id of ["merge-into", "utterance-voice"]) {
       const select = document.getElementById(id);
       const empty = [...select.options].filter((entry) => !entry.value);
