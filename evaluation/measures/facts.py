@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from evaluation.measures.wer import normalized
-from evaluation.meetings.minuted import Forbidden, MinutedMeeting, ReferenceFact
+from evaluation.meetings.minuted import Forbidden, MinutedMeeting, Part, ReferenceFact
 from service.meetings import Participant
 
 _SENTENCE = re.compile(
@@ -77,7 +77,7 @@ def _stands(plain: str, part: str, who: str, people: Sequence[Participant]) -> b
     wanted = normalized(part).split()
     if not wanted:
         return False
-    ends = " " if part[0].isdigit() or len(part) < 3 else ""
+    ends = " " if wanted[-1][0].isdigit() or len(part) < 3 else ""
     start = " " if part[0].isdigit() or len(wanted[0]) < 4 or len(wanted) > 1 else ""
     return f"{start}{' '.join(wanted)}{ends}" in plain
 
@@ -121,6 +121,10 @@ def problems(meeting: MinutedMeeting) -> Iterator[str]:
                 yield f"{number}: the beslutning holds {one.what!r}"
         for part in (p for one in (*item.facts, *item.forbidden) for p in one.parts if p[:1].isdigit()):
             # "den 12. eller 13. marts": day and month needn't have been said together.
-            numbers = re.findall(r"\d+(?:,\d+)?", normalized(part.split("/")[0]))
-            if not all(_stands(talk, number, "", ()) for number in numbers):
+            if not any(_said(talk, either) for either in part.split("/")):
                 yield f"{number}: nobody said {part!r}"
+
+
+def _said(talk: str, part: Part) -> bool:
+    numbers = re.findall(r"\d+(?:,\d+)?", normalized(part))
+    return all(_stands(talk, one, "", ()) for one in numbers or [part])
