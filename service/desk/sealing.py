@@ -84,8 +84,8 @@ class Version:
 @dataclass(frozen=True)
 class SealedReferat:
     """A sealed referat to read. `problems` is empty where the seal holds. Where it is the text that is not what was
-    sealed, nothing of it is given: `referat` and `document` are None. `works_on_it`: the person may see the next
-    version while it is written.
+    sealed, nothing of it is given: `referat` and `document` are None. `files` are those that are as they were sealed.
+    `works_on_it`: the person may see the next version while it is written.
     """
 
     meeting_id: str
@@ -116,7 +116,9 @@ def sealed_referat(archive: Archive, who: Principal, meeting_id: str, version: i
             raise NotFoundError
         committee = session.get(Committee, row.committee_id)
     record = read(_link(chosen))
-    problems = _problems(archive, chosen)
+    files = record.files if record else {}
+    whole = {name: file for name, file in files.items() if _hash(archive.files, file.key) == file.sha256}
+    problems = tuple(f"Filen {name} svarer ikke til seglet." for name in sorted(files.keys() - whole.keys()))
     referat = Referat.model_validate_json(chosen.content) if record else None
     return SealedReferat(
         meeting_id=row.id,
@@ -128,8 +130,8 @@ def sealed_referat(archive: Archive, who: Principal, meeting_id: str, version: i
         versions=tuple(_version(s) for s in sealed),
         referat=referat,
         document=document_of(referat) if referat else None,
-        files={Kind(name.rpartition(".")[2]): file for name, file in record.files.items()} if record else {},
-        problems=problems,
+        files={Kind(name.rpartition(".")[2]): file for name, file in whole.items()},
+        problems=problems if record else ("Indholdet svarer ikke til seglet.",),
         works_on_it=who.roles[row.committee_id] != {Role.MEMBER},
         may_reopen=row.state is MeetingState.APPROVED and who.is_(row.committee_id, Role.REFERENT),
     )
@@ -305,16 +307,6 @@ def _sealed(session: Session, who: Principal, meeting_id: str) -> tuple[MeetingR
         raise ForbiddenError("Nøglen giver ikke ret til dette. Bed administratoren om en nøgle med flere rettigheder.")
     query = select(Sealed).where(Sealed.meeting_id == meeting_id).order_by(Sealed.version.desc())
     return row, list(session.scalars(query))
-
-
-def _problems(archive: Archive, sealed: Sealed) -> tuple[str, ...]:
-    """What is wrong with this one seal, wherever it stands in the chain."""
-    link = _link(sealed)
-    record = read(link)
-    if record is None:
-        return ("Indholdet svarer ikke til seglet.",)
-    wrong = [name for name, file in sorted(record.files.items()) if _hash(archive.files, file.key) != file.sha256]
-    return tuple(f"Filen {name} svarer ikke til seglet." for name in wrong)
 
 
 def _link(sealed: Sealed) -> Link:
