@@ -336,13 +336,13 @@ def _head(problems: _Problems, given: NewMeeting) -> Meeting:
     """The meeting's head as it was typed, its mistakes noted."""
     if given.date is not None and not _EARLIEST <= given.date <= datetime.date.today() + _AHEAD:
         problems.found["date"] = "Datoen ligger for langt tilbage eller frem: kontrollér året."
-    for name, text, most in (
-        ("title", given.title, LONGEST_TITLE),
-        ("place", given.place, LONGEST_TITLE),
-        ("time", given.time, 40),
+    for name, text, most, wrong in (
+        ("title", given.title, LONGEST_TITLE, "Titlen er for lang"),
+        ("place", given.place, LONGEST_TITLE, "Stedet er for langt"),
+        ("time", given.time, 40, "Tiden er for lang"),
     ):
         if len(line(text)) > most:
-            problems.found[name] = f"Teksten er for lang: skriv højst {most} tegn."
+            problems.found[name] = f"{wrong}: skriv højst {most} tegn."
     if given.speakers is not None and not 1 <= given.speakers <= MOST_SPEAKERS:
         problems.found["speakers"] = f"Skriv et antal talere fra 1 til {MOST_SPEAKERS}, eller lad feltet være tomt."
     people: tuple[Participant, ...] = ()

@@ -86,7 +86,7 @@ def test_what_is_wrong_is_told_and_the_chosen_files_stay_chosen(town: Town, brow
     expect(page.locator(".error-summary")).to_be_focused()
     axe(page)
     picture(page, "nyt møde med fejl")
-    page.get_by_role("link", name="Teksten er for lang").click()
+    page.get_by_role("link", name="Titlen er for lang").click()
     expect(page.get_by_label("Titel i oversigten")).to_be_focused()
     page.get_by_label("Titel i oversigten").fill("Decembermøde")
     page.get_by_role("button", name="Opret og læg optagelsen op").click()

@@ -70,7 +70,7 @@ def doing(line: MeetingLine) -> Doing:
     """What the line says of where the meeting is."""
     here = f"/moeder/{line.id}"
     if line.wait is Wait.SOURCE:
-        return Doing("Ny", "", f"Mangler {' og '.join(line.lacking)}", "Læg op", here)
+        return Doing("Ny", "info", f"Mangler {' og '.join(line.lacking)}", "Læg op", here)
     if line.wait is Wait.JOB:
         return Doing("Udkast skrives", "info", told_long(line.job), "Følg med", here)
     if line.wait is Wait.RESTART:

@@ -45,7 +45,7 @@ export function start(section, file) {
 
   const meeting = section.dataset.meeting;
   const half = [...section.querySelectorAll("[data-half]")].find(
-    (one) => one.dataset.name === file.name && Number(one.dataset.size) === file.size,
+    (one) => one.dataset.name === file.name.normalize("NFC") && Number(one.dataset.size) === file.size,
   );
   const rate = new Rate();
   let tenth = 0;
