@@ -157,9 +157,12 @@ class Runner:
         equipment = Equipment(Store(self._settings.weights), self._settings.profile, tasks)
         course = Course(brief.matter, equipment, results.workspace, sequence, watch.warn, pinned=True)
         with self._alone(stopped):
+            began = time.monotonic()
             duration = self._through(course, stage, brief, results)
         results.ran_on(stage, (m for m in equipment.used if m.task in _TASKS.get(stage, ())))
-        self._record.done(job.id, stage, sequence.runs[-1], duration)
+        # Voices that could not be told apart are a stage that is done, though it did not run to its end.
+        without = StageRun(name=stage, seconds=round(time.monotonic() - began, 3), peak_bytes=0)
+        self._record.done(job.id, stage, sequence.runs[-1] if sequence.runs else without, duration)
 
     def _through(self, course: Course, stage: str, brief: Brief, results: Results) -> float | None:
         """Run the stage; the meeting's length in seconds, if that is what it finds out."""

@@ -1,26 +1,21 @@
 """A service with a queue and quick stages."""
 
-import pickle
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from sqlalchemy import select
 
-from models.progress import Progress
 from service.jobs import JobQueue
 from service.meetings import Source
 from service.settings import Settings
-from service.stages.worker import ORDINARY, Care, Done, StageStoppedError
 from service.storage import Database, LocalFiles
 from service.storage.tables import Job, JobStage, MeetingRow
 from tests.service.jobs import stand_ins
 
-T = TypeVar("T")
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 @dataclass(frozen=True)
@@ -75,18 +70,6 @@ class Service:
         return stand_ins.done_so_far(self.control)
 
 
-def at_once(work: Callable[[Progress], T], progress: Progress, care: Care = ORDINARY) -> Done[T]:
-    """A stage without a process of its own; it could have had one."""
-    here: Callable[[Progress], T] = pickle.loads(pickle.dumps(work))  # noqa: S301 - what the line itself made
-
-    def told(fraction: float) -> None:
-        if care.stopped():
-            raise StageStoppedError
-        progress(fraction)
-
-    return Done(here(told), 0.25, 1 << 20)
-
-
 @pytest.fixture
 def control(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "control"
@@ -99,8 +82,13 @@ def control(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def swift(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stages run in the service's own process."""
-    monkeypatch.setattr("service.stages.worker.in_process", at_once)
-    monkeypatch.setattr("service.jobs.runner.in_process", at_once)
+    stand_ins.hasten(monkeypatch.setattr)
+
+
+@pytest.fixture
+def one_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speech alone has a process of its own, as all have in earnest."""
+    stand_ins.hasten(monkeypatch.setattr, apart=lambda name: name in {"words", "no_memory"})
 
 
 def serving(folder: Path, control: Path, source: Source = Source.RECORDING) -> Iterator[Service]:
