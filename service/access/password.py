@@ -1,5 +1,6 @@
 """Passwords: how they are kept, checked, judged and made."""
 
+import base64
 import re
 import secrets
 import threading
@@ -34,7 +35,7 @@ class Passwords:
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
         self._turn = threading.BoundedSemaphore(_AT_ONCE)
-        self._nobody: str | None = None
+        self._nobody = _nobodys(self._hasher)
 
     def hash(self, password: str) -> str:
         """What is kept of the password."""
@@ -44,7 +45,7 @@ class Passwords:
     def fits(self, password: str, kept: str | None) -> bool:
         """Whether the password is the one that was kept; None, for an account without one, never fits."""
         if kept is None:
-            self._fits(password, self._nobodys())
+            self._fits(password, self._nobody)
             return False
         return self._fits(password, kept)
 
@@ -58,11 +59,6 @@ class Passwords:
                 return self._hasher.verify(kept, _one_form(password))
             except (VerificationError, InvalidHashError):
                 return False
-
-    def _nobodys(self) -> str:
-        if self._nobody is None:
-            self._nobody = self.hash(secrets.token_hex())
-        return self._nobody
 
 
 def judge(password: str, *, name: str, email: str) -> None:
@@ -88,6 +84,16 @@ def judge(password: str, *, name: str, email: str) -> None:
 def new_password() -> str:
     """A first password to hand over: 80 random bits in four groups, without letters that look alike."""
     return "-".join("".join(secrets.choice(_EASY_TO_READ) for _ in range(4)) for _ in range(4))
+
+
+def _nobodys(hasher: PasswordHasher) -> str:
+    """A hash of no password, which costs as much to check as any other: random where salt and hash stand."""
+    salt, digest = (
+        base64.b64encode(secrets.token_bytes(length)).decode().rstrip("=")
+        for length in (hasher.salt_len, hasher.hash_len)
+    )
+    cost = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    return f"$argon2id$v=19${cost}${salt}${digest}"
 
 
 def _one_form(password: str) -> str:

@@ -15,10 +15,22 @@ A meeting until drafting has begun:
 - `uploads`     a recording on its way up
 - `overview`    what a person sees of their meetings
 
+People and committees:
+
+- `people`      accounts, first passwords, one-time links, one's own password
+- `committees`  committees, who is what to them, who usually takes part
+- `tokens`      programs' keys
+
 The review:
 
 - `reviewing`   a draft that the stages have made comes to the desk
 - `review`      what the review page shows: items, one item's transcript, the whole recording
 - `editing`     the referent's hand on one item's Beslutning
 - `speech`      the referent's hand on the transcript: names, words, whose and which item's
+
+From draft to referat:
+
+- `exporting`   the draft as it now stands, and as files that say that it is one
+- `approval`    the referent sends it on, the approvers answer, the last of them seals it; a new version
+- `sealing`     the sealed referat: put together once, opened only where its hashes hold, verified
 """

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from models.error import UdkastError
-from service.access import Principal
+from service.access import Principal, Scope
 from service.access.naming import NameRefusedError, alphabetical, name_of
 from service.desk.people import administrator
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
@@ -47,7 +47,7 @@ class CommitteeLine:
 
 @dataclass(frozen=True)
 class Member:
-    """A person and what they are to a committee, in the order of `Role`."""
+    """A person and what they are to a committee, in the order of `Role`; addresses are for administrators alone."""
 
     user_id: str
     name: str
@@ -93,7 +93,7 @@ def committee(database: Database, who: Principal, committee_id: str) -> Committe
             name=row.name,
             family=row.family,
             place=row.place,
-            members=_members(session, row.id),
+            members=_members(session, row.id, with_addresses=who.administrator),
             participants=usual_participants(session, row.id),
             may_edit=who.administrator,
             may_edit_participants=_may_edit_participants(who, row.id),
@@ -232,7 +232,7 @@ def _people(participants: Sequence[tuple[str, str]]) -> list[Participant]:
     return list(people.values())
 
 
-def _members(session: Session, committee_id: str) -> tuple[Member, ...]:
+def _members(session: Session, committee_id: str, *, with_addresses: bool) -> tuple[Member, ...]:
     rows = session.execute(
         select(User, Membership.role)
         .join(Membership, Membership.user_id == User.id)
@@ -244,7 +244,13 @@ def _members(session: Session, committee_id: str) -> tuple[Member, ...]:
         users[user.id] = user
         held.setdefault(user.id, set()).add(role)
     return tuple(
-        Member(user.id, user.name, user.email, user.active, tuple(role for role in Role if role in held[user.id]))
+        Member(
+            user.id,
+            user.name,
+            user.email if with_addresses else "",
+            user.active,
+            tuple(role for role in Role if role in held[user.id]),
+        )
         for user in sorted(users.values(), key=lambda user: (alphabetical(user.name), user.email))
     )
 
@@ -257,7 +263,7 @@ def _seen(session: Session, who: Principal, committee_id: str) -> Committee:
 
 
 def _may_edit_participants(who: Principal, committee_id: str) -> bool:
-    return who.administrator or who.is_(committee_id, Role.REFERENT)
+    return Scope.WRITE in who.scopes and (who.administrator or who.is_(committee_id, Role.REFERENT))
 
 
 def _named(name: str) -> str:

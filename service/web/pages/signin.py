@@ -89,8 +89,6 @@ def leave(request: Request, database: Stored) -> Response:
         sign_out(database, secret)
     outside = redirect(SIGN_IN)
     forget(request, outside)
-    # What the browser kept of pages goes with the session: the next one at this machine sees none of it.
-    outside.headers["Clear-Site-Data"] = '"cache"'
     return outside
 
 

@@ -39,6 +39,10 @@ def test_an_account_that_is_not_there_costs_the_same_check() -> None:
     passwords = Passwords(hasher)
     assert not passwords.fits("tre grønne elefanter", None)
     assert hasher.checked == 1
+    kept = passwords.hash("tre grønne elefanter")
+    assert passwords._nobody.rsplit("$", 2)[0] == kept.rsplit("$", 2)[0]  # the same work
+    assert len(passwords._nobody) == len(kept)
+    assert not passwords.is_outdated(passwords._nobody)
     passwords.fits("forkert", passwords.hash("tre grønne elefanter"))
     assert hasher.checked == 2
 
