@@ -9,7 +9,7 @@
 - `html`      Document → one self-contained web page
 - `template`  a family's Word template, made from its layout
 - `archive`   a DOCX saved so that the same document gives the same bytes
-- `schema`    the JSON schemas of transcript.json and draft.json
+- `schema`    the JSON schemas of our formats
 
 Numbers, dates and case numbers are copied, never formatted anew.
 """

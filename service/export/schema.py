@@ -1,12 +1,13 @@
 """The JSON schemas of our formats, published in `service/export/schemas/`.
 
-`python -m service.export.schema` writes them. They say what we write: draft.json and the agenda in full; of
-transcript.json, which we also read, what is required.
+`python -m service.export.schema` writes them. They say what we write: draft.json, the agenda, the sealed
+referat.json and its seal in full; of transcript.json, which we also read, what is required.
 """
 
 import json
 from pathlib import Path
 
+from service.approving import Record, Referat
 from service.meetings.agenda import Agenda
 from service.meetings.draft import Draft
 from service.meetings.transcript import Transcript
@@ -19,6 +20,8 @@ def schemas() -> dict[str, str]:
     made = {
         "agenda.schema.json": Agenda.model_json_schema(mode="serialization"),
         "draft.schema.json": Draft.model_json_schema(mode="serialization"),
+        "referat.schema.json": Referat.model_json_schema(mode="serialization"),
+        "seal.schema.json": Record.model_json_schema(mode="serialization"),
         "transcript.schema.json": Transcript.model_json_schema(mode="validation"),
     }
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import docx
+import jsonschema
 import pypdf
 import pytest
 from sqlalchemy import select, text
@@ -19,6 +20,7 @@ from service.desk.exporting import Kind
 from service.desk.input import InputError
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.sealing import SealBrokenError, sealed_file, sealed_referat, sweep, verify
+from service.export.schema import schemas
 from service.meetings import MeetingState
 from service.reviewing import Add
 from service.storage.tables import MeetingRow, Sealed
@@ -234,3 +236,12 @@ def test_a_kill_leaves_nothing_or_a_whole_seal(town: Town, tmp_path: Path, where
     sweep(archive(town))
     assert len(list(folder.iterdir())) == 4
     assert verify(town.database, town.files) == ()
+
+
+def test_the_sealed_json_and_its_record_fit_their_schemas(town: Town) -> None:
+    sealed(town)
+    content = sealed_file(archive(town), town.member, town.meeting, Kind.JSON).content
+    with town.database.read() as session:
+        record = session.scalars(select(Sealed.record)).one()
+    for name, text_ in (("referat", content), ("seal", record)):
+        jsonschema.validate(json.loads(text_), json.loads(schemas()[f"{name}.schema.json"]))
