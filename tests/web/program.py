@@ -1,7 +1,5 @@
-"""The program as a municipality runs it: `udkast serve` in a process of its own, set up from the command line."""
+"""The program as a municipality runs it: `udkast serve` in a process of its own."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,24 +14,17 @@ class Program:
     """A service with a data folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        self.environment = {
-            "UDKAST_DATA": str(folder / "data"),
+        self.data = folder / "data"
+        self._port = free_port()
+        self._environment = {
+            "UDKAST_DATA": str(self.data),
             "UDKAST_WORK": str(folder / "work"),
-            "UDKAST_PORT": str(self.port),
+            "UDKAST_PORT": str(self._port),
             "UDKAST_HOST": "127.0.0.1",
         }
-
-    def command(self, *words: str) -> str:
-        """What `udkast WORDS` says on stdout."""
-        done = subprocess.run(
-            [UDKAST, *words], env={**os.environ, **self.environment}, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
 
     @contextmanager
     def serving(self) -> Iterator[str]:
         """Its address while it runs."""
-        with running([UDKAST, "serve"], self.port, "/ready", self.environment) as served:
+        with running([UDKAST, "serve"], self._port, "/ready", self._environment) as served:
             yield served.address
