@@ -2,19 +2,32 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from models.progress import Progress
 from service.jobs import estimate
-from service.jobs.record import Record
 
 EVERY = 1.0
+"""Seconds between two times that progress is told."""
+
+
+class Tellable(Protocol):
+    """Who keeps what is told: the record."""
+
+    def progress(self, job_id: str, stage: str, fraction: float, seconds: float) -> None:
+        """How far the stage is, and how long it is now expected to take."""
+        ...
+
+    def warn(self, job_id: str, line: str) -> None:
+        """One Danish line that the person should know."""
+        ...
 
 
 class StageWatch:
     """A Watch on the one stage that runs. `guess` is the seconds it was expected to take when it began."""
 
     def __init__(
-        self, record: Record, job_id: str, stage: str, guess: float, clock: Callable[[], float] = time.monotonic
+        self, record: Tellable, job_id: str, stage: str, guess: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._record = record
         self._job, self._stage, self._guess = job_id, stage, guess

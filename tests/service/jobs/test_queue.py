@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.error import UdkastError
 from service.jobs import JobQueue
 from service.jobs.queue import FILE
-from service.meetings import Decision, MeetingState, Outcome
+from service.meetings import Decision, MeetingState, Outcome, Source
 from service.stages.run import Run
 from service.storage.tables import ItemRow, MeetingRow, Proposal, Revision, StoredFile, UtteranceRow
 from tests.service.jobs.conftest import Service
@@ -59,6 +59,18 @@ class TestDrafting:
         assert job.state == "done"
         assert list(teams.stages(job.id)) == ["transcript", "drafting", "open"]
         assert teams.row().state is MeetingState.REVIEW
+
+    def test_typed_notes_are_drafted_too(self, teams: Service) -> None:
+        size, digest = teams.files.put(f"{teams.meeting}/notes", b"Punkt 1\nDagsordenen blev godkendt.\n")
+        with teams.database.write() as session:
+            session.get_one(MeetingRow, teams.meeting).source = Source.NOTES
+            key = f"{teams.meeting}/notes"
+            session.add(
+                StoredFile(meeting_id=teams.meeting, kind="notes", name="noter", key=key, size=size, sha256=digest)
+            )
+        job = teams.drafted()
+        assert (job.state, job.problem) == ("done", "")
+        assert list(teams.stages(job.id)) == ["transcript", "drafting", "open"]
 
     def test_a_meeting_has_one_job_at_a_time(self, service: Service) -> None:
         first = service.queue.start(service.meeting)
@@ -210,6 +222,21 @@ class TestTheQueue:
         service.queue._take_up()
         assert service.ended(job_id).id == job_id
 
+    def test_it_is_freed_from_a_job_whose_end_it_could_not_write(
+        self, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        held = service.hold("speech-during")
+        job_id = service.queue.start(service.meeting)
+        service.until(held.exists)
+        service.queue.cancel(service.meeting)
+        monkeypatch.setattr(service.queue, "_running", set())
+        suspects = service.queue._free(set())
+        assert suspects == {job_id}
+        assert not ended(job_id)  # it may just be about to end
+        service.queue._free(suspects)
+        assert ended(job_id)
+        service.release("speech-during")
+
     def test_jobs_of_a_program_with_other_steps_begin_again_with_what_was_kept(
         self, service: Service, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -219,6 +246,14 @@ class TestTheQueue:
         service.queue._take_up()
         assert service.ended(job_id).state == "done"
         assert service.did.count("speech") == 1
+
+
+def ended(job_id: str) -> bool:
+    """Whether the queue takes the job for over."""
+    from dbos import DBOS
+
+    status = DBOS.get_workflow_status(job_id)
+    return status is not None and status.status not in {"PENDING", "ENQUEUED"}
 
 
 def dump(file: Path) -> str:
