@@ -1,6 +1,12 @@
-"""How well utterances were given to items: the share that lie in the right one."""
+"""How well utterances were given to items: the share that lie in the right one, and how well the boundaries were found.
 
-from collections.abc import Iterable, Mapping
+WindowDiff (Pevzner and Hearst, 2002): a window of k utterances slides over the meeting; it counts as wrong where
+reference and draft have not equally many boundaries in it. k is half the mean length of a stretch of the reference, at
+least 2. 0 is right; a boundary that is one utterance off costs little, one that is missing costs a whole window.
+"""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
 from evaluation.measures.share import Share
 from service.meetings import Draft, Transcript
@@ -42,3 +48,21 @@ def by_time(transcript: Transcript, spoken: Iterable[SpokenIn]) -> dict[str, Acc
         if shared > 0:
             reference[utterance.id] = items
     return reference
+
+
+def boundary_error(draft: Draft, reference: Mapping[str, Accepted]) -> Share:
+    """WindowDiff of the draft's stretches. Where an utterance may lie in several items, the draft's choice is right."""
+    given = {u: item.number for item in draft.items for u in item.utterances}
+    found = [given.get(utterance) for utterance in reference]
+    right = [
+        one if one in items else min(items, key=lambda item: -1 if item is None else item)
+        for one, items in zip(found, reference.values(), strict=True)
+    ]
+    ours, theirs = _boundaries(found), _boundaries(right)
+    k = max(2, round(len(right) / (2 * (sum(theirs) + 1))))
+    windows = range(len(ours) - k + 1)
+    return Share(sum(sum(ours[n : n + k]) != sum(theirs[n : n + k]) for n in windows), len(windows))
+
+
+def _boundaries(items: Sequence[int | None]) -> list[bool]:
+    return [one != other for one, other in itertools.pairwise(items)]

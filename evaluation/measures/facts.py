@@ -4,9 +4,8 @@ The rule. A fact has parts: names, numbers, dates and the beginnings of its cont
 parts stand in one sentence or in two neighbouring ones. Something forbidden is written where one sentence holds all its
 parts. A part is found thus:
 
-- "skema"        a word holds it ("skemaet", "evalueringsskemaer"); of three letters: a word begins so; of one or two: it
-                 is the word;
-                 "se på" is several words side by side, of which the last may go on
+- "skema"        a word holds it ("skemaet", "evalueringsskemaer"); of three letters: a word begins so; of one or two:
+                 it is the word; "se på" is several words side by side, of which the last may go on
 - "3. april", "45.000", "5,4 procent"
                  whatever begins with a digit is compared whole, after `wer.normalized`: "femogfyrre tusind" is 45000
 - "@"            the fact's `who`: the whole name, the first name or surname alone, or the role ("formanden", "TR HK")
@@ -21,10 +20,12 @@ a person is measured: see `tests/evaluation/measures/test_facts.py`.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from evaluation.measures.share import Share
 from evaluation.measures.wer import normalized
-from evaluation.meetings.minuted import Forbidden, MinutedMeeting, Part, ReferenceFact
+from evaluation.meetings.minuted import Forbidden, ItemReference, MinutedMeeting, Part, ReferenceFact
 from service.meetings import Participant
 
 _SENTENCE = re.compile(
@@ -35,6 +36,57 @@ _SENTENCE = re.compile(
 def sentences(text: str) -> list[str]:
     """The sentences of a beslutning; lines of a list count as sentences. A day's stop ("3. april") ends none."""
     return [piece.strip() for piece in _SENTENCE.split(text) if piece.strip()]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What an item's sentences hold of its reference.
+
+    `recall`: facts found, of all. `precision`: sentences that the reference says too, of all written: those that help a
+    fact to be found, and those whose words all but stand in the beslutning (a closing phrase). `forbidden`: each thing
+    that must not be written with the sentences that write it.
+    """
+
+    recall: Share
+    precision: Share
+    missing: tuple[ReferenceFact, ...]
+    beside: tuple[str, ...]
+    forbidden: tuple[tuple[Forbidden, tuple[str, ...]], ...]
+
+
+def held(item: ItemReference, said: Sequence[str], people: Sequence[Participant]) -> Held:
+    """Hold an item's sentences against its reference."""
+    # A sentence of ours can be several of the rule's: a colon, a quotation.
+    lines = [line for sentence in said for line in sentences(sentence)]
+    missing = tuple(fact for fact in item.facts if not found(fact, lines, people))
+    useful = {n for fact in item.facts for n in _carrying(fact, lines, people)}
+    close = {n for n, line in enumerate(lines) if _nearly(line, item.beslutning)}
+    beside = tuple(line for n, line in enumerate(lines) if n not in useful | close)
+    wrong = [(one, tuple(written(one, lines))) for one in item.forbidden]
+    return Held(
+        recall=Share(len(item.facts) - len(missing), len(item.facts)),
+        precision=Share(len(lines) - len(beside), len(lines)),
+        missing=missing,
+        beside=beside,
+        forbidden=tuple((one, at) for one, at in wrong if at),
+    )
+
+
+def _carrying(fact: ReferenceFact, said: Sequence[str], people: Sequence[Participant]) -> set[int]:
+    """The sentences that a fact is found in: one, or both of two neighbours where neither is enough."""
+    alone = {n for n, line in enumerate(said) if _all(line, fact.parts, fact.who, people)}
+    if alone:
+        return alone
+    pairs = enumerate(itertools.pairwise(said))
+    return {m for n, (a, b) in pairs if _all(f"{a} {b}", fact.parts, fact.who, people) for m in (n, n + 1)}
+
+
+def _nearly(sentence: str, beslutning: str) -> bool:
+    """Whether three of four words of a sentence stand in one sentence of the beslutning."""
+    words = set(normalized(sentence).split())
+    return any(
+        len(words & set(normalized(line).split())) >= 0.75 * len(words) for line in sentences(beslutning)
+    ) and bool(words)
 
 
 @lru_cache(maxsize=65536)
@@ -82,25 +134,25 @@ def _stands(plain: str, part: str, who: str, people: Sequence[Participant]) -> b
     return f"{start}{' '.join(wanted)}{ends}" in plain
 
 
+def names_of(who: str, people: Sequence[Participant]) -> tuple[str, ...]:
+    """The ways a referat can name a person, normalized: name, first name, surname, role with and without article.
+
+    What two participants share (a surname, "forælder") names neither.
+    """
+    others = {name for person in people if person.name != who for name in _names(person.name, person.role)}
+    role = next((person.role for person in people if person.name == who), "")
+    return tuple(name for name in _names(who, role) if name not in others or name == normalized(who))
+
+
 @lru_cache(maxsize=4096)
 def _names(who: str, role: str) -> tuple[str, ...]:
-    names = [who]
     words = who.split()
-    if len(words) > 1:
-        names += [words[0], words[-1]]
+    names = [who, words[0], words[-1]] if words else []
     for title in re.split(r"[,/(]| og ", role):
         bare = title.strip().casefold()
-        if bare and bare != "medlem":
+        if bare:
             names += [bare, f"{bare}en", f"{bare}n", f"{bare}et"]
-            if bare.endswith("mand"):
-                names.append(f"{bare}en")
     return tuple(dict.fromkeys(normalized(name) for name in names if name.strip()))
-
-
-def names_of(who: str, people: Sequence[Participant]) -> tuple[str, ...]:
-    """The ways a referat can name a person, normalized: name, first name, surname, role with and without article."""
-    role = next((person.role for person in people if person.name == who), "")
-    return _names(who, role)
 
 
 def problems(meeting: MinutedMeeting) -> Iterator[str]:
@@ -119,9 +171,10 @@ def problems(meeting: MinutedMeeting) -> Iterator[str]:
         for one in item.forbidden:
             if written(one, lines):
                 yield f"{number}: the beslutning holds {one.what!r}"
-        for part in (p for one in (*item.facts, *item.forbidden) for p in one.parts if p[:1].isdigit()):
+        parts = [p for fact in item.facts for p in fact.parts] + [p for one in item.forbidden for p in one.parts]
+        for part in parts:
             # "den 12. eller 13. marts": day and month needn't have been said together.
-            if not any(_said(talk, either) for either in part.split("/")):
+            if part[:1].isdigit() and not any(_said(talk, either) for either in part.split("/")):
                 yield f"{number}: nobody said {part!r}"
 
 

@@ -36,3 +36,20 @@ def interval(shares: Sequence[Share], confidence: float = 0.95) -> tuple[float, 
     rates = sorted(Share.sum(draw.choices(shares, k=len(shares))).rate for _ in range(RESAMPLES))
     tail = int(len(rates) * (1 - confidence) / 2)
     return rates[tail], rates[-1 - tail]
+
+
+def difference(ours: Sequence[Share], theirs: Sequence[Share], confidence: float = 0.95) -> tuple[float, float, float]:
+    """How much higher our pooled rate is than theirs, and its paired bootstrap interval (Efron's percentile method).
+
+    The two are of the same meetings in the same order, and both rates are of the same meetings in every draw: what is
+    hard about a meeting is hard for both, so the interval is narrower than the two rates' own.
+    """
+    draw = random.Random(0)  # noqa: S311 - statistics, not secrecy
+    pairs = list(zip(ours, theirs, strict=True))
+    gaps = sorted(_gap(draw.choices(pairs, k=len(pairs))) for _ in range(RESAMPLES))
+    tail = int(len(gaps) * (1 - confidence) / 2)
+    return _gap(pairs), gaps[tail], gaps[-1 - tail]
+
+
+def _gap(pairs: Sequence[tuple[Share, Share]]) -> float:
+    return Share.sum([ours for ours, _ in pairs]).rate - Share.sum([theirs for _, theirs in pairs]).rate
