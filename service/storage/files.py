@@ -62,6 +62,7 @@ class LocalFiles:
                 os.fsync(file.fileno())
             part.chmod(0o600)
             part.replace(path)
+            _settle(path.parent)
         finally:
             part.unlink(missing_ok=True)
         return size, digest.hexdigest()
@@ -72,6 +73,7 @@ class LocalFiles:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.move(path, target)
         target.chmod(0o600)
+        _settle(target.parent)
 
     def delete(self, key: str) -> bool:
         """Remove the file; whether there was one."""
@@ -83,3 +85,12 @@ class LocalFiles:
     def delete_all(self, prefix: str) -> None:
         """Remove the folder of that name with all that is in it."""
         shutil.rmtree(self.path(prefix), ignore_errors=True)
+
+
+def _settle(folder: Path) -> None:
+    """A name that was just given to a file is on the disk too, should the power go."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

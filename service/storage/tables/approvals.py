@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.meetings import Role
@@ -10,7 +10,9 @@ from service.storage.tables.table import Table, new_id, now
 
 
 class ApprovalRow(Table):
-    """One person's answer in one round: `decision` is "approved" or "sent_back". `content_sha256` is what they saw."""
+    """One person's answer in one round: `decision` is "approved", "sent_back", or "reopened" (a new version; the remark
+    is why). `content_sha256` is what they saw.
+    """
 
     __tablename__ = "approvals"
 
@@ -31,6 +33,7 @@ class Sealed(Table):
     """
 
     __tablename__ = "sealed"
+    __table_args__ = (UniqueConstraint("meeting_id", "version"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     meeting_id: Mapped[str] = mapped_column(ForeignKey("meetings.id"), index=True)

@@ -307,6 +307,7 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_sealed_meeting_id_meetings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sealed")),
+        sa.UniqueConstraint("meeting_id", "version", name=op.f("uq_sealed_meeting_id")),
     )
     with op.batch_alter_table("sealed", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sealed_meeting_id"), ["meeting_id"], unique=False)
