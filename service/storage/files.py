@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -50,7 +51,7 @@ class LocalFiles:
         """Write, flush to the disk, then rename: a reader sees the whole file or none."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        part = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
         digest, size = hashlib.sha256(), 0
         try:
             with part.open("wb") as file:
