@@ -1,12 +1,20 @@
 """The program that a web server runs."""
 
 from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from service.web import api, assets, errors, security
 from service.web.assets import Assets
 from service.web.page import environment
 from service.web.pages import ROUTERS
 from service.web.services import Services
+
+PACKED = (
+    *DEFAULT_EXCLUDED_CONTENT_TYPES,
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+"""What is compressed in itself."""
 
 
 def create_app(services: Services) -> FastAPI:
@@ -28,5 +36,8 @@ def create_app(services: Services) -> FastAPI:
     errors.install(app)
     app.add_middleware(security.BodyLimit)
     app.add_middleware(errors.Unexpected)
+    # Compressed answers can tell a secret to one who makes the browser ask again and again with guesses in the answer
+    # (BREACH). No other site can make it: the session's cookie is SameSite, and nothing asked for stands in a page.
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4, exclude_content_types=PACKED)
     app.add_middleware(security.Headers)
     return app

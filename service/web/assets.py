@@ -28,7 +28,7 @@ TREES = {
 _SERVED = {".css", ".js", ".svg", ".woff2", ".woff", ".png", ".ico"}
 _TEXT = {".css", ".js", ".svg"}
 _YEAR = "public, max-age=31536000, immutable"
-_EOT = re.compile(rb"url\([^)]*\.eot\),")
+_OLD_FONTS = re.compile(rb'url\([^)]*\.(?:eot|woff)\)(?: format\("woff"\))?,')
 _SYMBOL = re.compile(r'<symbol id="([a-z0-9-]+)".*?</symbol>', re.DOTALL)
 
 mimetypes.add_type("text/javascript", ".js")
@@ -100,9 +100,11 @@ class Assets:
 
 
 def _content(path: Path) -> bytes:
-    """The file; dkfds names an .eot font first, which no browser of today reads but all of them fetch."""
+    """The file; where dkfds names an .eot or .woff font before the .woff2, browsers would fetch one in vain, or the
+    larger one.
+    """
     content = path.read_bytes()
-    return _EOT.sub(b"", content) if path.suffix == ".css" else content
+    return _OLD_FONTS.sub(b"", content) if path.suffix == ".css" else content
 
 
 router = APIRouter(prefix=PREFIX)

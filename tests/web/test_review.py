@@ -164,7 +164,7 @@ def test_selected_words_of_the_transcript_become_a_sentence_with_its_source(town
     page = browse(town.referent).open(f"/moeder/{town.meeting}/gennemgang/i3")
     many = sentences(page).count()
     spoken = page.locator(".utterance").nth(2)
-    words, key = spoken.locator(".said").inner_text(), spoken.get_attribute("id")
+    words, key = spoken.locator(".said").inner_text(), spoken.get_attribute("data-id")
     spoken.locator(".said").click(click_count=3)
     page.get_by_role("button", name="Lav en sætning af det markerede").click()
     settled(page)

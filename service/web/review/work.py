@@ -18,6 +18,9 @@ BROUGHT = (
 )  # fmt: skip
 """Icons that scripts and fragments put in."""
 
+SHORT = 600
+"""Letters of an indstilling that stands open; a longer one is folded like the other sections."""
+
 
 @dataclass(frozen=True)
 class LineShown:
@@ -34,13 +37,16 @@ class LineShown:
 
 @dataclass(frozen=True)
 class ItemShown:
-    """What the dagsorden says of the item, without its decision."""
+    """What the dagsorden says of the item, without its decision. `proposal` is an indstilling that is short enough to
+    stand open: it is what the decision answers.
+    """
 
     key: str
     number: int
     title: str
     case_number: str
     closed: bool
+    proposal: str
     sections: tuple[Section, ...]
     before: str
     after: str
@@ -173,13 +179,16 @@ def _item(view: ReviewView, lines: Sequence[LineShown]) -> ItemShown:
     keys = [line.key for line in lines]
     place = keys.index(view.content.key)
     number = view.item.case_number
+    short = [s for s in view.item.sections if canonical(s.heading) == "indstilling" and len(s.text) <= SHORT]
+    known = {"beslutning", "fraværende"}
     return ItemShown(
         key=view.content.key,
         number=view.item.number,
         title=view.item.title,
         case_number=number.text if number else "",
         closed=view.item.closed,
-        sections=tuple(s for s in view.item.sections if canonical(s.heading) not in {"beslutning", "fraværende"}),
+        proposal=short[0].text if short else "",
+        sections=tuple(s for s in view.item.sections if canonical(s.heading) not in known and s not in short[:1]),
         before=keys[place - 1] if place else "",
         after=keys[place + 1] if place + 1 < len(keys) else "",
     )

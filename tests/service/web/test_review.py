@@ -247,11 +247,11 @@ def test_a_named_speaker_has_the_name_everywhere(browse: Browse, town: "Town") -
 
 def test_an_utterance_is_moved_from_outside_into_an_item(browse: Browse, town: "Town") -> None:
     browser = browse(town.referent)
-    first = re.findall(r'class="utterance(?: is-used)?" id="([^"]+)"', browser.get(at(town, "udenfor")).text)[0]
+    first = re.findall(r'class="utterance(?: is-used)?" data-id="([^"]+)"', browser.get(at(town, "udenfor")).text)[0]
     move = {"kind": "assign", "utterances": [first], "item": "i4"}
     answer = sent(browser, at(town, "udenfor", "tale"), edit=move).json()
-    assert f'id="{first}"' not in answer["hearing"]
-    assert f'id="{first}"' in browser.get(at(town)).text
+    assert f'data-id="{first}"' not in answer["hearing"]
+    assert f'data-id="{first}"' in browser.get(at(town)).text
 
 
 def test_an_open_page_hears_of_a_change_elsewhere(browse: Browse, town: "Town") -> None:
@@ -285,7 +285,7 @@ def test_a_long_transcript_comes_in_parts(browse: Browse, town: "Town") -> None:
     more = re.search(r'hx-get="([^"]+)"', page[page.index("more-hearing") :])
     assert more is not None
     rest = browser.get(more[1]).text
-    assert f'id="x{FIRST - 1}"' in rest
+    assert f'data-id="x{FIRST - 1}"' in rest
     assert "more-hearing" not in rest
 
 
@@ -307,7 +307,7 @@ def test_the_stamp_of_a_transcript_changes_with_what_is_shown() -> None:
 def test_a_correction_of_the_transcript_is_listed_and_taken_back(browse: Browse, town: "Town") -> None:
     browser = browse(town.referent)
     said = re.search(
-        r'class="utterance[^-].*? id="(u\d+)".*?<p class="said">(.*?)</p>', browser.get(at(town)).text, re.DOTALL
+        r'class="utterance[^-].*? data-id="(u\d+)".*?<p class="said">(.*?)</p>', browser.get(at(town)).text, re.DOTALL
     )
     assert said is not None
     correct = {"kind": "correct", "utterance": said[1], "text": "Noget ganske andet.", "was": said[2]}

@@ -14,6 +14,7 @@ export class Editing {
     document.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("focusin", (event) => this.entered(event));
     document.addEventListener("focusout", (event) => this.left(event));
+    document.addEventListener("toggle", (event) => turn(event.target), { capture: true });
     this.opened();
   }
 
@@ -359,6 +360,14 @@ export class Editing {
     this.player.hear(sources.map(({ dataset }) => [Number(dataset.start), Number(dataset.end)]));
     if (far && !this.player.sound) this.tell("Kilden står under et andet punkt.");
   }
+}
+
+// A menu opens upwards where there is no room for it below.
+function turn(menu) {
+  if (!menu.matches?.("details.more[open]")) return;
+  menu.classList.remove("is-up");
+  const floor = document.querySelector(".player").getBoundingClientRect().top;
+  menu.classList.toggle("is-up", menu.querySelector(".more-list").getBoundingClientRect().bottom > floor);
 }
 
 function newId(html, rows, text) {

@@ -25,7 +25,12 @@ export class Hearing {
   }
 
   row(id) {
-    return this.box?.querySelector(`li[id="${CSS.escape(id)}"]`) ?? null;
+    return this.box?.querySelector(`[data-id="${CSS.escape(id)}"]`) ?? null;
+  }
+
+  // Where the transcript on the page ends.
+  get last() {
+    return Number([...(this.box?.querySelectorAll(".utterance") ?? [])].at(-1)?.dataset.end ?? 0);
   }
 
   // The last utterance that has begun at that second.
@@ -60,8 +65,29 @@ export class Hearing {
     } else row.scrollIntoView({ block: "center", behavior: quick ? "auto" : "smooth" });
   }
 
+  // Fetch more of a long transcript until what is looked for is there.
+  async reach(there) {
+    while (this.box && !there()) {
+      const more = this.box.querySelector(".more-hearing");
+      if (!more) return;
+      const fetched = new Promise((done) => {
+        const finish = (event) => {
+          if (event.detail.elt !== more && event.detail.target !== more) return;
+          for (const name of ["htmx:afterSettle", "htmx:responseError", "htmx:sendError"]) document.removeEventListener(name, finish);
+          done(event.type === "htmx:afterSettle");
+        };
+        for (const name of ["htmx:afterSettle", "htmx:responseError", "htmx:sendError"]) document.addEventListener(name, finish);
+      });
+      more.click();
+      if (!(await fetched)) return;
+    }
+  }
+
   // Show the utterances that a sentence rests on.
-  point(ids) {
+  async point(ids) {
+    this.pointed = ids;
+    await this.reach(() => ids.every((id) => this.row(id)) || this.pointed !== ids);
+    if (this.pointed !== ids) return;
     this.box?.querySelectorAll(".is-source").forEach((row) => row.classList.remove("is-source"));
     const rows = ids.map((id) => this.row(id)).filter(Boolean);
     rows.forEach((row) => row.classList.add("is-source"));

@@ -126,9 +126,12 @@ document.addEventListener("htmx:confirm", (event) => {
 });
 
 let arriving = null;
+let settled = null;
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target !== work) return;
+  // htmx tells it of every element that came; once is enough.
+  if (event.detail.target !== work || event.detail.xhr === settled) return;
+  settled = event.detail.xhr;
   document.getElementById("told").replaceChildren();
   editing.opened();
   hearing.opened();
@@ -149,7 +152,8 @@ document.addEventListener("htmx:sendError", () => tell("Der er ikke forbindelse 
 
 // Go to a second of the recording: its item, and the utterance there.
 function goTo(seconds) {
-  const reveal = () => {
+  const reveal = async () => {
+    await hearing.reach(() => hearing.last > seconds);
     const row = hearing.at(seconds);
     if (row) hearing.reveal(row);
     hearing.follow(seconds);
@@ -203,7 +207,7 @@ const commands = {
   "sentence-of-utterance": () => {
     const { row } = speech;
     document.getElementById("utterance").close();
-    editing.add(sentenceFrom(said(row)), [row.id]);
+    editing.add(sentenceFrom(said(row)), [row.dataset.id]);
   },
 };
 

@@ -20,7 +20,7 @@ export function install({ add }) {
     const rows = [...box.querySelectorAll(".utterance")].filter((row) => range.intersectsNode(row.querySelector(".said")));
     const text = rows.map((row) => within(range, row.querySelector(".said"))).join(" ").replace(/\s+/g, " ").trim();
     if (!text) return;
-    picked = { text, sources: rows.map((row) => row.id) };
+    picked = { text, sources: rows.map((row) => row.dataset.id) };
     const place = range.getBoundingClientRect();
     button.hidden = false;
     button.style.left = `${Math.max(8, Math.min(place.left, innerWidth - button.offsetWidth - 8))}px`;

@@ -51,7 +51,7 @@ export class Speech {
     const form = document.getElementById("utterance-form").elements;
     this.said = said(row);
     this.speaker = row.querySelector("[data-voice]").dataset.voice;
-    form.utterance.value = row.id;
+    form.utterance.value = row.dataset.id;
     form.text.value = this.said;
     form.speaker.value = this.speaker;
     form.belongs.value = this.editing.key === "udenfor" ? "" : this.editing.key;
@@ -76,7 +76,7 @@ export class Speech {
       this.send({ kind: "give", utterance, speaker: form.speaker.value || null, name: "", was: this.speaker });
     }
     if (form.belongs.value !== this.item) {
-      const utterances = this.spanned(form.span.value).map((row) => row.id);
+      const utterances = this.spanned(form.span.value).map((row) => row.dataset.id);
       this.send({ kind: "assign", utterances, item: form.belongs.value || null, was: this.item || null });
     }
     this.utterance.close();
@@ -101,7 +101,7 @@ export class Speech {
     const { box } = this.hearing;
     if (!box) return;
     const scroller = box.closest(".hearing");
-    const [top, focused] = [scroller.scrollTop, document.activeElement?.closest?.(".utterance")?.id];
+    const [top, focused] = [scroller.scrollTop, document.activeElement?.closest?.(".utterance")?.dataset.id];
     box.innerHTML = content.hearing;
     box.dataset.stamp = content.stamp;
     htmx.process(box);
