@@ -33,7 +33,8 @@ _MARKED = re.compile(
 )
 _AD = re.compile(r"ad\.?\s*(?P<n>\d{1,3})\b\s*[.:)–—-]*\s*(?P<rest>.*)", re.IGNORECASE)
 _BARE = re.compile(
-    rf"\(?(?P<n>\d{{1,3}})(?:\s*[.:)]++(?!\d)\s*+|\s+[–—-]\s++|\s*$)(?!(?:{_ORDINAL_THINGS})\b)(?P<rest>.*)", re.IGNORECASE
+    rf"\(?(?P<n>\d{{1,3}})(?:\s*[.:)]++(?!\d)\s*+|\s+[–—-]\s++|\s*$)(?!(?:{_ORDINAL_THINGS})\b)(?P<rest>.*)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–—•*·▪◦○●►‣]|o(?=\s)|\(?[a-z][.)])\s*(?=\S)")
 _HASHES = re.compile(r"^#{1,6}\s+")
