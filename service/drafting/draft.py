@@ -22,6 +22,7 @@ from service.drafting.noted import (
     found_in_notes,
     in_order,
     is_noted,
+    placed,
     quotation,
 )
 from service.drafting.outcome import decide
@@ -67,6 +68,8 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     remarks = remarks_of(transcript)
     chair = people.chair or leader(remarks, None, agenda.items)
     alignment = align(agenda.items, remarks, chair, people)
+    if people.noted:
+        alignment = placed(alignment, agenda.items, remarks)
     progress(0.1)
     handled = handle(agenda, remarks, alignment, chair, people)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]

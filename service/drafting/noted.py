@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from service.drafting.acts import Act, ActKind, acts_of
 from service.drafting.aims import Aim, aims_of
+from service.drafting.alignment import Alignment
 from service.drafting.facts import Fact, FactKind
 from service.drafting.finding import Finding
 from service.drafting.people import People
@@ -20,7 +21,7 @@ from service.meetings import Item, Outcome
 from service.meetings.transcript import NOTES
 
 _I = re.IGNORECASE
-_OPENING = re.compile(r"Punkt \d{1,3}: ")
+_OPENING = re.compile(r"Punkt (?P<number>\d+): (?P<title>.*?)\.?")
 """How `service.transcript.notes` opens an item."""
 _NOTHING = re.compile(
     r"^\W*(?:(?:der\s+var\s+)?(?:intet|ingenting|ikke\s+noget|ingen(?:\s+(?:bemærkninger|kommentarer|punkter))?)"
@@ -42,6 +43,7 @@ _DECIDED = (
     ("blev", "er"),
 )
 _PRESENT = re.compile(rf"\b(?:{'|'.join(past for past, _ in _DECIDED)})\b", _I)
+_SHORT = re.compile(r"\btil\s+eft(?:err)?\b\.?", _I)
 _TALKED = re.compile(
     r"^\W*(?:(?:punktet|sagen|emnet|forslaget|det)\s+)?(?:(?:er|blev)\s+)?(?:drøftet|debatteret|diskuteret|vendt)\b(?!\s+med)"
     r"|\b(?:udvalget|med|lokalmed|vi)\s+(?:drøftede|debatterede|diskuterede)\b",
@@ -66,7 +68,30 @@ def is_noted(remark: Remark) -> bool:
 
 def opens(remark: Remark) -> bool:
     """Whether the note is the heading of an item."""
-    return is_noted(remark) and _OPENING.match(remark.text) is not None
+    return is_noted(remark) and _OPENING.fullmatch(remark.text) is not None
+
+
+def placed(alignment: Alignment, items: Sequence[Item], remarks: Sequence[Remark]) -> Alignment:
+    """The alignment as the notes' own headings have it: nobody needs to guess where they say it themselves."""
+    if not any(opens(remark) for remark in remarks):
+        return alignment
+    now: int | None = None
+    places: list[int | None] = []
+    for remark in remarks:
+        match = _OPENING.fullmatch(remark.text) if is_noted(remark) else None
+        if match is not None:
+            now = _place(items, int(match["number"]), match["title"], now)
+        places.append(now)
+    utterances = {remark.utterance: place for remark, place in zip(remarks, places, strict=True)}
+    return Alignment(tuple(places), utterances)
+
+
+def _place(items: Sequence[Item], number: int, title: str, now: int | None) -> int | None:
+    """Which item a heading opens: of several with one number the one of that title, else the next."""
+    same = [place for place, item in enumerate(items) if item.number == number]
+    titled = [place for place in same if items[place].title.strip(" .:–-").casefold() == title.strip(" .").casefold()]
+    later = [place for place in titled or same if now is None or place > now]
+    return next(iter([*later, *titled, *same]), now)
 
 
 def acts_in(remark: Remark) -> tuple[Act, ...]:
@@ -76,7 +101,8 @@ def acts_in(remark: Remark) -> tuple[Act, ...]:
     if opens(remark):
         return ()
     present = dict(_DECIDED)
-    acts = acts_of(_PRESENT.sub(lambda m: present[m.group().casefold()], remark.text))
+    text = _SHORT.sub("til efterretning", remark.text)
+    acts = acts_of(_PRESENT.sub(lambda m: present[m.group().casefold()], text))
     return acts or ((Act(ActKind.DISCUSSED),) if _TALKED.search(remark.text) else ())
 
 

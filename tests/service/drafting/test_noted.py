@@ -56,6 +56,7 @@ def texts(made: Draft, place: int) -> list[str]:
         (0, "Referatet blev godkendt uden bemærkninger", Outcome.APPROVED),
         (1, "Taget til efterretning", Outcome.NOTED),
         (1, "Til efterretning.", Outcome.NOTED),
+        (1, "Taget til eft.", Outcome.NOTED),
         (1, "Udvalget tog orienteringen til efterretning.", Outcome.NOTED),
         (2, "Udsat til næste møde", Outcome.POSTPONED),
         (2, "Punktet blev udsat til maj.", Outcome.POSTPONED),
@@ -127,3 +128,17 @@ def test_a_word_of_another_item_moves_nothing() -> None:
         "Taget til efterretning\nPunkt 3\nGodkendt"
     )
     assert [len(item.utterances) for item in made.items] == [2, 4, 2, 0, 0]
+
+
+def test_what_stands_before_the_first_heading_belongs_to_no_item() -> None:
+    made = drafted("Referat fra mødet\nAfbud fra Sara Skov\n\nPunkt 1\nGodkendt\nPunkt 4\nDrøftet")
+    assert made.unassigned == ("u1", "u2")
+    assert [len(item.utterances) for item in made.items] == [2, 0, 0, 2, 0]
+    assert [p.present for p in made.meeting.participants] == [None, None, None, False]
+
+
+def test_an_item_can_be_taken_up_again_and_items_of_one_number_are_told_apart() -> None:
+    given = Agenda(meeting=Meeting(), items=(Item(number=1, title="Budget"), Item(number=1, title="Ferie")))
+    text = "Punkt 1 Budget\nDrøftet\nPunkt 1 Ferie\nUdsat til maj\nPunkt 1 Budget\nTaget til efterretning"
+    made = draft(given, notes.parse(text, given), families.load("standard"))
+    assert [item.utterances for item in made.items] == [("u1", "u2", "u5", "u6"), ("u3", "u4")]
