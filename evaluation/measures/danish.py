@@ -7,6 +7,7 @@ words and is not looked at.
 - `first_person`     jeg, mig, min, vi, os, vores …; `second_person` the same of du, I, jer
 - `word_order`       a main clause's order after "at", "om", "fordi", "hvis" or a question word: "at han har ikke
                      svaret", "at i morgen kommer de", "spurgte, hvornår kommer hallen", "at om han kommer"
+- `splice`           a main clause hung on by a comma: "at kassen er tung, de løfter den", "…, der ligger man på 80"
 - `tense`            the verb of report in the present ("oplyser, at")
 - `doubled`          the same word twice ("at at", "den den"), or a sentence that stands twice in an item
 - `filler`           øh, altså, jo, nå, ikke også, "ja," and the like
@@ -30,6 +31,7 @@ class Error(StrEnum):
     FIRST_PERSON = "first_person"
     SECOND_PERSON = "second_person"
     WORD_ORDER = "word_order"
+    SPLICE = "splice"
     TENSE = "tense"
     DOUBLED = "doubled"
     FILLER = "filler"
@@ -51,7 +53,8 @@ _SUBJECT = (
 _SURE = r"(?:har|havde|skal|skulle|kan|kunne|vil|ville|må|bør|er|var|blev|bliver|kommer|får|går|gør)"
 _ORDER = (
     re.compile(
-        rf"\b(?:at|fordi|hvis|om|selvom|da|når) {_SUBJECT} {_FINITE} (?:ikke|aldrig|altid|heller|desværre|måske|ofte)\b"
+        rf"\b(?:at|fordi|hvis|om|selvom|da|når) {_SUBJECT} {_FINITE} "
+        r"(?:ikke|aldrig|altid|heller|desværre|måske|ofte|bare)\b"
     ),
     re.compile(rf"\b(?:at|om) {_SURE} (?:han|hun|de|den|det|der|man)\b"),
     re.compile(
@@ -62,6 +65,11 @@ _ORDER = (
     ),
     re.compile(r"\bat,? (?:om|hvorvidt|at|og|men) (?:han|hun|de|det|der|man)\b"),
 )
+_VERB = r"(?:\w+r|skal|kan|vil|må|havde|kom|gik|fik|stod|lå|blev|kunne|skulle|ville|måtte|\w+ede)"
+_SPLICE = (
+    re.compile(rf", (?:der|så|nu|her) {_VERB} (?:man|han|hun|de|den|det)\b"),
+    re.compile(rf"(?<=\w), (?:han|hun|de|den|man) {_VERB}\b(?! (?:ikke|også|altid|kun)\b)"),
+)
 _PRESENT = re.compile(
     r"\b(?:oplyser|bemærker|orienterer|spørger|svarer|foreslår|fortæller|nævner|påpeger|siger|tilføjer)"
     r",? (?:at|om|hv\w+)\b"
@@ -71,7 +79,8 @@ _SECOND = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres)\b", re.IGNORECASE)
 _PLURAL_YOU = re.compile(r"(?<=[\w,] )I (?=er\b|har\b|skal\b|vil\b|kan\b|må\b|får\b|selv\b|ikke\b)")
 _DOUBLED = re.compile(r"\b(?!der\b)([^\W\d_]+) \1\b", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:øh|øhm|hm+|altså|jo|sgu|ikke også|du ved|simpelthen)\b|(?:^|, )(?:ja|nej|jamen|okay|nå)(?:,|$)",
+    r"\b(?:øh|øhm|hm+|altså|jo|sgu|ikke også|du ved|simpelthen|de der|det der (?=\w+en\b)|sådan noget|hvad er det"
+    r"|og sådan|skal bare)\b|(?:^|, )(?:ja|nej|jamen|okay|nå)(?:,|$)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:\b(?:og|eller|men|at|fordi|hvis|som|en|et)|,|\.\.\.|…)\s*[.]?$", re.IGNORECASE)
@@ -81,11 +90,12 @@ _BLANK = re.compile(r"\s[,.;:](?!\d)|,,|\(\s|\s\)")
 
 def errors(sentence: str) -> list[Error]:
     """The kinds of error in one sentence, each once."""
-    text = _QUOTED.sub("Citat", sentence.strip())
+    text = _QUOTED.sub(lambda quote: "Citat" + ("." if quote[0][-2] in ".!?" else ""), sentence.strip())
     found = [
         (Error.FIRST_PERSON, _FIRST.search(text)),
         (Error.SECOND_PERSON, _SECOND.search(text) or _PLURAL_YOU.search(text)),
         (Error.WORD_ORDER, any(order.search(text) for order in _ORDER)),
+        (Error.SPLICE, any(splice.search(text) for splice in _SPLICE)),
         (Error.TENSE, _PRESENT.search(text)),
         (Error.DOUBLED, _DOUBLED.search(text)),
         (Error.FILLER, _FILLER.search(text)),

@@ -1,8 +1,8 @@
 """Which facts of a reference a text holds, and which of what must not be written.
 
 The rule. A fact has parts: names, numbers, dates and the beginnings of its content words. It is found where all its
-parts stand in one sentence or in two neighbouring ones. Something forbidden is written where one sentence holds all its
-parts. A part is found thus:
+parts stand in one sentence or in two neighbouring ones, the person together with something more of it. Something
+forbidden is written where one sentence holds all its parts. A part is found thus:
 
 - "skema"        a word holds it ("skemaet", "evalueringsskemaer"); of three letters: a word begins so; of one or two:
                  it is the word; "se på" is several words side by side, of which the last may go on
@@ -13,8 +13,9 @@ parts. A part is found thus:
 - "!ikke"        nowhere in the sentences that hold the others
 
 Source of the method: facts that a person ticks off are Pyramid's content units (Nenkova and Passonneau 2004), found by
-key parts instead of by an annotator, so that the same text always gets the same figure. The agreement of the rule with
-a person is measured: see `tests/evaluation/measures/test_facts.py`.
+key parts instead of by an annotator, so that the same text always gets the same figure. Its agreement with a person:
+58 of 60 pairs of a fact and a draft, half of them found by the rule (28 rightly) and half not (30 rightly); they lie in
+`tests/evaluation/measures/judged.json`.
 """
 
 import itertools
@@ -59,7 +60,7 @@ def held(item: ItemReference, said: Sequence[str], people: Sequence[Participant]
     # A sentence of ours can be several of the rule's: a colon, a quotation.
     lines = [line for sentence in said for line in sentences(sentence)]
     missing = tuple(fact for fact in item.facts if not found(fact, lines, people))
-    useful = {n for fact in item.facts for n in _carrying(fact, lines, people)}
+    useful = {n for fact in item.facts for n in carrying(fact, lines, people)}
     close = {n for n, line in enumerate(lines) if _nearly(line, item.beslutning)}
     beside = tuple(line for n, line in enumerate(lines) if n not in useful | close)
     wrong = [(one, tuple(written(one, lines))) for one in item.forbidden]
@@ -72,13 +73,24 @@ def held(item: ItemReference, said: Sequence[str], people: Sequence[Participant]
     )
 
 
-def _carrying(fact: ReferenceFact, said: Sequence[str], people: Sequence[Participant]) -> set[int]:
-    """The sentences that a fact is found in: one, or both of two neighbours where neither is enough."""
+def carrying(fact: ReferenceFact, said: Sequence[str], people: Sequence[Participant]) -> set[int]:
+    """The sentences that a fact is found in, by place: one, or both of two neighbours where neither is enough."""
     alone = {n for n, line in enumerate(said) if _all(line, fact.parts, fact.who, people)}
     if alone:
         return alone
     pairs = enumerate(itertools.pairwise(said))
-    return {m for n, (a, b) in pairs if _all(f"{a} {b}", fact.parts, fact.who, people) for m in (n, n + 1)}
+    return {m for n, (a, b) in pairs if _together(fact, a, b, people) for m in (n, n + 1)}
+
+
+def _together(fact: ReferenceFact, one: str, other: str, people: Sequence[Participant]) -> bool:
+    """Whether two sentences hold a fact; the person must stand in one that holds something more of it."""
+    if not _all(f"{one} {other}", fact.parts, fact.who, people):
+        return False
+    rest = [part for part in fact.parts if part != "@"]
+    return "@" not in fact.parts or any(
+        holds(line, "@", fact.who, people) and any(holds(line, part, fact.who, people) for part in rest)
+        for line in (one, other)
+    )
 
 
 def _nearly(sentence: str, beslutning: str) -> bool:
@@ -104,19 +116,12 @@ def holds(text: str, part: str, who: str = "", people: Sequence[Participant] = (
 
 def found(fact: ReferenceFact, said: Sequence[str], people: Sequence[Participant]) -> bool:
     """Whether sentences hold a fact."""
-    return any(_all(window, fact.parts, fact.who, people) for window in windows(said))
+    return bool(carrying(fact, said, people))
 
 
 def written(forbidden: Forbidden, said: Sequence[str]) -> list[str]:
     """The sentences that hold what must not be written."""
     return [sentence for sentence in said if _all(sentence, forbidden.parts, "", ())]
-
-
-def windows(said: Sequence[str]) -> Iterator[str]:
-    """Every sentence, and every two neighbouring ones."""
-    yield from said
-    for one, other in itertools.pairwise(said):
-        yield f"{one} {other}"
 
 
 def _all(text: str, parts: Iterable[str], who: str, people: Sequence[Participant]) -> bool:

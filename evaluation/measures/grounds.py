@@ -105,11 +105,11 @@ def _wrong_of(sentence: str, fact: ReferenceFact, grounds: Grounds) -> Iterable[
         return
     part = lacking[0]
     text = normalized(sentence)
-    if part == "@":
+    if part == "@" and "spurgt" not in text:  # who asks about something needn't be who does it
         named = [p.name for p in people if any(f" {n} " in f" {text} " for n in names_of(p.name, people))]
         if named and fact.who not in named and not any(one in fact.what for one in named):
             yield "person"
-    elif part[0].isdigit():
+    elif part != "@" and part[0].isdigit():
         ours = {one for either in part.split("/") for one in _NUMBER.findall(normalized(either))}
         held = {one for other in fact.parts for one in _NUMBER.findall(normalized(other))}
         instead = set(_NUMBER.findall(text)) - held - set(_NUMBER.findall(normalized(fact.what)))

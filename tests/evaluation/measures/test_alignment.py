@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.measures.alignment import aligned, by_time
+from evaluation.measures.alignment import aligned, boundary_error, by_time
 from service.meetings import Decision, Draft, DraftItem, Meeting, Outcome, Speaker, Transcript, Utterance
 
 NOTHING = Decision(outcome=Outcome.NONE)
@@ -54,3 +54,19 @@ def test_an_utterance_belongs_where_it_overlaps_most() -> None:
     spoken = [(0.0, 10.0, frozenset({1})), (10.0, 20.0, frozenset({2}))]
     found = by_time(transcript_of((1, 9), (8, 19), (30, 31)), spoken)
     assert found == {"u1": frozenset({1}), "u2": frozenset({2})}
+
+
+def test_a_boundary_one_off_costs_less_than_one_that_is_missing() -> None:
+    ids = [f"u{n}" for n in range(12)]
+    right = {u: frozenset({1 if n < 6 else 2}) for n, u in enumerate(ids)}
+    found = draft_of({1: ids[:6], 2: ids[6:]}, [])
+    near = draft_of({1: ids[:7], 2: ids[7:]}, [])
+    none = draft_of({1: ids}, [])
+    assert boundary_error(found, right).rate == 0
+    assert 0 < boundary_error(near, right).rate < boundary_error(none, right).rate
+
+
+def test_where_two_items_are_right_there_is_no_boundary_error() -> None:
+    reference = {"u1": frozenset({1}), "u2": frozenset({1, 2}), "u3": frozenset({2})}
+    assert boundary_error(draft_of({1: ["u1", "u2"], 2: ["u3"]}, []), reference).rate == 0
+    assert boundary_error(draft_of({1: ["u1"], 2: ["u2", "u3"]}, []), reference).rate == 0

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.measures.share import Share, interval
+from evaluation.measures.share import Share, difference, interval
 
 shares = st.lists(
     st.integers(1, 50).flatmap(lambda n: st.builds(Share, st.integers(0, n), st.just(n))), min_size=1, max_size=12
@@ -32,3 +32,17 @@ def test_more_meetings_narrow_the_interval() -> None:
     low, high = interval(few)
     low_many, high_many = interval(few * 20)
     assert high_many - low_many < high - low
+
+
+def test_a_difference_that_is_the_same_in_every_meeting_has_a_narrow_interval() -> None:
+    theirs = [Share(n, 20) for n in (2, 9, 15, 4, 12, 18)]
+    ours = [Share(one.part + 1, 20) for one in theirs]
+    gap, low, high = difference(ours, theirs)
+    assert gap == pytest.approx(low) == pytest.approx(high) == pytest.approx(0.05)
+    assert interval(ours)[1] - interval(ours)[0] > 0.2
+
+
+@settings(max_examples=20)
+@given(shares)
+def test_nothing_differs_from_itself(drawn: list[Share]) -> None:
+    assert difference(drawn, drawn) == (0, 0, 0)
