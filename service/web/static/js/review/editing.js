@@ -16,6 +16,7 @@ export class Editing {
     document.addEventListener("focusout", (event) => this.left(event));
     document.addEventListener("toggle", (event) => turn(event.target), { capture: true });
     this.opened();
+    this.early();
   }
 
   get host() {
@@ -40,6 +41,20 @@ export class Editing {
     this.active = null;
     for (const row of this.rows) row.source = row.outerHTML;
     this.host?.querySelectorAll("textarea").forEach(fit);
+  }
+
+  // What was typed or chosen before this script came over a slow line.
+  early() {
+    for (const row of this.rows) {
+      const text = textOf(row);
+      if (!text || text.readOnly || text.value === text.defaultValue) continue;
+      this.dirty(row);
+      row.timer = setTimeout(() => this.save(row), DEBOUNCE);
+    }
+    const outcome = document.getElementById("outcome");
+    if (outcome && !outcome.disabled && outcome.value !== outcome.dataset.stands) {
+      this.send({ kind: "outcome", outcome: outcome.value });
+    }
   }
 
   // ---- typing -------------------------------------------------------------------------------------------------------

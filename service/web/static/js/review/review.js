@@ -22,6 +22,7 @@ const STATES = {
   saving: () => "Gemmer …",
   saved: () => `Gemt kl. ${new Date().toLocaleTimeString("da-DK", { hour: "2-digit", minute: "2-digit" })}`,
   offline: () => "Ikke gemt – prøver igen",
+  ended: () => "Du er logget ud. Log ind i en ny fane, så kan du gå videre her.",
   "signed-out": () => "Ikke gemt: du er logget ud. Log ind i en ny fane, så gemmes det her.",
 };
 
@@ -233,7 +234,7 @@ async function look() {
   const { key } = editing;
   const ask = { headers: { Accept: "application/json", "Udkast-Poll": "1" } };
   const response = await fetch(`${base}/${key}/stand`, ask).catch(() => null);
-  if (response?.status === 401) return shown("signed-out");
+  if (response?.status === 401) return shown("ended");
   if (!response?.ok || saver.pending || key !== editing.key) return;
   const now = await response.json();
   if (now.changed === changed) return;

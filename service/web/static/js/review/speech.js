@@ -6,6 +6,7 @@ export class Speech {
     this.voice = document.getElementById("voice");
     this.utterance = document.getElementById("utterance");
     document.addEventListener("click", (event) => {
+      if (event.target.closest(".is-closed")) return;
       const voice = event.target.closest("[data-voice]");
       if (voice) this.openVoice(voice);
       const edit = event.target.closest("[data-utterance]");
