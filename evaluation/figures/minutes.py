@@ -3,7 +3,7 @@
 `measured` counts; `markdown` writes the table, `draw` the pictures. Intervals are bootstrapped over meetings: items of
 one meeting are not independent of one another. A result is the difference to a baseline with its paired interval.
 
-Run alone: `python -m evaluation.figures.minutes --splits tune,seen --out FOLDER [--weight GGUF] [--meetings N]`.
+Run alone: `python -m evaluation.figures.minutes --splits tune,seen --out FOLDER [--weight GGUF] [--meetings A,B]`.
 """
 
 import argparse
@@ -105,21 +105,25 @@ class Held(Value):
 
 
 def measured(
-    splits: Sequence[MinutedSplit], weight: Path | None = None, most: int | None = None, progress: Progress = silent
+    splits: Sequence[MinutedSplit], weight: Path | None = None, names: Sequence[str] = (), progress: Progress = silent
 ) -> MinutesFigure:
     """Every system on the meetings of the splits, each in a process of its own; without a weight no model is run.
 
-    `most` meetings are enough for a try; the gaps are then of few meetings and their intervals wide.
+    With `names` only these meetings are run: enough for a try, the intervals are then wide.
     """
-    meetings = {f"{split}/{name}": m for split in splits for name, m in minuted_meetings(split).items()}
-    meetings = dict(list(meetings.items())[:most])
+    meetings = {
+        f"{split}/{name}": meeting
+        for split in splits
+        for name, meeting in minuted_meetings(split).items()
+        if not names or name in names
+    }
     drafts: dict[str, Draft] = {}
     counted: dict[str, list[Held]] = {}
     cost: dict[str, tuple[float, int]] = {}
-    names = [s for s in SYSTEMS if weight is not None or s not in {"model", "whole"}]
-    for done, system in enumerate(names):
+    run_by = [s for s in SYSTEMS if weight is not None or s not in {"model", "whole"}]
+    for done, system in enumerate(run_by):
         work = functools.partial(writers.all_written, meetings, drafts, system, weight)
-        run = in_process(work, lambda share, done=done: progress((done + share) / len(names)))  # type: ignore[misc]
+        run = in_process(work, lambda share, done=done: progress((done + share) / len(run_by)))  # type: ignore[misc]
         if not drafts:
             drafts = {name: one.draft for name, one in run.value.items() if one.draft is not None}
         counted[system] = [count(meetings[name], one) for name, one in run.value.items()]
@@ -128,11 +132,11 @@ def measured(
     secret = "final" in splits
     ours = "model" if weight is not None else "rules"
     figures = []
-    for system in names:
+    for system in run_by:
         seconds, peak = cost[system]
         figures.append(_figure(system, counted[system], seconds / minutes, peak, secret=secret))
         if system == ours:
-            gaps = [gap for other in names if other not in {ours, "hand"} for gap in _gaps(counted, ours, other)]
+            gaps = [gap for other in run_by if other not in {ours, "hand"} for gap in _gaps(counted, ours, other)]
             figures[-1] = figures[-1].model_copy(update={"gaps": tuple(gaps)})
     references = {name: meeting.items_of_utterances() for name, meeting in meetings.items()}
     return MinutesFigure(
@@ -376,10 +380,11 @@ def _main() -> None:
     parser.add_argument("--splits", default="tune,seen")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--weight", type=Path)
-    parser.add_argument("--meetings", type=int)
+    parser.add_argument("--meetings", default="")
     given = parser.parse_args()
     splits = [split for split in SPLITS if split in given.splits.split(",")]
-    write(measured(splits, given.weight, given.meetings), given.out)
+    names = [name for name in given.meetings.split(",") if name]
+    write(measured(splits, given.weight, names), given.out)
 
 
 if __name__ == "__main__":
