@@ -1,5 +1,6 @@
 """A small municipality, invented: a committee with its people, and a meeting ready for review."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,38 +45,37 @@ def drafted_demo() -> tuple[Draft, Transcript, str]:
     return drafting.draft(agenda, transcript, families.load("standard")), transcript, agenda.to_json()
 
 
-@pytest.fixture
-def town(tmp_path: Path, drafted_demo: tuple[Draft, Transcript, str]) -> Iterator[Town]:
-    """A fresh database and file store with the town in them."""
+COMMITTEE, OTHER_COMMITTEE, MEETING = "c" * 32, "d" * 32, "e" * 32
+PEOPLE = {
+    "referent": "Rikke Toft",
+    "chair": "Mogens Ahlgren",
+    "vice_chair": "Bente Skovgaard",
+    "member": "Jonas Lykke",
+    "outsider": "Vibeke Holm",
+    "administrator": "Dorthe Friis",
+}
+ROLES = {key: Role(key) for key in ("referent", "chair", "vice_chair", "member")}
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory, drafted_demo: tuple[Draft, Transcript, str]) -> Path:
+    """The town's database as a file, made once: every test gets a copy of its own."""
     draft, transcript, agenda = drafted_demo
-    database = Database.in_folder(tmp_path / "data")
-    people = {
-        "referent": "Rikke Toft",
-        "chair": "Mogens Ahlgren",
-        "vice_chair": "Bente Skovgaard",
-        "member": "Jonas Lykke",
-        "outsider": "Vibeke Holm",
-        "administrator": "Dorthe Friis",
-    }
+    folder = tmp_path_factory.mktemp("town")
+    database = Database.in_folder(folder)
     with database.write() as session:
-        committees = [Committee(id="c" * 32, name="Hoved-MED"), Committee(id="d" * 32, name="Områdeudvalg Nord")]
-        session.add_all(committees)
-        users = {
-            key: User(
-                id=key, email=f"{key}@eksempel.dk", name=name, must_change=False, administrator=key == "administrator"
-            )
-            for key, name in people.items()
-        }
-        session.add_all(users.values())
-        session.flush()
-        roles = {key: Role(key) for key in ("referent", "chair", "vice_chair", "member")}
+        session.add(Committee(id=COMMITTEE, name="Hoved-MED"))
+        session.add(Committee(id=OTHER_COMMITTEE, name="Områdeudvalg Nord"))
         session.add_all(
-            Membership(committee_id=committees[0].id, user_id=key, role=role) for key, role in roles.items()
+            User(id=key, email=f"{key}@eksempel.dk", name=name, must_change=False, administrator=key == "administrator")
+            for key, name in PEOPLE.items()
         )
-        session.add(Membership(committee_id=committees[1].id, user_id="outsider", role=Role.REFERENT))
+        session.flush()
+        session.add_all(Membership(committee_id=COMMITTEE, user_id=key, role=role) for key, role in ROLES.items())
+        session.add(Membership(committee_id=OTHER_COMMITTEE, user_id="outsider", role=Role.REFERENT))
         meeting = MeetingRow(
-            id="e" * 32,
-            committee_id=committees[0].id,
+            id=MEETING,
+            committee_id=COMMITTEE,
             title="Møde i Hoved-MED",
             date=draft.meeting.date,
             agenda=agenda,
@@ -84,19 +84,29 @@ def town(tmp_path: Path, drafted_demo: tuple[Draft, Transcript, str]) -> Iterato
         session.add(meeting)
         session.flush()
         open_review(session, meeting, draft, transcript, families.load("standard"))
+    database.close()
+    return folder / "udkast.sqlite"
+
+
+@pytest.fixture
+def town(tmp_path: Path, founded: Path) -> Iterator[Town]:
+    """A fresh database and file store with the town in them."""
+    (tmp_path / "data").mkdir(mode=0o700)
+    shutil.copy(founded, tmp_path / "data" / "udkast.sqlite")
+    database = Database(f"sqlite:///{tmp_path / 'data' / 'udkast.sqlite'}")
 
     def principal(key: str) -> Principal:
-        mine = {committees[0].id: frozenset({roles[key]})} if key in roles else {}
+        mine = {COMMITTEE: frozenset({ROLES[key]})} if key in ROLES else {}
         if key == "outsider":
-            mine = {committees[1].id: frozenset({Role.REFERENT})}
-        return Principal(user_id=key, name=people[key], administrator=key == "administrator", roles=mine)
+            mine = {OTHER_COMMITTEE: frozenset({Role.REFERENT})}
+        return Principal(user_id=key, name=PEOPLE[key], administrator=key == "administrator", roles=mine)
 
     yield Town(
         database=database,
         files=LocalFiles(tmp_path / "files"),
-        committee=committees[0].id,
-        other_committee=committees[1].id,
-        meeting=meeting.id,
-        **{key: principal(key) for key in people},
+        committee=COMMITTEE,
+        other_committee=OTHER_COMMITTEE,
+        meeting=MEETING,
+        **{key: principal(key) for key in PEOPLE},
     )
     database.close()
