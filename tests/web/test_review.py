@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from service.desk.reviewing import store
 from service.meetings import Flag, FlagKind
@@ -54,6 +54,21 @@ def test_focus_and_caret_stay_while_it_is_saved(town: Town, browse: SignedIn) ->
     settled(page)
     expect(box).to_be_focused()
     expect(box).to_have_value(re.compile("^Her og nu "))
+
+
+def test_what_is_done_before_the_scripts_have_come_is_kept(town: Town, browse: SignedIn) -> None:
+    window = browse(town.referent)
+    page, held = window.page, list[Route]()
+    page.route("**/review.js", lambda route: held.append(route))  # noqa: PLW0108 - a bound method can't be marked
+    page.goto(f"{window.address}/moeder/{town.meeting}/gennemgang/i3", wait_until="commit")
+    sentences(page).first.fill("Skrevet over en langsom linje.")
+    page.get_by_label("Udfald").select_option(label="Udsat")
+    page.unroute("**/review.js")
+    held[0].continue_()
+    settled(page)
+    page.reload()
+    expect(sentences(page).first).to_have_value("Skrevet over en langsom linje.")
+    expect(page.locator("#line-i3")).to_contain_text("Udsat")
 
 
 def test_a_lost_network_loses_no_word(town: Town, browse: SignedIn) -> None:

@@ -163,7 +163,10 @@ def sees_it_drafted(page: Page) -> None:
 def edits(window: Window) -> None:
     """Text, outcome, split, merge, move, a sentence from selected words, undo."""
     page = window.page
-    page.get_by_label("Udfald").select_option(label="Godkendt")
+    outcome = page.get_by_label("Udfald")
+    for value in ("referred", "approved"):
+        outcome.select_option(value)
+        expect(page.locator("#line-i1")).to_contain_text({"referred": "Sendt videre", "approved": "Godkendt"}[value])
     settled(page)
     page.get_by_role("button", name="Tilføj sætning").last.click()
     page.keyboard.type("Formanden bød velkommen. Næstformanden skriver referat.")
