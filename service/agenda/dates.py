@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from service.agenda.marks import MONTHS
+from service.meetings.calendar import MONTHS
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 

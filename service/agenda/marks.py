@@ -4,10 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+from service.meetings.calendar import MONTHS
 
 _LISTED = re.compile(
     rf"(?:[-–—•*·▪◦○●►‣■□➢✓o\uf000-\uf0ff]|(?!d\.\s*\d|\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})\b)\(?(?:\d{{1,3}}|[a-zæøå]|[ivx]{{2,4}})[.)]"

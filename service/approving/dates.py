@@ -3,26 +3,12 @@
 import datetime
 from zoneinfo import ZoneInfo
 
-_MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from service.meetings.calendar import written_out
 
 
 def danish_date(at: datetime.datetime) -> str:
     """The day as Denmark's calendar has it: 14. januar 2026."""
-    here = at.astimezone(ZoneInfo("Europe/Copenhagen"))
-    return f"{here.day}. {_MONTHS[here.month - 1]} {here.year}"
+    return written_out(at.astimezone(ZoneInfo("Europe/Copenhagen")).date())
 
 
 def danish_time(at: datetime.datetime) -> str:

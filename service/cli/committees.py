@@ -9,10 +9,11 @@ from service import settings
 from service.cli.desk import database, operations
 from service.cli.lists import show
 from service.meetings import Role
+from service.meetings.role import TITLES
 
 app = typer.Typer(help="Udvalgene og rollerne i dem.", no_args_is_help=True)
 
-ROLES = {"referent": Role.REFERENT, "formand": Role.CHAIR, "næstformand": Role.VICE_CHAIR, "medlem": Role.MEMBER}
+ROLES = {title: role for role, title in TITLES.items()}
 SPELLED = {**ROLES, "naestformand": Role.VICE_CHAIR, **{role.value: role for role in Role}}
 
 Name = Annotated[str, typer.Argument(metavar="UDVALG", help="Udvalgets navn.")]

@@ -16,6 +16,7 @@ from models.progress import Progress, silent
 from service import agenda as dagsorden
 from service.desk.input import file_name, line
 from service.meetings import Agenda, Meeting, Participant
+from service.meetings.calendar import WEEKDAYS, written_out
 from service.stages.worker import Care, StageFailedError, StageStoppedError, in_process
 
 PASTED = "Den indsatte tekst"
@@ -23,21 +24,6 @@ LARGEST = 50 * 1024 * 1024
 """Bytes of a dagsorden, and of all that a DOCX unpacks to, four times over."""
 _SECONDS = 60.0
 _MEMORY = 4 * 1024**3
-_MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_DAYS = ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag"]
 
 
 @dataclass(frozen=True)
@@ -142,5 +128,5 @@ def date_line(date: datetime.date | None, time_: str) -> str:
     """The date as a dagsorden writes it: "Torsdag d. 12. november 2026 kl. 13:00"."""
     if date is None:
         return ""
-    day = f"{_DAYS[date.weekday()]} d. {date.day}. {_MONTHS[date.month - 1]} {date.year}"
+    day = f"{WEEKDAYS[date.weekday()].capitalize()} d. {written_out(date)}"
     return f"{day} kl. {time_}" if time_ else day

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from models.grammar import write_numbers
 from service.drafting.finding import Finding
-from service.drafting.numerals import MONTHS
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
 from service.meetings import Outcome
+from service.meetings.calendar import MONTHS
 
 _I = re.IGNORECASE
 _CHANGE = re.compile(

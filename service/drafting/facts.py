@@ -12,12 +12,13 @@ from enum import StrEnum
 from service.drafting.act_words import ActKind
 from service.drafting.acts import acts_of
 from service.drafting.check import UNSURE
-from service.drafting.numerals import MONTHS, numbers_in
+from service.drafting.numerals import numbers_in
 from service.drafting.plain import plain, without_health
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
 from service.drafting.stems import content, words_of
 from service.drafting.wording import spoken
+from service.meetings.calendar import MONTHS
 
 
 class FactKind(StrEnum):

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from text_to_num import alpha2digit
 
+from service.meetings.calendar import MONTHS
+
 _UNITS = {
     "nul": 0,
     "en": 1,
@@ -76,20 +78,6 @@ _COMPOUND_ORDINALS = {
 
 CARDINALS: dict[str, int] = {**_UNITS, **_TENS, **_COMPOUND}
 ORDINALS: dict[str, int] = {**_ORDINALS, **_COMPOUND_ORDINALS}
-MONTHS: tuple[str, ...] = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 4 else m for m in MONTHS)
 _DATE = re.compile(rf"(?i)\b(\d{{1,2}})\.?\s*({_MONTH})\b\.?(?:\s+(\d{{4}}|\d{{2}}(?!\d)))?")

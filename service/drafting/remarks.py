@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from service.drafting.numerals import MONTHS
 from service.meetings import Transcript, Utterance, Word
+from service.meetings.calendar import MONTHS
 
 _ABBREVIATIONS = frozenset(
     re.split(

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.drafting.numerals import CARDINALS, MONTHS, ORDINALS, number_in
+from service.drafting.numerals import CARDINALS, ORDINALS, number_in
 from service.drafting.remarks import Remark
+from service.meetings.calendar import MONTHS
 
 _I = re.IGNORECASE
 _MARKER = re.compile(

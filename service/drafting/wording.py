@@ -2,10 +2,12 @@
 
 import re
 
+from service.meetings.calendar import MONTHS
+
 _SHORT = {
     "<det>": "(det|den|dem|dette|punktet|sagen|forslaget|indstillingen|planen|spørgsmålet|beslutningen)",
     "<møde>": r"(næste|kommende|et senere|vores næste|det næste|et ekstraordinært|det kommende|første) møde\w*",
-    "<månd>": "(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)",
+    "<månd>": f"({'|'.join(MONTHS)})",
     "<..>": r"(\w+ ){0,3}",
     "<....>": r"(\w+ ){0,6}",
 }

@@ -3,14 +3,14 @@
 import re
 
 from service.export.document import Paragraph, Piece, Span
+from service.meetings.calendar import MONTHS
 
 # What XML 1.0 (and so DOCX) cannot hold: control characters, lone surrogates, two noncharacters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\\s*[\n\t\x85\u2028\u2029]\\s*")
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _MARKER = re.compile(
     r"(?P<indent>\s*)"
-    rf"(?P<marker>[-–—•*·▪●○◦‣]|\(?\d{{1,3}}\)|\d{{1,3}}\.(?!\s+(?:{_MONTHS})\b)|\(?[A-Za-zÆØÅæøå]\)|[a-zæøå]\.|[ivx]{{2,4}}\.)"
+    rf"(?P<marker>[-–—•*·▪●○◦‣]|\(?\d{{1,3}}\)|\d{{1,3}}\.(?!\s+(?:{'|'.join(MONTHS)})\b)|\(?[A-Za-zÆØÅæøå]\)|[a-zæøå]\.|[ivx]{{2,4}}\.)"
     r"\s+(?P<text>\S.*)"
 )
 

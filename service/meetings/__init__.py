@@ -5,7 +5,8 @@
 - `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
 - `transcript`   Transcript, Utterance, Word, Speaker
 - `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome
-- `role`         Role: what a person is to a committee
+- `role`         Role: what a person is to a committee; what each is called
+- `calendar`     Danish names of months and days
 - `progress`     MeetingState, Source: how far a meeting is, and what it is drafted from
 - `family`       Family, Phrase, Layout: how one municipality writes its referat
 

@@ -5,15 +5,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from service.meetings.draft import Outcome
-from service.meetings.role import Role
+from service.meetings.role import TITLES, Role
 from service.meetings.value import Value
-
-_TITLES = {
-    Role.REFERENT: "referent",
-    Role.CHAIR: "formand",
-    Role.VICE_CHAIR: "næstformand",
-    Role.MEMBER: "medlem",
-}
 
 
 class Phrase(Value):
@@ -120,4 +113,4 @@ class Family(Value):
 
     def title_of(self, role: Role) -> str:
         """What the house calls the role."""
-        return self.role_titles.get(role, _TITLES[role])
+        return self.role_titles.get(role, TITLES[role])

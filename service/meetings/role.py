@@ -10,3 +10,7 @@ class Role(StrEnum):
     CHAIR = "chair"
     VICE_CHAIR = "vice_chair"
     MEMBER = "member"
+
+
+TITLES = {Role.REFERENT: "referent", Role.CHAIR: "formand", Role.VICE_CHAIR: "næstformand", Role.MEMBER: "medlem"}
+"""What a role is called, unless a house calls it something else (`Family.title_of`)."""

@@ -1,14 +1,9 @@
 """What roles and rights are called on pages."""
 
 from service.access import Scope
-from service.meetings import Role
+from service.meetings.role import TITLES
 
-ROLES = {
-    Role.REFERENT: "Referent",
-    Role.CHAIR: "Formand",
-    Role.VICE_CHAIR: "Næstformand",
-    Role.MEMBER: "Medlem",
-}
+ROLES = {role: title.capitalize() for role, title in TITLES.items()}
 
 SCOPES = {
     Scope.READ: "Læse",

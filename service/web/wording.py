@@ -4,17 +4,14 @@ import datetime
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+from service.meetings.calendar import written_out
 
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 def day(date: datetime.date | None) -> str:
     """A date, "22. november 2026"; nothing for no date."""
-    return "" if date is None else f"{date.day}. {MONTHS[date.month - 1]} {date.year}"
+    return "" if date is None else written_out(date)
 
 
 def hour(at: datetime.datetime) -> str:
