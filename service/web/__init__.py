@@ -11,6 +11,7 @@
 - `assets`     styles, scripts, fonts and icons, under addresses that change with their content
 - `wording`    dates, times and counts in Danish, for templates
 - `pages/`     one noun per file, each with a `router`
+- `review/`    what the review page shows, as values; its scripts lie in `static/js/review/`
 - `api/`       the same over HTTP for programs
 - `static/`    our own styles and scripts; the templates lie in `templates/web/`
 """

@@ -1,9 +1,10 @@
 """Writing in the Beslutning as in any text, and the dialogs of the review."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from service.storage.tables import Proposal
+from service.meetings import MeetingState
+from service.storage.tables import MeetingRow, Proposal
 from tests.service.conftest import Town
 from tests.web.conftest import SignedIn
 from tests.web.looking import axe
@@ -108,3 +109,25 @@ def test_the_parts_of_the_bar_can_be_gone_to_by_button(page: Page) -> None:
     page.locator("#seek").focus()
     page.keyboard.press("End")
     expect(page.locator("#seek")).to_have_attribute("aria-valuetext", "6.26, uden for punkterne")
+
+
+def test_what_the_program_would_not_take_stays_on_the_page(town: Town, browse: SignedIn) -> None:
+    window = browse(town.referent)
+    window.expected = ("409",)
+    page = window.open(f"/moeder/{town.meeting}/gennemgang/i4")
+    with town.database.write() as session:
+        session.get_one(MeetingRow, town.meeting).state = MeetingState.APPROVAL
+    page.locator(".sentence-text").first.fill("Det nåede jeg ikke.")
+    expect(page.locator("#told")).to_contain_text("sendt til godkendelse")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    with page.expect_event("dialog"):
+        page.locator("#line-i5").click()
+    expect(page.locator(".sentence-text").first).to_have_value("Det nåede jeg ikke.")
+    assert len(asked) == 1
+    window.context.close()

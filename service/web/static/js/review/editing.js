@@ -63,6 +63,7 @@ export class Editing {
     const row = sentenceOf(event.target);
     if (!row || event.target !== textOf(row)) return;
     fit(event.target);
+    row.classList.remove("is-refused");
     this.dirty(row);
     clearTimeout(row.timer);
     row.timer = setTimeout(() => this.save(row), DEBOUNCE);
@@ -82,12 +83,15 @@ export class Editing {
     if (row.dataset.draft && !row.adding) {
       if (!text.trim()) return;
       row.adding = true;
-      const before = row.previousElementSibling;
-      const sources = row.sources ?? [];
-      this.put(row, text, (sent) => ({ kind: "add", after: before?.dataset.sentence ?? null, text: sent, sources }));
-    } else {
-      this.put(row, text, (sent) => ({ kind: "edit", sentence: row.dataset.sentence, text: sent }));
     }
+    const before = row.previousElementSibling;
+    // Asked for when it is sent: by then a sentence that was new has an id. Where it hasn't (the page is being closed),
+    // the newest words go as a sentence of their own, so that they are not lost.
+    this.put(row, text, (sent) =>
+      row.dataset.draft
+        ? { kind: "add", after: before?.dataset.sentence ?? null, text: sent, sources: row.sources ?? [] }
+        : { kind: "edit", sentence: row.dataset.sentence, text: sent },
+    );
   }
 
   put(row, text, edit) {
@@ -98,6 +102,11 @@ export class Editing {
     const older = this.saver.queue.find((other) => other.row === row && !other.sent);
     if (older) older.text = text;
     else this.saver.put(change);
+  }
+
+  // Whether the server would not take something that stands on the page.
+  get refusedRows() {
+    return this.rows.filter((row) => row.matches(".is-refused"));
   }
 
   // All that is typed is on its way.

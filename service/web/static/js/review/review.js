@@ -123,7 +123,10 @@ function timelineSoon(change) {
 document.addEventListener("htmx:confirm", (event) => {
   if (!event.detail.elt.closest("[hx-target='#work']")) return;
   event.preventDefault();
-  editing.flush().then(() => event.detail.issueRequest(true));
+  editing.flush().then(() => {
+    const leave = "En sætning kunne ikke gemmes og går tabt, hvis du går videre. Vil du gå videre alligevel?";
+    if (!editing.refusedRows.length || confirm(leave)) event.detail.issueRequest(true);
+  });
 });
 
 let arriving = null;
@@ -257,7 +260,7 @@ addEventListener("pagehide", () => {
 });
 addEventListener("beforeunload", (event) => {
   editing.flush();
-  if (!saver.pending) return;
+  if (!saver.pending && !editing.refusedRows.length) return;
   saver.keep();
   event.preventDefault();
 });

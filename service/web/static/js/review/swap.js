@@ -101,7 +101,9 @@ function patch(row, next) {
   const coming = textOf(next);
   const source = next.outerHTML;
   const foreign = !isDirty(row) && text.value !== coming.value;
-  row.className = next.className + (isDirty(row) ? " is-dirty" : "");
+  const kept = ["is-dirty", "is-refused", "is-active"].filter((name) => row.classList.contains(name));
+  row.className = next.className;
+  row.classList.add(...kept);
   row.source = isDirty(row) ? undefined : source;
   if (foreign) {
     const at = Math.min(text.selectionStart, coming.value.length);
