@@ -154,6 +154,7 @@ def count(meeting: MinutedMeeting, written: WrittenMeeting) -> Held:
     grammar: Counter[str] = Counter()
     forbidden: Counter[str] = Counter()
     confused = []
+    whole_talk = " ".join([meeting.agenda, *(text for _, text, _ in meeting.utterances)])
     for number, reference in meeting.items.items():
         item = written.items.get(number, WrittenItem())
         lines = [text for text, _ in item.sentences]
@@ -161,7 +162,7 @@ def count(meeting: MinutedMeeting, written: WrittenMeeting) -> Held:
         found = facts.held(reference, lines, meeting.participants)
         right = item.outcome in reference.outcome
         confused.append((item.outcome if right and item.outcome else reference.outcome[0], item.outcome))
-        grounds = Grounds(f"{said} {meeting.agenda}", meeting.participants)
+        grounds = Grounds(f"{said} {meeting.agenda}", whole_talk, meeting.participants)
         judged = [(flagged, wrong(s, reference.facts, grounds), doubt(s, grounds)) for s, flagged in item.sentences]
         errors = danish.errors_of(lines)
         whole = len(lines)

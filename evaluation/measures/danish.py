@@ -15,6 +15,10 @@ words and is not looked at.
 - `half`             a sentence that ends in a conjunction, a preposition or a comma, or has no finite verb after "at"
 - `marks`            no capital, no full stop, quotation marks or brackets that are not closed, a blank before a comma
 
+What no rule here sees: words that only speech puts so ("forslaget er fremmødevalg sidst"), capitals inside a sentence.
+Of 240 sentences drafted by rule on the meetings of "tune" and "seen" a person called 27 wrong; the rules find 15 of
+them, and 1 that is right. So the figure is a floor: nearly half of the errors stay unseen.
+
 Source of the rules: Dansk Sprognævn, *Retskrivningsordbogen*, § on the subordinate clause's word order; Diderichsen,
 *Elementær dansk Grammatik* (sentence adverbs stand before the finite verb in a subordinate clause).
 """
@@ -64,14 +68,16 @@ _ORDER = (
         rf"\b(?:spurgte|spurgt|spørge)\w*[^.?]*?\b(?:hvornår|hvordan|hvorfor|hvor|hvor \w+) {_SURE} (?!der\b)\w+"
     ),
     re.compile(r"\bat,? (?:om|hvorvidt|at|og|men) (?:han|hun|de|det|der|man)\b"),
+    re.compile(r"\bat (?:det|den|dem) (?!er\b)\w+r (?:man|han|hun|de)\b"),
+    re.compile(r"\b(?:fordi|hvis) at\b"),
 )
 _VERB = r"(?:\w+r|skal|kan|vil|må|havde|kom|gik|fik|stod|lå|blev|kunne|skulle|ville|måtte|\w+ede)"
 _SPLICE = (
     re.compile(rf", (?:der|så|nu|her) {_VERB} (?:man|han|hun|de|den|det)\b"),
-    re.compile(rf"(?<=\w), (?:han|hun|de|den|man) {_VERB}\b(?! (?:ikke|også|altid|kun)\b)"),
+    re.compile(rf"(?<=\w), (?:han|hun|de|den|det|man) {_VERB}\b(?! (?:ikke|også|altid|kun)\b)"),
 )
 _PRESENT = re.compile(
-    r"\b(?:oplyser|bemærker|orienterer|spørger|svarer|foreslår|fortæller|nævner|påpeger|siger|tilføjer)"
+    r"\b(?:oplyser|bemærker|orienterer|spørger|svarer|foreslår|fortæller|nævner|påpeger|tilføjer)"
     r",? (?:at|om|hv\w+)\b"
 )
 _FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vore)\b", re.IGNORECASE)
@@ -86,6 +92,8 @@ _FILLER = re.compile(
 _HALF = re.compile(r"(?:\b(?:og|eller|men|at|fordi|hvis|som|en|et)|,|\.\.\.|…)\s*[.]?$", re.IGNORECASE)
 _NOTHING = re.compile(r", at(?: \w+){0,2}\.$")
 _BLANK = re.compile(r"\s[,.;:](?!\d)|,,|\(\s|\s\)")
+_ABBREVIATED = "kl|kr|pr|ca|nr|stk|mio|mia|pct|evt|inkl|ekskl|bl|fx|mv|osv|dvs|jf|pkt|vedr|m|a|d|jan|feb|dec"
+_STOPPED = re.compile(rf"\b(?!(?:{_ABBREVIATED})\.)[^\W\d_]+\. (?=[a-zæøå])")
 
 
 def errors(sentence: str) -> list[Error]:
@@ -116,4 +124,9 @@ def errors_of(sentences: Sequence[str]) -> Counter[Error]:
 def _marked(text: str) -> bool:
     opened = all(text.count(a) == text.count(b) for a, b in ("()", "[]", "»«")) and text.count('"') % 2 == 0
     capital = text[:1].isupper() or text[:1].isdigit() or not text[:1].isalpha()
-    return opened and capital and text.endswith((".", "!", "?", ":", "”", "«", '"', ")")) and not _BLANK.search(text)
+    return (
+        opened
+        and capital
+        and text.endswith((".", "!", "?", ":", "”", "«", '"', ")"))
+        and not (_BLANK.search(text) or _STOPPED.search(text))
+    )

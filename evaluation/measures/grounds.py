@@ -1,7 +1,8 @@
 """Whether what is written was said: unsupported sentences, and wrong persons, numbers and dates.
 
-Held against the whole transcript text of the item and its part of the dagsorden, not against the sources that a
-program names itself: those are its own claim.
+Held against everything that was said of the item, not against the sources that a program names itself: those are its
+own claim. Numbers, dates and names are looked for in the whole meeting and its dagsorden: what was said, but of another
+item, is misplaced and counts in alignment and precision.
 
 A sentence is *unsupported* where it holds a number, a date or a name that its grounds lack, or where less than half of
 its content words stand there and it has at least three: of one or two nothing can be told. A content word is one of
@@ -56,9 +57,10 @@ _FORM = frozenset(
 
 @dataclass(frozen=True)
 class Grounds:
-    """What was said of an item: its utterances, the dagsorden's part, and who takes part."""
+    """What was said of an item, what was said and written in the whole meeting, and who takes part."""
 
     said: str
+    meeting: str
     people: tuple[Participant, ...] = ()
 
 
@@ -80,9 +82,9 @@ class Doubt:
 
 def doubt(sentence: str, grounds: Grounds) -> Doubt:
     """What a sentence says beyond its grounds."""
-    known = _numbers_of(grounds.said)
+    known = _numbers_of(grounds.meeting)
     text = normalized(sentence)
-    dates = tuple(f"{day} {month}" for day, month in _DATE.findall(text) if not _dated(day, month, grounds.said))
+    dates = tuple(f"{day} {month}" for day, month in _DATE.findall(text) if not _dated(day, month, grounds.meeting))
     spent = {date.split()[0] for date in dates}
     numbers = tuple(one for one in dict.fromkeys(_NUMBER.findall(text)) if one not in known and one not in spent)
     return Doubt(numbers, dates, tuple(_strange(sentence, grounds)), *_share(sentence, grounds))
@@ -145,7 +147,7 @@ def _dated(day: str, month: str, said: str) -> bool:
 
 def _strange(sentence: str, grounds: Grounds) -> Iterable[str]:
     """The names of a sentence that nobody said and that no participant has."""
-    known = normalized(f"{grounds.said} {' '.join(f'{p.name} {p.role}' for p in grounds.people)}")
+    known = normalized(f"{grounds.meeting} {' '.join(f'{p.name} {p.role}' for p in grounds.people)}")
     words = set(known.split())
     for match in _NAME.finditer(sentence):
         # Of "MED-udvalg" the first is the name.
@@ -154,8 +156,13 @@ def _strange(sentence: str, grounds: Grounds) -> Iterable[str]:
                 yield word
 
 
+@lru_cache(maxsize=1024)
+def _words_of(said: str) -> tuple[str, ...]:
+    return tuple(normalized(said).split())
+
+
 def _share(sentence: str, grounds: Grounds) -> tuple[float, int]:
-    known = set(normalized(grounds.said).split())
+    known = set(_words_of(grounds.said))
     known |= {word for person in grounds.people for word in normalized(f"{person.name} {person.role}").split()}
     words = [
         word

@@ -9,7 +9,7 @@ SAID = (
     "Skemaet skal ud den tolvte, nej den trettende marts. Det koster femogfyrre tusind. Vi mødes halv ti i Bakkehuset. "
     "Omar, kan du ikke bestille nye stole til salen? Der mangler halvanden million."
 )
-GROUNDS = Grounds(SAID, PEOPLE)
+GROUNDS = Grounds(SAID, f"{SAID} Bussen kører 7 gange.", PEOPLE)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_another_person_number_or_date_than_the_reference_is_wrong() -> None:
     assert wrong("Skemaet sendes ud den 12. marts.", [skema], GROUNDS) == ("date",)
     assert wrong("Skemaet sendes ud den 13. marts.", [skema], GROUNDS) == ()
     assert wrong("Det koster 47 kr.", [], GROUNDS) == ("number",)
+
+
+def test_what_was_said_of_another_item_is_no_wrong_number() -> None:
+    assert doubt("Skemaet sendes ud 7 gange.", GROUNDS).numbers == ()
+    assert doubt("Skemaet sendes ud 8 gange.", GROUNDS).numbers == ("8",)
