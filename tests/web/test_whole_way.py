@@ -246,7 +246,7 @@ def hands_over(page: Page) -> None:
         page.get_by_role("link", name="Word").click()
     assert MARK in everything_in(file.value.path())
     page.get_by_role("button", name="Godkend og send videre").click()
-    expect(page.get_by_text("Du skal ikke gøre mere nu")).to_be_visible()
+    expect(page.get_by_text("Du har godkendt referatet.")).to_be_visible()
 
 
 def approves(page: Page, button: str) -> None:
