@@ -10,7 +10,7 @@ from service.desk import committees, meetings, people, uploads
 from service.desk.agendas import Document
 from service.desk.exporting import written
 from service.desk.meetings import Desk, NewMeeting
-from service.meetings import Role, Source
+from service.meetings import MeetingState, Role, Source
 from service.settings import Settings
 from service.stages import writing as files
 from service.stages.output import all_or_none
@@ -59,7 +59,9 @@ def settle(desk: Desk, settings: Settings) -> None:
 
 
 def meet(desk: Desk, settings: Settings) -> tuple[str, ...]:
-    """The two meetings, the one from Teams first since it takes seconds; one that is there already stays as it is."""
+    """The two meetings, the one from Teams first since it takes seconds. What an earlier demo has drafted stays as it
+    is; what it was stopped in goes on from where it came to.
+    """
     referent = _referent(desk)
     (committee,) = referent.roles
     with desk.database.read() as session:
@@ -74,8 +76,25 @@ def meet(desk: Desk, settings: Settings) -> tuple[str, ...]:
     if FROM_SOUND not in there:
         given = NewMeeting(committee_id=committee, title=FROM_SOUND, source=Source.RECORDING, agenda=agenda)
         there[FROM_SOUND] = meetings.create(desk, referent, given)
+    if _lacks_recording(desk, there[FROM_SOUND]):
         _upload(desk, settings, referent, there[FROM_SOUND], FOLDER / "demo.ogg")
+    for meeting_id in (there[FROM_TEAMS], there[FROM_SOUND]):
+        _go_on(desk, referent, meeting_id)
     return there[FROM_TEAMS], there[FROM_SOUND]
+
+
+def _lacks_recording(desk: Desk, meeting_id: str) -> bool:
+    with desk.database.read() as session:
+        return meetings.stored(session, meeting_id, "recording") is None
+
+
+def _go_on(desk: Desk, who: Principal, meeting_id: str) -> None:
+    """Start a job that failed, or was never started."""
+    with desk.database.read() as session:
+        drafted = session.get_one(MeetingRow, meeting_id).state not in {MeetingState.NEW, MeetingState.DRAFTING}
+        idle = not drafted and not meetings.under_way(session, meeting_id)
+    if idle:
+        meetings.run_again(desk, who, meeting_id)
 
 
 def _upload(desk: Desk, settings: Settings, who: Principal, meeting_id: str, recording: Path) -> None:
