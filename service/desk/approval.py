@@ -15,7 +15,7 @@ from service.desk.meeting import meeting_for, referent_for
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.desk.sealing import Archive, discard, referat_of, seal, store
 from service.export import Document
-from service.meetings import MeetingState, Role
+from service.meetings import Family, MeetingState, Role
 from service.reviewing import ReviewItem, ready
 from service.storage.tables import ApprovalRow, Committee, Event, ItemRow, MeetingRow, Membership, User, now
 
@@ -84,7 +84,7 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
         committee = session.get(Committee, row.committee_id)
         content = now_.seen
         answers = _answers(session, row.id)
-        stands = _standing(session, row, now_, content, answers)
+        stands = _standing(session, row, now_.family, content, answers)
         wanting = _wanting(session, row.id)
         open_ = row.state in (MeetingState.REVIEW, MeetingState.APPROVAL)
         mine = _mine(who, row, stands) if open_ and Scope.APPROVE in who.scopes else ()
@@ -106,6 +106,17 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
             may_send_back=row.state is MeetingState.APPROVAL and bool(_approver(who, row, now_)),
             reason=_reason(answers),
         )
+
+
+def turn(session: Session, who: Principal, row: MeetingRow, family: Family) -> tuple[Role, ...]:
+    """The roles in which the person's answer is awaited; by the answers alone, since nobody can change a draft while
+    it is being approved. Far cheaper than `approval`, for lists.
+    """
+    if row.state is not MeetingState.APPROVAL:
+        return ()
+    answers = _answers(session, row.id)
+    content = next((a.content_sha256 for a in reversed(answers) if a.round == row.round), "")
+    return _mine(who, row, _standing(session, row, family, content, answers))
 
 
 def approve(archive: Archive, who: Principal, meeting_id: str, content_sha256: str, remark: str = "") -> Approved:
@@ -237,7 +248,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that an approval rests on
     now_ = written(session, row, archive.templates)
     content = now_.seen
     answers = _answers(session, row.id)
-    stands = _standing(session, row, now_, content, answers)
+    stands = _standing(session, row, now_.family, content, answers)
     roles = _mine(who, row, stands)
     if not roles:
         raise _not_your_turn(who, row, now_, stands)
@@ -259,7 +270,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that an approval rests on
         )
         for role in roles
     )
-    after = _standing(session, row, now_, content, (*answers, *given))
+    after = _standing(session, row, now_.family, content, (*answers, *given))
     referat = referat_of(session, row, now_, _signatures(after), _reason(answers)) if after.complete else None
     return _Plan(row, now_, given, after, referat, at)
 
@@ -345,7 +356,7 @@ def _answers(session: Session, meeting_id: str) -> tuple[Answer, ...]:
     )
 
 
-def _standing(session: Session, row: MeetingRow, now_: Written, content: str, answers: Sequence[Answer]) -> Standing:
+def _standing(session: Session, row: MeetingRow, family: Family, content: str, answers: Sequence[Answer]) -> Standing:
     query = (
         select(Membership.role, User.name)
         .join(User, User.id == Membership.user_id)
@@ -355,7 +366,7 @@ def _standing(session: Session, row: MeetingRow, now_: Written, content: str, an
     holders: dict[Role, list[str]] = {}
     for role, name in session.execute(query):
         holders.setdefault(role, []).append(name)
-    return standing(now_.family, holders, answers, row.round, content)
+    return standing(family, holders, answers, row.round, content)
 
 
 def _wanting(session: Session, meeting_id: str) -> tuple[Wanting, ...]:

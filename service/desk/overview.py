@@ -4,17 +4,20 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.error import UdkastError
+from service import families
 from service.access import Principal
+from service.desk.approval import turn
 from service.desk.meeting import meeting_for
 from service.desk.meetings import missing
 from service.meetings import Agenda, MeetingState, Participant, Role, Source
 from service.storage import Database
 from service.storage.tables import (
-    ApprovalRow,
     Committee,
     CommitteePerson,
     ItemRow,
@@ -27,7 +30,6 @@ from service.storage.tables import (
     now,
 )
 
-_APPROVERS = {Role.CHAIR, Role.VICE_CHAIR}
 _UNDER_WAY = {"waiting", "running"}
 
 
@@ -85,7 +87,9 @@ class JobView:
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting in the list. `mine` is whether what it waits for is the person's to do."""
+    """A meeting in the list. `mine` is whether what it waits for is the person's to do; `sealed`, whether there is an
+    approved referat of it, also while the next version is written.
+    """
 
     id: str
     title: str
@@ -100,6 +104,7 @@ class MeetingLine:
     unchecked: int
     flagged: int
     changed: int
+    sealed: bool
 
 
 @dataclass(frozen=True)
@@ -164,8 +169,8 @@ class CommitteeChoice:
     people: tuple[Participant, ...]
 
 
-def meetings(database: Database, who: Principal) -> tuple[MeetingLine, ...]:
-    """Every meeting that the person sees, the latest first."""
+def meetings(database: Database, who: Principal, templates: Path | None = None) -> tuple[MeetingLine, ...]:
+    """Every meeting that the person sees, the latest first. `templates` are the municipality's own, if it has any."""
     with database.read() as session:
         wanted = (
             select(MeetingRow, Committee.name)
@@ -173,22 +178,32 @@ def meetings(database: Database, who: Principal) -> tuple[MeetingLine, ...]:
             .where(MeetingRow.committee_id.in_(who.roles))
             .order_by(MeetingRow.date.desc().nulls_first(), MeetingRow.created.desc())
         )
-        rows = [(row, name) for row, name in session.execute(wanted) if _seen(who, row)]
-        jobs = _jobs(session, [row.id for row, _ in rows])
-        counts = _counts(session, [row.id for row, _ in rows])
-        return tuple(_line(session, who, row, name, jobs.get(row.id), counts.get(row.id, (0, 0))) for row, name in rows)
+        found = session.execute(wanted).all()
+        sealed = _sealed(session, [row.id for row, _ in found])
+        rows = [
+            (row, name)
+            for row, name in found
+            if not _reader(who, row) or row.state is MeetingState.APPROVED or row.id in sealed
+        ]
+        read = _Read(
+            jobs=_jobs(session, [row.id for row, _ in rows]),
+            counts=_counts(session, [row.id for row, _ in rows]),
+            sealed=sealed,
+            templates=templates,
+        )
+        return tuple(_line(session, who, row, name, read) for row, name in rows)
 
 
-def meeting(database: Database, who: Principal, meeting_id: str) -> MeetingView:
+def meeting(database: Database, who: Principal, meeting_id: str, templates: Path | None = None) -> MeetingView:
     """One meeting. Raises as `meeting_for`."""
     with database.read() as session:
         row = meeting_for(session, who, meeting_id)
         committee = session.get_one(Committee, row.committee_id)
-        job = _jobs(session, [row.id]).get(row.id)
-        line = _line(session, who, row, committee.name, job, _counts(session, [row.id]).get(row.id, (0, 0)))
+        sealed = _sealed(session, [row.id])
+        read = _Read(_jobs(session, [row.id]), _counts(session, [row.id]), sealed, templates)
+        line = _line(session, who, row, committee.name, read)
         kept = select(StoredFile).where(StoredFile.meeting_id == row.id, StoredFile.deleted.is_(None))
         coming = select(Upload).where(Upload.meeting_id == row.id, Upload.finished.is_(None), Upload.expires > now())
-        sealed = session.scalar(select(func.count()).where(Sealed.meeting_id == row.id)) or 0
         items = session.scalar(select(func.count()).where(ItemRow.meeting_id == row.id)) or 0
         referent = who.is_(row.committee_id, Role.REFERENT)
         return MeetingView(
@@ -219,26 +234,37 @@ def choices(database: Database, who: Principal) -> tuple[CommitteeChoice, ...]:
         return tuple(CommitteeChoice(c.id, c.name, c.place, tuple(people.get(c.id, ()))) for c in rows)
 
 
-def _seen(who: Principal, row: MeetingRow) -> bool:
-    """A member sees a meeting once it is approved."""
-    return who.roles[row.committee_id] != {Role.MEMBER} or row.state is MeetingState.APPROVED
+@dataclass(frozen=True)
+class _Read:
+    """What the list has read for all its lines at once, by meeting."""
+
+    jobs: dict[str, JobView]
+    counts: dict[str, tuple[int, int]]
+    sealed: set[str]
+    templates: Path | None
 
 
-def _line(  # noqa: PLR0913, PLR0917 - what the list has read for all its lines at once
-    session: Session, who: Principal, row: MeetingRow, committee: str, job: JobView | None, counts: tuple[int, int]
-) -> MeetingLine:
+def _reader(who: Principal, row: MeetingRow) -> bool:
+    """Whether the person only reads: a member sees what is sealed, and nothing of the next version."""
+    return who.roles[row.committee_id] == {Role.MEMBER}
+
+
+def _line(session: Session, who: Principal, row: MeetingRow, committee: str, read: _Read) -> MeetingLine:
+    job, counts, sealed = read.jobs.get(row.id), read.counts.get(row.id, (0, 0)), row.id in read.sealed
+    if _reader(who, row):
+        job, counts = None, (0, 0)
     lacking = missing(session, row) if row.state is MeetingState.NEW else []
-    wait = _wait(row, job, lacking)
+    wait = Wait.NOTHING if _reader(who, row) else _wait(row, job, lacking)
     referents = {Wait.SOURCE, Wait.RESTART, Wait.REVIEW}
     mine = (wait in referents and who.is_(row.committee_id, Role.REFERENT)) or (
-        wait is Wait.APPROVAL and _answer_awaited(session, who, row)
+        wait is Wait.APPROVAL and _answer_awaited(session, who, row, read.templates)
     )
     return MeetingLine(
         id=row.id,
         title=row.title,
         committee=committee,
         date=row.date,
-        state=row.state,
+        state=MeetingState.APPROVED if _reader(who, row) else row.state,
         source=row.source,
         wait=wait,
         mine=mine,
@@ -247,6 +273,7 @@ def _line(  # noqa: PLR0913, PLR0917 - what the list has read for all its lines 
         unchecked=counts[0],
         flagged=counts[1],
         changed=row.changed,
+        sealed=sealed,
     )
 
 
@@ -262,11 +289,17 @@ def _wait(row: MeetingRow, job: JobView | None, lacking: Sequence[str]) -> Wait:
     }[row.state]
 
 
-def _answer_awaited(session: Session, who: Principal, row: MeetingRow) -> bool:
-    """Whether the person has an approver's role in which they have not answered this round."""
-    mine = who.roles[row.committee_id] & _APPROVERS
-    given = select(ApprovalRow.role).where(ApprovalRow.meeting_id == row.id, ApprovalRow.round == row.round)
-    return bool(mine - set(session.scalars(given)))
+def _answer_awaited(session: Session, who: Principal, row: MeetingRow, templates: Path | None) -> bool:
+    """Whether it is the person's turn to answer; a family that can't be read asks nobody."""
+    try:
+        return bool(turn(session, who, row, families.load(row.family, templates)))
+    except UdkastError:
+        return False
+
+
+def _sealed(session: Session, meeting_ids: Sequence[str]) -> set[str]:
+    """Those of the meetings that have a sealed referat."""
+    return set(session.scalars(select(Sealed.meeting_id).where(Sealed.meeting_id.in_(meeting_ids))))
 
 
 def _jobs(session: Session, meeting_ids: Sequence[str]) -> dict[str, JobView]:

@@ -158,7 +158,11 @@ def meetings(  # noqa: PLR0913, PLR0917 - a query's parameters
         if not who.sees(committee_id):
             raise NotFoundError
         who = replace(who, roles={committee_id: who.roles[committee_id]})
-    lines = [line for line in overview.meetings(served.database, who) if state in (None, line.state)]
+    lines = [
+        line
+        for line in overview.meetings(served.database, who, served.settings.templates)
+        if state in (None, line.state)
+    ]
     if after is not None:
         place = next((place for place, line in enumerate(lines, 1) if line.id == after), None)
         if place is None:
@@ -198,7 +202,7 @@ def create(who: Caller, served: Served, given: NewMeetingShape, response: Respon
 @router.get("/{meeting_id}", summary="Et møde, og hvor langt det er")
 def meeting(who: Caller, served: Served, meeting_id: MeetingId) -> WholeMeetingShape:
     """The meeting; to be asked again while it is being drafted."""
-    return _whole(overview.meeting(served.database, who, meeting_id))
+    return _whole(overview.meeting(served.database, who, meeting_id, served.settings.templates))
 
 
 @router.delete("/{meeting_id}", status_code=204, summary="Slet et møde, der ikke er godkendt")

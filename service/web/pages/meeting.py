@@ -14,6 +14,7 @@ from service.desk.agendas import Document
 from service.desk.input import InputError
 from service.desk.overview import MeetingView, Wait
 from service.desk.refusal import ForbiddenError, NotFoundError
+from service.desk.sealing import sealed_referat
 from service.meetings import Role, Source
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
@@ -21,6 +22,7 @@ from service.web.meetings import attendance, wording
 from service.web.meetings.setting_up import LARGEST, document, field_of, source_document
 from service.web.meetings.wording import Step
 from service.web.page import Page, render
+from service.web.pages.approval import archive
 from service.web.pages.uploads import desk_of
 from service.web.security import takes
 from service.web.services import Served, Services
@@ -99,8 +101,12 @@ class DeletePage(Page):
 
 @router.get("")
 def meeting(request: Request, who: Acting, served: Served, meeting_id: str) -> Response:
-    """Where it is. Who may only read what is approved is sent on to it."""
-    view = overview.meeting(served.database, who, meeting_id)
+    """Where it is. Who may only read what is approved is sent on to it, also while the next version is written."""
+    try:
+        view = overview.meeting(served.database, who, meeting_id, served.settings.templates)
+    except NotFoundError:
+        sealed_referat(archive(served), who, meeting_id)
+        return redirect(f"/moeder/{meeting_id}/referat")
     if who.roles[view.committee_id] == {Role.MEMBER}:
         return redirect(f"/moeder/{meeting_id}/referat")
     return _shown(request, served, view)
@@ -217,7 +223,7 @@ def delete(who: Acting, served: Served, meeting_id: str) -> Response:
 
 def _working(who: Principal, served: Services, meeting_id: str) -> MeetingView:
     """The meeting, for those who work on it: who only reads what is approved sees nothing of how it came to be."""
-    view = overview.meeting(served.database, who, meeting_id)
+    view = overview.meeting(served.database, who, meeting_id, served.settings.templates)
     if who.roles[view.committee_id] == {Role.MEMBER}:
         raise HTTPException(404)
     return view

@@ -11,11 +11,10 @@ from service.access import Principal
 from service.desk import overview as desk
 from service.desk.overview import MeetingLine, Wait
 from service.meetings import Role
-from service.storage import Database
 from service.web.frame import Section
 from service.web.meetings.wording import Doing, doing
 from service.web.page import Page, render
-from service.web.services import Stored
+from service.web.services import Served, Services
 from service.web.visitor import Acting
 
 router = APIRouter()
@@ -68,22 +67,22 @@ def home() -> RedirectResponse:
 
 
 @router.get("/moeder")
-def meetings(request: Request, who: Acting, database: Stored) -> Response:
+def meetings(request: Request, who: Acting, served: Served) -> Response:
     """The list."""
-    groups, busy = _groups(database, who)
+    groups, busy = _groups(served, who)
     may_create = any(Role.REFERENT in roles for roles in who.roles.values())
     return render(request, MeetingsPage(groups=groups, busy=busy, may_create=may_create, belongs=bool(who.roles)))
 
 
 @router.get("/moeder/liste")
-def newer(request: Request, who: Acting, database: Stored) -> Response:
+def newer(request: Request, who: Acting, served: Served) -> Response:
     """The list as it is now."""
-    groups, busy = _groups(database, who)
+    groups, busy = _groups(served, who)
     return render(request, MeetingsList(groups=groups, busy=busy))
 
 
-def _groups(database: Database, who: Principal) -> tuple[tuple[Group, ...], bool]:
-    lines = desk.meetings(database, who)
+def _groups(served: Services, who: Principal) -> tuple[tuple[Group, ...], bool]:
+    lines = desk.meetings(served.database, who, served.settings.templates)
     mine = [line for line in lines if line.mine]
     others = [line for line in lines if not line.mine and line.wait is not Wait.NOTHING]
     done = [line for line in lines if line.wait is Wait.NOTHING]

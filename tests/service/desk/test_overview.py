@@ -1,15 +1,20 @@
 import datetime
+from pathlib import Path
 
 import pytest
 
 from service.desk import meetings, overview
+from service.desk.approval import approval, approve, reopen
 from service.desk.meetings import NewMeeting
 from service.desk.overview import Wait
 from service.desk.refusal import NotFoundError
-from service.meetings import MeetingState, Role
-from service.storage.tables import ApprovalRow, Job, JobStage, MeetingRow, now
+from service.desk.sealing import Archive
+from service.families.shelf import SHELF
+from service.meetings import MeetingState
+from service.storage.tables import Job, JobStage, MeetingRow, now
 from tests.service.conftest import Town
 from tests.service.desk.setting_up import PASTED, desk_of
+from tests.service.desk.signing import approved_by, archive, go_through, sealed
 
 
 def state(town: Town, wanted: MeetingState) -> None:
@@ -36,21 +41,35 @@ def test_what_waits_for_whom(town: Town) -> None:
     (line,) = overview.meetings(town.database, town.referent)
     assert (line.wait, line.mine, line.unchecked > 0) == (Wait.REVIEW, True, True)
     assert not overview.meetings(town.database, town.chair)[0].mine
-    state(town, MeetingState.APPROVAL)
+    go_through(town)
+    approved_by(town, town.referent)
     assert overview.meetings(town.database, town.chair)[0].mine
     assert not overview.meetings(town.database, town.referent)[0].mine
-    with town.database.write() as session:
-        session.add(
-            ApprovalRow(
-                meeting_id=town.meeting,
-                round=1,
-                role=Role.CHAIR,
-                user_id="chair",
-                decision="approved",
-                content_sha256="x",
-            )
-        )
+    approved_by(town, town.chair)
     assert not overview.meetings(town.database, town.chair)[0].mine
+    assert overview.meetings(town.database, town.vice_chair)[0].mine
+
+
+def test_a_chair_waits_until_those_before_have_answered(town: Town, tmp_path: Path) -> None:
+    house = tmp_path / "standard"
+    house.mkdir()
+    ours = (SHELF / "standard" / "family.toml").read_text()
+    asks = ours.replace('["chair", "vice_chair"]', '["vice_chair"], ["chair"]')
+    (house / "family.toml").write_text(asks)
+    go_through(town)
+    kept = Archive(town.database, town.files, tmp_path)
+    approve(kept, town.referent, town.meeting, approval(kept, town.referent, town.meeting).content_sha256)
+    assert not overview.meetings(town.database, town.chair, tmp_path)[0].mine
+    assert overview.meetings(town.database, town.vice_chair, tmp_path)[0].mine
+
+
+def test_a_member_sees_what_is_sealed_and_nothing_of_the_next_version(town: Town) -> None:
+    sealed(town)
+    reopen(archive(town), town.referent, town.meeting, "Et navn var forkert")
+    (line,) = overview.meetings(town.database, town.member)
+    assert (line.wait, line.state, line.unchecked, line.job) == (Wait.NOTHING, MeetingState.APPROVED, 0, None)
+    (line,) = overview.meetings(town.database, town.referent)
+    assert (line.wait, line.sealed) == (Wait.REVIEW, True)
 
 
 def test_a_job_tells_how_far_it_is_and_how_long_it_will_take(town: Town) -> None:
