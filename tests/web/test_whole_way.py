@@ -262,7 +262,7 @@ def approves(page: Page, button: str) -> None:
 def opens_it(page: Page) -> None:
     """The sealed referat: the words are there, the mark is gone."""
     expect(page.get_by_role("heading", level=1, name="Godkendt referat")).to_be_visible()
-    expect(page.get_by_text("Godkendt og forseglet")).to_be_visible()
+    expect(page.get_by_text("Seglet er kontrolleret")).to_be_visible()
     assert MARK not in page.content()
     axe(page)
     picture(page, "forseglet")
