@@ -7,7 +7,8 @@ forbidden is written where one sentence holds all its parts. A part is found thu
 - "skema"        a word holds it ("skemaet", "evalueringsskemaer"); of three letters: a word begins so; of one or two:
                  it is the word; "se på" is several words side by side, of which the last may go on
 - "3. april", "45.000", "5,4 procent"
-                 whatever begins with a digit is compared whole, after `wer.normalized`: "femogfyrre tusind" is 45000
+                 whatever begins with a digit is compared whole, after `wer.normalized`: "femogfyrre tusind" is 45000,
+                 and "1,2 mio", "1,2" and "1.200.000" are one amount
 - "@"            the fact's `who`: the whole name, the first name or surname alone, or the role ("formanden", "TR HK")
 - "bestil/indkøb" either
 - "!ikke"        nowhere in the sentences that hold the others
@@ -103,7 +104,18 @@ def _nearly(sentence: str, beslutning: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _comparable(text: str) -> str:
-    return f" {normalized(text)} "
+    plain = normalized(text)
+    return f" {' '.join([plain, *_otherwise(plain)])} "
+
+
+def _otherwise(plain: str) -> Iterator[str]:
+    """How else the millions of a text can be written: "1,2 mio", "1,2" and "1200000" are one amount."""
+    for number in re.findall(r"(\d+(?:,\d+)?) (?:mio|million|millioner|1000000)\b", plain):
+        yield str(round(float(number.replace(",", ".")) * 1_000_000))
+    for number in re.findall(r"\b[1-9]\d*(?=00000\b)", plain):
+        yield f"{int(number) / 10:g}".replace(".", ",")
+    if re.search(r"\bhalvanden (?:mio|million|1000000)\b", plain):
+        yield from ("1,5", "1500000")
 
 
 def holds(text: str, part: str, who: str = "", people: Sequence[Participant] = ()) -> bool:
