@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from service import families
 from service.access import Principal
 from service.desk.meeting import referent_for
+from service.desk.queue import Queue
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.reviewing import store
 from service.drafting import standard_phrases
@@ -108,6 +109,21 @@ def bring_back(database: Database, change: Change, revision_id: int) -> Edited:
             raise NotFoundError
         earlier = ReviewItem.model_validate_json(revision.after)
     return edit(database, change, Restore(earlier=earlier))
+
+
+def rewrite(database: Database, queue: Queue, who: Principal, meeting_id: str, item_key: str) -> None:
+    """Have the item drafted again from the transcript as it now is; what stands is not touched.
+
+    Raises:
+        NotFoundError, ForbiddenError: as `referent_for`; NotFoundError where there is no such item.
+        ConflictError: the meeting is not in review.
+
+    """
+    with database.read() as session:
+        in_review(referent_for(session, who, meeting_id))
+        if session.get(ItemRow, (meeting_id, item_key)) is None:
+            raise NotFoundError
+    queue.rewrite(meeting_id, item_key)
 
 
 def proposal(

@@ -13,7 +13,16 @@ from service.desk.refusal import NotFoundError
 from service.meetings import Item, MeetingState, Outcome, Speaker, Utterance, Word
 from service.reviewing import ReviewItem, Span, Stretch, timeline
 from service.storage import Database
-from service.storage.tables import Committee, ItemRow, MeetingRow, Proposal, SpeakerRow, StoredFile, UtteranceRow
+from service.storage.tables import (
+    Committee,
+    ItemRow,
+    MeetingRow,
+    Proposal,
+    Revision,
+    SpeakerRow,
+    StoredFile,
+    UtteranceRow,
+)
 
 
 @dataclass(frozen=True)
@@ -158,16 +167,15 @@ def voices(database: Database, who: Principal, meeting_id: str) -> tuple[tuple[f
         return tuple((start, end, speaker) for start, end, speaker in session.execute(query))
 
 
-def changed(database: Database, who: Principal, meeting_id: str, item_key: str) -> tuple[int, int]:
-    """The meeting's and the item's counts of changes: what a page that is open asks for now and then."""
+def changed_by(database: Database, who: Principal, meeting_id: str, item_key: str) -> str:
+    """Who else changed the item last; empty where that was the person's own doing, in another window."""
     with database.read() as session:
-        row = referent_for(session, who, meeting_id)
-        version = session.scalar(
-            select(ItemRow.version).where(ItemRow.meeting_id == meeting_id, ItemRow.key == item_key)
+        referent_for(session, who, meeting_id)
+        last = select(Revision.author_id, Revision.author).where(
+            Revision.meeting_id == meeting_id, Revision.item_key == item_key
         )
-        if version is None:
-            raise NotFoundError
-        return row.changed, version
+        row = session.execute(last.order_by(Revision.id.desc()).limit(1)).first()
+        return "" if row is None or row.author_id == who.user_id else row.author
 
 
 _SAID = (

@@ -9,7 +9,6 @@ from pydantic import BaseModel, Field
 from service.desk import editing as desk
 from service.desk import speech
 from service.desk.editing import Change
-from service.desk.meeting import referent_for
 from service.desk.speech import SpeechChange
 from service.reviewing import RequestedEdit, SpeechEdit, Told
 from service.web.page import render
@@ -118,11 +117,8 @@ def bring_back(at: Here, sent: SentRevision) -> JSONResponse:
 @router.post("/skriv-igen")
 def rewrite(at: Here, _sent: Sent) -> JSONResponse:
     """Have the item drafted again from the transcript as it now is; what stands is not touched."""
-    with at.served.database.read() as session:
-        desk.in_review(referent_for(session, at.who, at.meeting_id))
-    answer = _answer(at, ())
-    at.served.queue.rewrite(at.meeting_id, at.key)
-    return answer
+    desk.rewrite(at.served.database, at.served.queue, at.who, at.meeting_id, at.key)
+    return _answer(at, ())
 
 
 @router.get("/forslag")

@@ -73,7 +73,8 @@ def stand(at: Here, who: SignedIn) -> JSONResponse:
 @router.get("/{key}/nyt")
 def news(at: Here, stempel: str = "") -> JSONResponse:
     """The item as it stands now; its transcript too where `stempel` is not today's."""
-    return JSONResponse(news_of(at, stempel))
+    author = "" if at.outside else desk.changed_by(at.served.database, at.who, at.meeting_id, at.key)
+    return JSONResponse({**news_of(at, stempel), "author": author})
 
 
 def news_of(at: Place, stamp: str | None = None) -> dict[str, object]:

@@ -6,6 +6,7 @@ from service.access import Principal
 from service.desk import editing
 from service.desk.editing import Change, Edited
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
+from service.desk.review import changed_by
 from service.meetings import MeetingState, Outcome
 from service.reviewing import Add, Delete, Edit, EditRefusedError, ReviewItem, Reword, SetOutcome
 from service.storage.tables import ItemRow, MeetingRow, Revision
@@ -128,3 +129,37 @@ def test_an_item_that_is_not_there_is_not_found(town: Town) -> None:
 def test_a_sentence_rests_on_utterances_of_this_meeting_alone(town: Town) -> None:
     with pytest.raises(EditRefusedError):
         edit(town, Add(after=None, text="Ny.", sources=("u1", "u-fra-et-andet-moede")), seen=1)
+
+
+def test_whoever_has_the_item_open_is_told_who_else_changed_it(town: Town) -> None:
+    edit(town, Delete(sentence="t1"), seen=1)
+    colleague = Principal("chair", "Mogens Ahlgren", roles=town.referent.roles)
+    assert changed_by(town.database, colleague, town.meeting, "i4") == "Rikke Toft"
+    assert changed_by(town.database, town.referent, town.meeting, "i4") == ""
+
+
+class Recorder:
+    """A queue that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.rewritten: list[tuple[str, str]] = []
+
+    def start(self, meeting_id: str, from_stage: str | None = None) -> str:
+        raise AssertionError((meeting_id, from_stage))
+
+    def rewrite(self, meeting_id: str, item_key: str) -> str:
+        self.rewritten.append((meeting_id, item_key))
+        return "job"
+
+    def cancel(self, meeting_id: str) -> None:
+        raise AssertionError(meeting_id)
+
+
+def test_only_an_item_in_review_is_drafted_again(town: Town) -> None:
+    queue = Recorder()
+    editing.rewrite(town.database, queue, town.referent, town.meeting, "i4")
+    with pytest.raises(NotFoundError):
+        editing.rewrite(town.database, queue, town.referent, town.meeting, "i99")
+    with pytest.raises(ForbiddenError):
+        editing.rewrite(town.database, queue, town.chair, town.meeting, "i4")
+    assert queue.rewritten == [(town.meeting, "i4")]

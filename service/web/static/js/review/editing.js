@@ -322,7 +322,7 @@ export class Editing {
     }
     this.foreign = content.version;
     this.show(content, new Map(), true);
-    this.tell("Punktet er ændret et andet sted. Det nye er vist her.");
+    this.tell(`${content.author || "Du"} har ændret punktet ${content.author ? "imens" : "i et andet vindue"}. Det nye er vist her.`);
   }
 
   // ---- moving about -------------------------------------------------------------------------------------------------
