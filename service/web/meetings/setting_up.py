@@ -1,6 +1,5 @@
 """The form of a new meeting: what is typed becomes a NewMeeting, what is wrong stands beside its field."""
 
-import datetime
 from collections.abc import Mapping
 
 from pydantic import BaseModel, Field
@@ -9,6 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from service.desk.agendas import Document
 from service.desk.meetings import NewMeeting
 from service.meetings import Source
+from service.web.dates import TypedDate
 from service.web.forms import Form
 from service.web.meetings import attendance
 
@@ -20,7 +20,7 @@ class MeetingForm(BaseModel):
     """What is typed; files are taken from the form itself."""
 
     committee_id: str = Field(default="", title="Udvalg")
-    date: datetime.date | None = Field(default=None, title="Dato")
+    date: TypedDate | None = Field(default=None, title="Dato")
     time: str = Field(default="", title="Tid")
     place: str = Field(default="", title="Sted")
     title: str = Field(default="", title="Titel")

@@ -14,6 +14,7 @@ from service.desk.input import InputError
 from service.desk.overview import CommitteeChoice
 from service.desk.refusal import ForbiddenError
 from service.meetings import Agenda, Source
+from service.web.dates import shown_date
 from service.web.errors import wants_json
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
@@ -108,7 +109,7 @@ def _found(agenda: Agenda) -> dict[str, object]:
     head = agenda.meeting
     return {
         "committee": head.committee,
-        "date": head.date.isoformat() if head.date else "",
+        "date": shown_date(head.date),
         "time": head.time,
         "place": head.place,
         "participants": attendance.shown(head.participants),

@@ -108,7 +108,7 @@ def test_a_script_gets_the_address_of_what_was_made(town: Town, browse: Browse) 
 def test_a_dagsorden_is_read_for_filling_in(town: Town, browse: Browse) -> None:
     client = browse(town.referent)
     found = client.post("/moeder/nyt/dagsorden", files={"agenda": AGENDA}).json()
-    assert (found["date"], found["time"], len(found["items"])) == ("2026-11-12", "13:00", 8)
+    assert (found["date"], found["time"], len(found["items"])) == ("12-11-2026", "13:00", 8)
     assert "Sonja Vesterbæk, TR Konstruktørforeningen, afbud" in found["participants"]
     wrong = client.post("/moeder/nyt/dagsorden", files={"agenda": ("a.docx", b"PK\x03\x04")})
     assert wrong.status_code == 422

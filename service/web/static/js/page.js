@@ -1,4 +1,6 @@
-// What every page does: the error summary takes the focus, dialogs open and close, errors of htmx are told.
+// What every page does: the error summary takes the focus, dialogs open and close, file inputs get our own face.
+
+document.documentElement.classList.add("scripted");
 
 document.querySelector(".error-summary")?.focus();
 
@@ -17,4 +19,14 @@ document.addEventListener("click", (event) => {
   const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   field?.focus();
   field?.closest(".form-group")?.scrollIntoView({ block: "center" });
+});
+
+// The name of the chosen file, in the face of its input; a browser may have kept the choice over a reload.
+function name(input) {
+  const shown = input.closest(".file")?.querySelector("[data-file-name]");
+  if (shown) shown.textContent = [...input.files].map((file) => file.name).join(", ") || "Ingen fil valgt";
+}
+document.querySelectorAll(".file input").forEach(name);
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.(".file input")) name(event.target);
 });
