@@ -1,10 +1,7 @@
 // What has focus: whether it shows, whether something lies over it, and whether it was here before. Null at the end.
-async () => {
+() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
-  // A skip link slides in, and out again.
-  const still = Promise.all(document.getAnimations().map((moving) => moving.finished.catch(() => null)));
-  await Promise.race([still, new Promise((done) => setTimeout(done, 500))]);
   const drawn = (x, part) => {
     const s = getComputedStyle(x, part);
     return [s.outlineStyle === "none" ? "" : s.outline, s.boxShadow, s.border, s.backgroundColor, s.textDecorationLine];

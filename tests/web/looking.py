@@ -48,6 +48,7 @@ def usable_at(page: Page, width: int, zoom: float = 1.0, *, keys: int = 40) -> l
     Enlarging in a browser is a narrower window in CSS pixels (WCAG 1.4.10, Understanding Reflow).
     """
     before = page.viewport_size
+    page.evaluate(_script("still"))
     page.set_viewport_size({"width": round(width / zoom), "height": round(800 / zoom)})
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     lines: list[str] = page.evaluate(_script("outlying"))
