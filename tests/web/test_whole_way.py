@@ -84,7 +84,7 @@ def recording(tmp_path: Path, demo: Path) -> Path:
 
 
 @pytest.mark.weights
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_a_meeting_becomes_a_sealed_referat(hall: Hall, chromium: Browser, recording: Path) -> None:
     with line(hall.address) as network:
         referent = browsing.window(chromium, network.address)
