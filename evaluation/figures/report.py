@@ -17,11 +17,13 @@ from evaluation.figures.figure import (
 
 STAGES = {
     "sound": "lyd",
+    "playback": "afspilning",
     "speech": "tale",
     "speakers": "talere",
     "transcript": "transskript",
     "drafting": "udkast",
     "export": "filer",
+    "open": "gennemgang",
 }
 SOURCES = {"sound": "lyden", "teams": "Teams-transskriptet"}
 SPLITS = {"tune": "brugt til justering", "held": "set undervejs", "fresh": "aldrig set"}

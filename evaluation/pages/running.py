@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,23 +42,26 @@ def running(
 
     """
     address = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(  # noqa: S603 - programs of our own
-        command, env={**os.environ, **(environment or {})}, stdout=subprocess.DEVNULL
-    )
-    try:
-        until = time.monotonic() + STARTS_WITHIN
-        while not _answers(address + probe):
-            if process.poll() is not None or time.monotonic() > until:
-                raise UdkastError("Programmet, der skal måles, svarer ikke.")
-            time.sleep(0.1)
-        yield Running(address, process.pid)
-    finally:
-        process.terminate()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(  # noqa: S603 - programs of our own
+            command, env={**os.environ, **(environment or {})}, stdout=subprocess.DEVNULL, stderr=said
+        )
         try:
-            process.wait(STOPS_WITHIN)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            until = time.monotonic() + STARTS_WITHIN
+            while not _answers(address + probe):
+                if process.poll() is not None or time.monotonic() > until:
+                    said.seek(0)
+                    last = said.read().decode(errors="replace").strip().splitlines()[-1:]
+                    raise UdkastError(" ".join(["Programmet, der skal køre, svarer ikke.", *last]))
+                time.sleep(0.1)
+            yield Running(address, process.pid)
+        finally:
+            process.terminate()
+            try:
+                process.wait(STOPS_WITHIN)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def free_port() -> int:
