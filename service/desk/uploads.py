@@ -144,18 +144,28 @@ def finish(desk: Desk, upload_id: str) -> None:
             raise NotFoundError
         if upload.finished is not None:
             return
-    path, key = path_of(desk, upload_id), f"{upload.meeting_id}/recording"
-    if not path.exists():  # killed between the two steps below
-        _take_in(desk, upload, desk.files.path(key))
-        return
+    path = path_of(desk, upload_id)
+    if path.exists():
+        try:
+            _look(upload, path)
+            digest = _sha256(path)
+        except (UdkastError, FileNotFoundError):
+            if not path.exists():  # somebody else has just taken it in, or given it up
+                finish(desk, upload_id)
+                return
+            _remove(desk, upload_id)
+            raise
+    else:  # killed between the move and its transaction
+        digest = _sha256(desk.files.path(_recording(upload.meeting_id)))
     try:
-        _look(desk, upload, path)
-    except UdkastError:
+        again = _take_in(desk, upload_id, digest)
+    except ConflictError:
         _remove(desk, upload_id)
         raise
-    digest = _sha256(path)
-    desk.files.adopt(key, path)
-    _take_in(desk, upload, desk.files.path(key), digest)
+    if again:
+        desk.queue.start(upload.meeting_id, "sound")
+    elif again is not None:
+        start_if_ready(desk, upload.meeting_id)
 
 
 def abandon(desk: Desk, who: Principal, upload_id: str) -> None:
@@ -187,16 +197,11 @@ def sweep(desk: Desk) -> None:
             path.unlink(missing_ok=True)
 
 
-def _look(desk: Desk, upload: Upload, path: Path) -> None:
-    """Raises for what is no recording, and for a meeting that takes none."""
+def _look(upload: Upload, path: Path) -> None:
+    """Raises for what is no recording."""
     if path.stat().st_size != upload.size:
         raise UdkastError("Optagelsen kom ikke helt frem. Læg den op igen.")
     probe(path)
-    with desk.database.read() as session:
-        row = session.get(MeetingRow, upload.meeting_id)
-        if row is None:
-            raise NotFoundError
-        _open(session, row)
 
 
 def _open(session: Session, row: MeetingRow) -> None:
@@ -206,23 +211,31 @@ def _open(session: Session, row: MeetingRow) -> None:
         raise ConflictError("Udkastet er begyndt, så optagelsen ligger fast. Opret et nyt møde til en anden optagelse.")
 
 
-def _take_in(desk: Desk, upload: Upload, path: Path, digest: str | None = None) -> None:
-    digest = digest or _sha256(path)
+def _take_in(desk: Desk, upload_id: str, digest: str) -> bool | None:
+    """Move the recording to its meeting and say so; whether a job that ended before its time is to go on, None where
+    somebody else has taken it in.
+
+    The file is moved while the database is held: nobody can delete the meeting, begin its job or take in another
+    recording between the two.
+    """
     with desk.database.write() as session:
-        row = session.get(MeetingRow, upload.meeting_id)
-        mine = session.get(Upload, upload.id)
-        if row is None or mine is None:
+        upload = session.get(Upload, upload_id)
+        row = session.get(MeetingRow, upload.meeting_id) if upload is not None else None
+        if upload is None or row is None:
             raise NotFoundError
+        if upload.finished is not None:
+            return None
+        path, key = path_of(desk, upload_id), _recording(row.id)
+        if path.exists():
+            _open(session, row)
+            desk.files.adopt(key, path)
         again = row.state is MeetingState.DRAFTING
-        replace_file(session, row.id, "recording", upload.name, f"{row.id}/recording", upload.size, digest)
+        replace_file(session, row.id, "recording", upload.name, key, upload.size, digest)
         row.source = Source.RECORDING
         row.changed += 1
-        mine.offset, mine.finished, mine.expires = mine.size, now(), now() + KEPT
+        upload.offset, upload.finished, upload.expires = upload.size, now(), now() + KEPT
         session.add(Event(user_id=upload.user_id, meeting_id=row.id, kind="recording_arrived"))
-    if again:
-        desk.queue.start(upload.meeting_id, "sound")
-    else:
-        start_if_ready(desk, upload.meeting_id)
+        return again
 
 
 def _remove(desk: Desk, upload_id: str) -> None:
@@ -245,6 +258,10 @@ def _sha256(path: Path) -> str:
 
 def _key(upload_id: str) -> str:
     return f"uploads/{upload_id}"
+
+
+def _recording(meeting_id: str) -> str:
+    return f"{meeting_id}/recording"
 
 
 def _gigabytes(size: int) -> str:

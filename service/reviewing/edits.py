@@ -6,53 +6,58 @@ from pydantic import Field
 
 from service.meetings import Outcome, Value
 from service.reviewing.item import ReviewItem
+from service.reviewing.text import Text
+
+MOST_UTTERANCES = 20_000
+"""So many can be named at once: more than the longest meeting has."""
+Utterances = Annotated[tuple[Text, ...], Field(max_length=MOST_UTTERANCES)]
 
 
 class Add(Value):
     """A new sentence after the sentence with the id `after` (None: first); `sources` are ids of utterances."""
 
     kind: Literal["add"] = "add"
-    after: str | None = None
-    text: str
-    sources: tuple[str, ...] = ()
+    after: Text | None = None
+    text: Text
+    sources: Utterances = ()
 
 
 class Reword(Value):
     """A sentence gets another text; empty means that it is deleted."""
 
     kind: Literal["edit"] = "edit"
-    sentence: str
-    text: str
+    sentence: Text
+    text: Text
 
 
 class Delete(Value):
     """A sentence goes."""
 
     kind: Literal["delete"] = "delete"
-    sentence: str
+    sentence: Text
 
 
 class Move(Value):
     """A sentence is put after another (None: first). Its rivals come with it."""
 
     kind: Literal["move"] = "move"
-    sentence: str
-    after: str | None = None
+    sentence: Text
+    after: Text | None = None
 
 
 class Merge(Value):
     """Two sentences become one, where the first stands."""
 
     kind: Literal["merge"] = "merge"
-    first: str
-    second: str
+    first: Text
+    second: Text
 
 
 class Split(Value):
     """One sentence becomes two; `at` counts characters (Unicode code points) of its stored text."""
 
     kind: Literal["split"] = "split"
-    sentence: str
+    sentence: Text
     at: int
 
 
@@ -61,35 +66,35 @@ class SetOutcome(Value):
 
     kind: Literal["outcome"] = "outcome"
     outcome: Outcome
-    phrase: str | None = None
+    phrase: Text | None = None
 
 
 class Accept(Value):
     """A sentence is found good as it stands. Its flags stay until they are settled."""
 
     kind: Literal["accept"] = "accept"
-    sentence: str
+    sentence: Text
 
 
 class Unaccept(Value):
     """The acceptance of a sentence is taken back."""
 
     kind: Literal["unaccept"] = "unaccept"
-    sentence: str
+    sentence: Text
 
 
 class Settle(Value):
     """A flagged sentence is confirmed: its flags go and it is accepted."""
 
     kind: Literal["settle"] = "settle"
-    sentence: str
+    sentence: Text
 
 
 class Choose(Value):
     """Of rivals, the one with the id `keep` stays and the others go."""
 
     kind: Literal["choose"] = "choose"
-    keep: str
+    keep: Text
 
 
 class GoThrough(Value):

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from service.meetings import Speaker, Utterance, Value
+from service.reviewing.edits import Utterances
+from service.reviewing.text import Text
 from service.reviewing.told import Told
 
 
@@ -41,45 +43,45 @@ class NameSpeaker(Value):
     """A speaker is called this, everywhere."""
 
     kind: Literal["name"] = "name"
-    speaker: str
-    name: str
-    was: str | None = None
+    speaker: Text
+    name: Text
+    was: Text | None = None
 
 
 class MergeSpeakers(Value):
     """Two voices are one person: all that `speaker` said was said by `into`."""
 
     kind: Literal["merge_speakers"] = "merge_speakers"
-    speaker: str
-    into: str
+    speaker: Text
+    into: Text
 
 
 class Correct(Value):
     """What was said in an utterance is this."""
 
     kind: Literal["correct"] = "correct"
-    utterance: str
-    text: str
-    was: str | None = None
+    utterance: Text
+    text: Text
+    was: Text | None = None
 
 
 class Assign(Value):
     """Utterances belong to an item, or with None to none; `was` is the key under which their author saw them all."""
 
     kind: Literal["assign"] = "assign"
-    utterances: tuple[str, ...]
-    item: str | None
-    was: str | None = None
+    utterances: Utterances
+    item: Text | None
+    was: Text | None = None
 
 
 class Give(Value):
     """One utterance was said by another speaker; None: by somebody new, called `name`."""
 
     kind: Literal["give"] = "give"
-    utterance: str
-    speaker: str | None
-    name: str = ""
-    was: str | None = None
+    utterance: Text
+    speaker: Text | None
+    name: Text = ""
+    was: Text | None = None
 
 
 SpeechEdit = Annotated[NameSpeaker | MergeSpeakers | Correct | Assign | Give, Field(discriminator="kind")]

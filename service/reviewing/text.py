@@ -1,6 +1,9 @@
 """What a person typed, made fit to stand in a referat."""
 
 import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from service.reviewing.told import EditRefusedError
 
@@ -11,6 +14,15 @@ _UNSEEN = {"Cc", "Cf", "Cs"}
 _JOINERS = "\u200c\u200d"
 """Unseen too, but words of some scripts and emoji are put together with them."""
 _NOT_IN_XML = "\ufffe\uffff"
+
+
+def whole(text: str) -> str:
+    """The text without halves of characters (lone surrogates): JSON can bring them, but they can't be kept."""
+    return text.encode(errors="ignore").decode()
+
+
+Text = Annotated[str, AfterValidator(whole)]
+"""A text as somebody sent it, fit to be kept as it was sent."""
 
 
 def cleaned(text: str, longest: int = LONGEST) -> str:

@@ -98,7 +98,14 @@ def install(app: FastAPI) -> None:
     def change_password(request: Request, _error: Exception) -> Response:
         return answer(request, 403, *LINES[403]) if wants_json(request) else _sent(request, CHANGE_PASSWORD)
 
+    def unkeepable(request: Request, error: Exception) -> Response:
+        """Text that no encoding has (half a character, a foreign `charset`), a number beyond what is kept."""
+        log.warning("refused: %s", place(error))
+        return answer(request, 400, *LINES[400])
+
     app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(UnicodeError, unkeepable)
+    app.add_exception_handler(OverflowError, unkeepable)
     app.add_exception_handler(RequestValidationError, unreadable)
     app.add_exception_handler(ForeignRequestError, foreign)
     app.add_exception_handler(UdkastError, refused)

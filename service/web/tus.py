@@ -5,7 +5,6 @@ database, writes on the event loop, takes its bytes as safe before the disk has 
 """
 
 import base64
-import binascii
 import datetime
 import hashlib
 import os
@@ -54,7 +53,7 @@ def metadata(header: str) -> dict[str, str]:
         key, _, value = pair.partition(" ")
         try:
             found[key] = base64.b64decode(value, validate=True).decode()
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:  # not Base64, not ASCII even, or no UTF-8 in it
             raise MalformedError("Upload-Metadata") from None
     return found
 
@@ -82,7 +81,7 @@ class Checksum:
         self._digest = hashlib.new(kind, usedforsecurity=False)
         try:
             self._wanted = base64.b64decode(digest, validate=True)
-        except binascii.Error:
+        except ValueError:
             raise MalformedError("Upload-Checksum") from None
 
     def update(self, data: bytes) -> None:

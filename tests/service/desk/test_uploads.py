@@ -2,6 +2,7 @@ import datetime
 import hashlib
 import shutil
 from collections import namedtuple
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from service.desk import meetings, uploads
 from service.desk.meetings import Desk, NewMeeting
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import MeetingState
-from service.storage.tables import MeetingRow, StoredFile, Upload, now
+from service.storage.tables import Job, MeetingRow, StoredFile, Upload, now
 from tests.service.conftest import Town
 from tests.service.desk.setting_up import DEMO, PASTED, Line, desk_of
 
@@ -84,6 +85,49 @@ def test_killed_in_the_middle_of_taking_in_nothing_is_lost(town: Town, place: tu
     uploads.sweep(desk)
     assert line.started == [(made, None)]
     assert files(town, made)[0].sha256 == hashlib.sha256(SOUND).hexdigest()
+
+
+def test_taken_in_by_many_at_once_it_is_taken_in_once(town: Town, place: tuple[Desk, Line, str]) -> None:
+    desk, line, made = place
+    upload = laid_up(desk, town, made, SOUND)
+    with ThreadPoolExecutor(6) as many:
+        for done in [many.submit(uploads.finish, desk, upload) for _ in range(6)]:
+            done.result()
+    assert line.started == [(made, None)]
+    assert [kept.sha256 for kept in files(town, made)] == [hashlib.sha256(SOUND).hexdigest()]
+    assert town.files.path(f"{made}/recording").read_bytes() == SOUND
+
+
+def test_of_a_meeting_that_is_deleted_while_its_recording_is_looked_at_nothing_is_left(
+    town: Town, place: tuple[Desk, Line, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, line, made = place
+    upload = laid_up(desk, town, made, SOUND)
+    monkeypatch.setattr(uploads, "probe", lambda _: meetings.delete(desk, town.referent, made))
+    with pytest.raises(NotFoundError):
+        uploads.finish(desk, upload)
+    assert not town.files.path(made).exists()
+    assert not uploads.path_of(desk, upload).exists()
+    assert line.started == []
+
+
+def test_a_recording_is_never_changed_under_a_job_that_began_meanwhile(
+    town: Town, place: tuple[Desk, Line, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _, made = place
+    uploads.finish(desk, laid_up(desk, town, made, SOUND))
+    upload = laid_up(desk, town, made, SOUND + b"\x00")
+
+    def begin(_: object) -> None:
+        with town.database.write() as session:
+            session.get_one(MeetingRow, made).state = MeetingState.DRAFTING
+            session.add(Job(meeting_id=made, kind="draft", state="running"))
+
+    monkeypatch.setattr(uploads, "probe", begin)
+    with pytest.raises(ConflictError):
+        uploads.finish(desk, upload)
+    assert town.files.path(f"{made}/recording").read_bytes() == SOUND
+    assert not uploads.path_of(desk, upload).exists()
 
 
 def test_half_an_upload_is_gone_after_a_day_and_not_before(town: Town, place: tuple[Desk, Line, str]) -> None:

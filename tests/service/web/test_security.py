@@ -122,6 +122,36 @@ def test_what_goes_wrong_inside_is_neither_shown_nor_logged(
     assert "RuntimeError" in caplog.text
 
 
+@pytest.mark.parametrize("charset", ["unicode_escape", "punycode", "undefined", "utf-8"])
+@pytest.mark.parametrize("token", [True, False])
+def test_text_that_is_no_text_is_refused_and_no_error_of_ours(
+    tried: FastAPI, browse: Browse, town: "Town", charset: str, *, token: bool
+) -> None:
+    browser = browse(town.referent)
+    if not token:
+        browser.headers.pop("X-CSRF-Token")
+    part = '--x\r\nContent-Disposition: form-data; name="{}"\r\n\r\n\\ud800æ\r\n'
+    body = "".join(part.format(name) for name in ("navn", "csrf")) + "--x--\r\n"
+    kind = {"Content-Type": f"multipart/form-data; boundary=x; charset={charset}"}
+    answer = browser.post("/prøve", content=body.encode("latin-1"), headers={**OURS, **kind})
+    assert answer.status_code in ({200, 400} if token else {400, 403})
+
+
+def test_a_number_beyond_what_is_kept_is_refused(browse: Browse, town: "Town") -> None:
+    path = f"/moeder/{town.meeting}/gennemgang/i1/fortryd"
+    sent = {"said": "s" * 12, "seen": 1, "revision": 10**30}
+    assert browse(town.referent).post(path, json=sent, headers=OURS).status_code == 400
+
+
+def test_half_a_character_is_left_out_of_what_is_kept(browse: Browse, town: "Town") -> None:
+    path = f"/moeder/{town.meeting}/gennemgang/i1/rettelser"
+    edit = r'{"kind": "add", "after": null, "text": "Taget til efterretning\ud800."}'
+    sent = f'{{"said": "{"s" * 12}", "seen": 1, "edit": {edit}}}'
+    answer = browse(town.referent).post(path, content=sent, headers={**OURS, "Content-Type": "application/json"})
+    assert answer.status_code == 200
+    assert "Taget til efterretning." in answer.json()["decision"]
+
+
 def test_a_program_reads_its_errors_as_problem_json(browse: Browse) -> None:
     answer = browse().get("/api/v1/findes-ikke")
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")

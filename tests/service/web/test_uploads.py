@@ -138,6 +138,15 @@ def test_a_beginning_that_is_wrong_is_refused(
     assert answer.headers["Tus-Resumable"] == "1.0.0"
 
 
+@pytest.mark.parametrize("value", ["æø==", "###", "a", "//8="])
+def test_what_is_not_base64_breaks_the_protocol_and_nothing_else(value: str) -> None:
+    with pytest.raises(tus.MalformedError):
+        tus.metadata(f"meeting {value}")
+    if value != "//8=":  # good Base64, but no text
+        with pytest.raises(tus.MalformedError):
+            tus.Checksum(f"sha256 {value}")
+
+
 def test_bytes_of_another_kind_or_without_a_place_are_refused(town: Town, browse: Browse, meeting: str) -> None:
     client = browse(town.referent)
     address = begun(client, meeting).headers["Location"]
