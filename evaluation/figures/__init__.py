@@ -6,7 +6,8 @@
 - `speakers`  DER and time of our diarisation beside its peers
 - `memory`    the peak memory of the stages that hear, at 10 and at 60 minutes of sound
 - `drafting`  alignment and outcome on the scripted meetings
-- `minutes`   what the beslutninger are worth on the meetings with references, beside the baselines in `writers`
+- `minutes`   what the beslutninger are worth on the meetings with references, beside the baselines in `writers`;
+              `minutes_report` is its table
 - `system`    the programs that are compared, each run as a process of its own; `own` is ours
 - `report`    the figures as Markdown
 """

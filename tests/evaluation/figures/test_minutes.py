@@ -2,9 +2,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from evaluation.figures.minutes import COUNTS, Held, count, markdown, measured
+from evaluation.figures.minutes import COUNTS, Held, count, measured, mistakes
+from evaluation.figures.minutes_report import markdown
 from evaluation.figures.writers import WrittenItem, WrittenMeeting, by_hand, first, ours, whole
 from evaluation.meetings.minuted import minuted_meetings
+from models.grammar import Apertium
 from models.language import Task
 from models.progress import Progress, silent
 from service.meetings import Outcome
@@ -103,3 +105,14 @@ def test_what_goes_wrong_in_the_final_meetings_stays_unsaid() -> None:
     figure = measured(["final"])
     assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in figure.systems)
     assert "Forvekslet" not in markdown(figure)
+
+
+def test_mistakes_tell_every_missing_fact_and_wrong_outcome_of_what_may_be_read() -> None:
+    told: list[str] = []
+    mistakes(told.append, ["seen"])
+    held = count(MEETING, ours(MEETING, None, Apertium() if Apertium.available() else None))
+    part, whole = held.shares["recall"]
+    assert sum(" mangler (" in line for line in told) == whole - part
+    assert sum(" blev " in line and ", ikke " in line for line in told) == sum(a != b for a, b in held.confused)
+    with pytest.raises(ValueError, match="final"):
+        mistakes(told.append, ["final"])
