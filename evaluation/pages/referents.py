@@ -5,7 +5,7 @@ Each has a review of their own open, looks at it for a while, and then does what
 - the page is opened anew every 60 s or so, another item every 15 s, a sentence is saved every 4 s;
 - the page asks by itself every 5 s whether anything has changed.
 
-Pauses are drawn between half and one and a half of these. The bare page gets the same requests at the same pace.
+They come within a quarter of a minute; pauses are drawn between half and one and a half of these. The bare page gets the same requests at the same pace.
 """
 
 import asyncio
@@ -24,6 +24,9 @@ import httpx
 
 OPENED_EVERY, SWITCHED_EVERY, SAVED_EVERY, POLLED_EVERY = 60.0, 15.0, 4.0, 5.0
 """Seconds from one to the next, for one referent."""
+
+ARRIVING = 15.0
+"""Seconds over which they come to work, one by one."""
 
 _VERSION = re.compile(r'data-version="([0-9]+)"')
 _TOKEN = re.compile(r'"X-CSRF-Token": "([^"]+)"')
@@ -70,8 +73,7 @@ class Referent:
 
     async def work(self) -> None:
         """All at once, as a page and a person do: opening, moving on, saving, and the page's own asking."""
-        # Nobody comes to work in the same second.
-        await asyncio.sleep(self.draw.uniform(0, 3))
+        await asyncio.sleep(self.draw.uniform(0, ARRIVING))
         await self.open()
         await asyncio.gather(
             self._every(OPENED_EVERY, self.open),

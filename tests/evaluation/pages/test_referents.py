@@ -10,7 +10,7 @@ def test_referents_ask_of_the_bare_page_what_they_ask_of_ours() -> None:
     command = [sys.executable, "-m", "uvicorn", "evaluation.pages.bare:app", "--no-access-log", "--port", str(port)]
     items = {"i1": ["s1"], "i2": ["s1", "s2"]}
     with running(command, port, "/") as bare:
-        plan = Plan(bare.address, 10, "udkast", [["m" * 32, "secret"]] * 5, items, bare=True)
+        plan = Plan(bare.address, 20, "udkast", [["m" * 32, "secret"]] * 5, items, bare=True)
         asked = asyncio.run(at_work(plan))
         assert bare.peak_bytes() > 10_000_000
     assert {one.kind for one in asked} >= {"page", "save", "poll"}
