@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,41 @@ def test_what_two_people_read_and_write_at_once_is_never_lost(database: Database
         assert session.get_one(MeetingRow, "m").changed == 100
 
 
-@pytest.mark.parametrize("statement", ["UPDATE sealed SET content = 'andet'", "DELETE FROM sealed"])
+def test_many_writers_and_readers_wait_for_each_other_and_none_is_turned_away(tmp_path: Path) -> None:
+    Database.in_folder(tmp_path).close()
+    url = f"sqlite:///{tmp_path / 'udkast.sqlite'}"
+    shared = Database(url)
+
+    def work(number: int) -> None:
+        # Every other one opens and closes files of its own meanwhile, so that logs are made and recovered too.
+        mine = Database(url) if number % 2 else shared
+        for _ in range(5):
+            with mine.read() as session:
+                seen = len(session.scalars(select(Committee.id)).all())
+                with shared.write() as other:
+                    other.add(Committee(name=f"Udvalg {number}"))
+                assert len(session.scalars(select(Committee.id)).all()) == seen
+        if mine is not shared:
+            mine.close()
+
+    # Two connections each, fewer in all than the pool holds.
+    with ThreadPoolExecutor(6) as many:
+        for done in [many.submit(work, number) for number in range(12)]:
+            done.result()
+    with shared.read() as session:
+        assert len(session.scalars(select(Committee.id)).all()) == 60
+    shared.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE sealed SET content = 'andet'",
+        "DELETE FROM sealed",
+        "REPLACE INTO sealed SELECT id, meeting_id, version, reason, record, 'andet', files, seal, at FROM sealed",
+        "REPLACE INTO sealed SELECT 'andet', meeting_id, version, reason, record, 'andet', files, 'andet', at FROM sealed",
+    ],
+)
 def test_the_database_itself_refuses_to_change_what_is_sealed(database: Database, statement: str) -> None:
     with database.write() as session:
         committee = Committee(name="MED")
