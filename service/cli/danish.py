@@ -9,7 +9,7 @@ HELP = "NoArgsIsHelpError"
 
 def head() -> None:
     """Give the help pages Danish headings."""
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Filer"
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Skal skrives"
     rich_utils.OPTIONS_PANEL_TITLE = "Tilvalg"
     rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
     rich_utils.DEFAULT_STRING = "[ellers: {}]"

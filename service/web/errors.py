@@ -7,7 +7,7 @@ import logging
 import traceback
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -49,21 +49,44 @@ FOREIGN = ("Siden har været åben for længe", "Hent siden igen, og gentag det 
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorPage(Page):
-    """What went wrong and what to do."""
+    """What went wrong and what to do. `leads` and `way` are a link.
+
+    `lost`: what was sent can be sent again from there.
+    """
 
     template: ClassVar[str] = "error.html"
 
     status: int
     heading: str
     advice: str
+    leads: str
+    way: str
+    lost: bool
 
 
-def answer(request: Request, status: int, heading: str, advice: str) -> Response:
+def answer(  # noqa: PLR0913, PLR0917 - the page's fields
+    request: Request,
+    status: int,
+    heading: str,
+    advice: str,
+    leads: str = "/moeder",
+    way: str = "Gå til mødeoversigten",
+    *,
+    lost: bool = False,
+) -> Response:
     """The error in the form that the asker reads."""
     if wants_json(request):
         problem = {"type": "about:blank", "title": heading, "status": status, "detail": advice}
         return JSONResponse(problem, status_code=status, media_type="application/problem+json")
-    return render(request, ErrorPage(status=status, heading=heading, advice=advice), status)
+    page = ErrorPage(status=status, heading=heading, advice=advice, leads=leads, way=way, lost=lost)
+    return render(request, page, status)
+
+
+def _before(request: Request) -> str:
+    """The page of ours that the request was sent from."""
+    from_ = urlsplit(request.headers.get("Referer", ""))
+    ours = from_.netloc == request.headers.get("Host") and from_.path.startswith("/") and from_.path[1:2] not in "/\\"
+    return from_.path if ours else "/moeder"
 
 
 def wants_json(request: Request) -> bool:
@@ -82,7 +105,7 @@ def install(app: FastAPI) -> None:
         return answer(request, 422, *LINES[422])
 
     def foreign(request: Request, _error: Exception) -> Response:
-        return answer(request, 403, *FOREIGN)
+        return answer(request, 403, *FOREIGN, _before(request), "Hent siden igen", lost=True)
 
     def refused(request: Request, error: Exception) -> Response:
         status = next((status for kind, status in REFUSALS.items() if isinstance(error, kind)), 400)
@@ -91,7 +114,8 @@ def install(app: FastAPI) -> None:
 
     def sign_in(request: Request, _error: Exception) -> Response:
         if wants_json(request) or request.method != "GET":
-            return answer(request, 401, *LINES[401])
+            again = f"{SIGN_IN}?videre={quote(_before(request), safe='')}"
+            return answer(request, 401, *LINES[401], again, "Log ind", lost=True)
         wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return _sent(request, f"{SIGN_IN}?videre={quote(wanted, safe='')}")
 

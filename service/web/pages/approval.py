@@ -77,6 +77,7 @@ class ApprovalPage(Page):
     ready: bool
     last: bool
     taking_back: bool
+    awaited: tuple[str, ...]
 
 
 @router.get("/godkendelse")
@@ -131,7 +132,9 @@ def _carried_out(kept: Archive, who: Acting, meeting_id: str, answer: AnswerForm
     if done.seal is not None:
         return f"{here}/referat", Notice("Referatet er godkendt og forseglet.")
     awaited = " og ".join(done.awaited) or "de roller, der mangler i udvalget"
-    return f"{here}/godkendelse", Notice(f"Du har godkendt referatet. Det afventer nu {awaited}.")
+    told = f"Du har godkendt referatet. Det afventer nu {awaited}."
+    ask = "Det står øverst på deres oversigt. Udkast sender ikke mail, så giv dem selv besked."
+    return f"{here}/godkendelse", Notice(f"{told} {ask}")
 
 
 def _page(who: Acting, view: ApprovalView, form: Form[AnswerForm]) -> ApprovalPage:
@@ -147,5 +150,6 @@ def _page(who: Acting, view: ApprovalView, form: Form[AnswerForm]) -> ApprovalPa
         form=form,
         ready=bool(view.turn) and (Role.REFERENT not in view.turn or not view.wanting),
         last=left <= set(view.turn),
+        awaited=tuple(seat.title for seat in view.standing.seats if seat.state is SeatState.AWAITED),
         taking_back=view.may_send_back and not view.turn and who.is_(view.committee_id, Role.REFERENT),
     )

@@ -123,7 +123,7 @@ function tell(problems) {
 }
 
 function beside(name, text) {
-  const input = name && document.getElementById(name);
+  const input = name ? document.getElementById(name) : null;
   const group = input?.closest(".form-group");
   if (!group) return;
   group.classList.add("form-error");
@@ -154,6 +154,18 @@ function clear() {
   }
 }
 
+const posted = () => fetch(form.action, { method: "POST", body: new FormData(form), headers: headers() });
+
+// Who has signed in anew in another tab has a new token there.
+async function renewed() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+  const given = page.body.getAttribute("hx-headers");
+  if (!given || given === document.body.getAttribute("hx-headers")) return false;
+  document.body.setAttribute("hx-headers", given);
+  form.elements.csrf.value = JSON.parse(given)["X-CSRF-Token"];
+  return true;
+}
+
 form.addEventListener("submit", async (event) => {
   const recording = field("source").value === "recording" ? form.querySelector("#recording").files[0] : undefined;
   event.preventDefault();
@@ -164,13 +176,17 @@ form.addEventListener("submit", async (event) => {
   let response;
   let answer;
   try {
-    response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: headers() });
+    response = await posted();
+    if (response.status === 403 && (await renewed())) response = await posted();
     answer = await response.json();
   } catch {
     button.disabled = false;
     return tell({ "": "Der er ingen forbindelse. Alt, du har skrevet, står her endnu: prøv igen om lidt." });
   }
   button.disabled = false;
+  if (response.status === 401) {
+    return tell({ "": "Du er blevet logget ud. Log ind i en anden fane, og vælg så »Opret« igen her. Alt, du har skrevet, står her endnu." });
+  }
   if (answer.problems) return tell(answer.problems);
   if (!answer.address) return tell({ "": answer.detail ?? "Mødet kunne ikke oprettes. Prøv igen." });
   if (!recording) return location.assign(answer.address);
