@@ -218,8 +218,9 @@ def _pages(pages: PagesFigure) -> list[str]:
             f"replikker, {pages.longest_item} i det længste punkt. {pages.referents} referenter arbejder i hver sit i "
             f"{_number(pages.seconds, 0)} sekunder: hver gemmer en sætning hvert 4. sekund, skifter punkt hvert 15. og "
             "henter hele siden hvert 60., og siden spørger selv hvert 5. (pauserne er mellem det halve og det "
-            f"halvanden), og alle møder ind inden for 15 sekunder. Imens kører et job (set undervejs: {stages}). Den tomme side er FastAPI med én linje Jinja, "
-            f"under samme belastning i samme kørsel. Forespørgsler, der fejlede: {failed}."
+            "halvanden), og alle møder ind inden for 15 sekunder. Imens kører et job (set undervejs: "
+            f"{stages}). Den tomme side er FastAPI med én linje Jinja, under samme belastning i samme kørsel. "
+            f"Forespørgsler, der fejlede: {failed}."
         ),
         "Millisekunder: midterste / 95 % under / længste.",
         _table(head, rows),

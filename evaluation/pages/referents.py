@@ -5,7 +5,8 @@ Each has a review of their own open, looks at it for a while, and then does what
 - the page is opened anew every 60 s or so, another item every 15 s, a sentence is saved every 4 s;
 - the page asks by itself every 5 s whether anything has changed.
 
-They come within a quarter of a minute; pauses are drawn between half and one and a half of these. The bare page gets the same requests at the same pace.
+They come within a quarter of a minute; pauses are drawn between half and one and a half of these. The bare page gets
+the same requests at the same pace.
 """
 
 import asyncio
