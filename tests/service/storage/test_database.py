@@ -115,7 +115,7 @@ def test_many_writers_and_readers_wait_for_each_other_and_none_is_turned_away(tm
         "UPDATE sealed SET content = 'andet'",
         "DELETE FROM sealed",
         "REPLACE INTO sealed SELECT id, meeting_id, version, reason, record, 'andet', files, seal, at FROM sealed",
-        "REPLACE INTO sealed SELECT 'andet', meeting_id, version, reason, record, 'andet', files, 'andet', at FROM sealed",
+        "REPLACE INTO sealed SELECT 'b', meeting_id, version, reason, record, 'andet', files, 'b', at FROM sealed",
     ],
 )
 def test_the_database_itself_refuses_to_change_what_is_sealed(database: Database, statement: str) -> None:
