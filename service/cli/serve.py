@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def serve() -> None:
-    """Start tjenesten, hvor referenter uploader møder, retter udkast og godkender i browseren."""
+    """Start tjenesten, hvor referenter uploader møder, retter udkast og godkender i browseren.
+
+    Den indstilles med miljøvariabler (UDKAST_…) eller udkast.toml; alle indstillinger står i udkast.example.toml.
+    """
     chosen = settings.read()
     console = Console(stderr=True, soft_wrap=True)
     with listening(chosen) as listener:
