@@ -10,19 +10,22 @@ four letters or more that is no form word and no word that a referat reports wit
 it stands there when a word of the grounds begins alike, inflection left aside. Of the sentences that a person wrote
 (the references) two in a hundred count as unsupported by this rule: that is its floor.
 
-A sentence is *wrong* where it gives another person, number or date than the reference: it holds everything of a fact
-but that, and something else of that kind instead. A number that nobody said is wrong too, whatever the fact.
+A sentence is *wrong* where it gives another person, number or date than the reference: it has most of the content words
+of a fact, but not its person, number or date, and something else of that kind instead. A number or date that nobody
+said is wrong too, whatever the fact. How much of it is seen, tried on the references with one thing exchanged: a date
+52 of 52, a number 94 of 109 (35 of 66 where the other number was said too), a person 45 of 55; of 349 sentences as they
+were written 3 count as wrong.
 
 Source: the kinds of error people count in meeting minutes (MESA, 2024); checking sentence against source is QAGS's and
 SummaC's idea (Wang et al. 2020, Laban et al. 2022), here by rule because numbers and names must match to the letter.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evaluation.measures.facts import holds, names_of
+from evaluation.measures.facts import found, holds, names_of
 from evaluation.measures.wer import normalized
 from evaluation.meetings.minuted import ReferenceFact
 from service.meetings import Participant
@@ -90,33 +93,48 @@ def doubt(sentence: str, grounds: Grounds) -> Doubt:
     return Doubt(numbers, dates, tuple(_strange(sentence, grounds)), *_share(sentence, grounds))
 
 
-def wrong(sentence: str, facts: Iterable[ReferenceFact], grounds: Grounds) -> tuple[str, ...]:
+def wrong(sentence: str, facts: Sequence[ReferenceFact], grounds: Grounds) -> tuple[str, ...]:
     """The kinds of "person", "number" and "date" that a sentence has wrong, each once; see above."""
-    kinds = {kind for fact in facts for kind in _wrong_of(sentence, fact, grounds)}
+    held = [fact for fact in facts if found(fact, [sentence], grounds.people)]
+    text = normalized(sentence)
+    named = {p.name for p in grounds.people if any(f" {n} " in f" {text} " for n in names_of(p.name, grounds.people))}
+    kinds: set[str] = set()
+    for fact in facts:
+        if not _about(sentence, fact, grounds.people):
+            continue
+        # A sentence that tells a fact of somebody it names, or a number of the reference, is not about this one.
+        if not any(one.who in named for one in held):
+            kinds |= _other_person(text, fact, named, grounds.people)
+        if fact not in held and not any(_NUMBER.search(normalized(one.what)) for one in held):
+            kinds |= _other_number(sentence, fact)
     doubts = doubt(sentence, grounds)
     kinds |= ({"number"} if doubts.numbers else set()) | ({"date"} if doubts.dates else set())
     return tuple(sorted(kinds))
 
 
-def _wrong_of(sentence: str, fact: ReferenceFact, grounds: Grounds) -> Iterable[str]:
-    people = grounds.people
-    lacking = [part for part in fact.parts if not holds(sentence, part, fact.who, people)]
-    words = [part for part in fact.parts if part not in lacking and part != "@" and not part[0].isdigit()]
-    # Two content words must tell that the sentence is about this fact, unless its one number does.
-    if len(lacking) != 1 or len([p for p in fact.parts if p not in lacking and p != "@"]) < 2 or not words:
-        return
-    part = lacking[0]
+def _other_person(text: str, fact: ReferenceFact, named: Collection[str], people: Sequence[Participant]) -> set[str]:
+    # Who asks about something needn't be who says or does it.
+    whose = bool(fact.who) and holds(fact.what, "@", fact.who, people) and "spurgt" not in text
+    other = named and fact.who not in named and not any(name in fact.what for name in named)
+    return {"person"} if whose and other else set()
+
+
+def _other_number(sentence: str, fact: ReferenceFact) -> set[str]:
     text = normalized(sentence)
-    if part == "@" and "spurgt" not in text:  # who asks about something needn't be who does it
-        named = [p.name for p in people if any(f" {n} " in f" {text} " for n in names_of(p.name, people))]
-        if named and fact.who not in named and not any(one in fact.what for one in named):
-            yield "person"
-    elif part != "@" and part[0].isdigit():
-        ours = {one for either in part.split("/") for one in _NUMBER.findall(normalized(either))}
-        held = {one for other in fact.parts for one in _NUMBER.findall(normalized(other))}
-        instead = set(_NUMBER.findall(text)) - held - set(_NUMBER.findall(normalized(fact.what)))
-        if instead and not ours & set(_NUMBER.findall(text)):
-            yield "date" if _DATE.search(normalized(part)) else "number"
+    lacking = [part for part in fact.parts if part[0].isdigit() and not holds(sentence, part)]
+    instead = set(_NUMBER.findall(text)) - set(_NUMBER.findall(normalized(fact.what)))
+    if not lacking or not instead or "spurgt" in text:
+        return set()
+    return {"date" if any(_DATE.search(normalized(part)) for part in lacking) else "number"}
+
+
+def _about(sentence: str, fact: ReferenceFact, people: Sequence[Participant]) -> bool:
+    """Whether a sentence tells of the same thing: it has most of the content words of the fact, at least two."""
+    names = {word for person in people for word in normalized(f"{person.name} {person.role}").split()}
+    words = [word for word in _content(fact.what) if word not in names]
+    ours = set(normalized(sentence).split())
+    same = sum(_begins(word, ours) for word in words)
+    return same >= min(2, len(words)) and same > 0.6 * len(words) and bool(words)
 
 
 @lru_cache(maxsize=1024)
@@ -138,11 +156,25 @@ def _numbers_of(said: str) -> frozenset[str]:
 
 
 def _dated(day: str, month: str, said: str) -> bool:
-    """Whether a date was said: day and month needn't stand together ("den 12., nej den 13. marts")."""
-    text = normalized(said)
-    return day in _numbers_of(said) and (
-        month in text or month[:3] in text.split() or f"{day} i {_MONTHS.index(month) + 1}" in text
-    )
+    """Whether a date was said: day and month side by side, or nearly ("den 12., nej den 13. marts"), or the day alone
+    where no month was said with it ("den 25.").
+    """
+    pairs, alone = _dates_of(said)
+    return (day, month) in pairs or day in alone
+
+
+@lru_cache(maxsize=1024)
+def _dates_of(said: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    words = normalized(said).split()
+    pairs, alone = set(), set()
+    for place, word in enumerate(words):
+        if word.isdigit() and int(word) <= 31:
+            month = next((w for w in words[place + 1 : place + 7] if w in _MONTHS), None)
+            if month is not None:
+                pairs.add((word, month))
+            if place and words[place - 1] == "den" and (month is None or words[place + 1] != month):
+                alone.add(word)
+    return frozenset(pairs), frozenset(alone)
 
 
 def _strange(sentence: str, grounds: Grounds) -> Iterable[str]:
@@ -164,12 +196,16 @@ def _words_of(said: str) -> tuple[str, ...]:
 def _share(sentence: str, grounds: Grounds) -> tuple[float, int]:
     known = set(_words_of(grounds.said))
     known |= {word for person in grounds.people for word in normalized(f"{person.name} {person.role}").split()}
-    words = [
+    words = _content(sentence)
+    return sum(_begins(word, known) for word in words) / len(words) if words else 1.0, len(words)
+
+
+def _content(sentence: str) -> list[str]:
+    return [
         word
         for word in normalized(sentence).split()
         if len(word) > 3 and word not in _FORM and not word[0].isdigit() and not _REPORTING.match(word)
     ]
-    return sum(_begins(word, known) for word in words) / len(words) if words else 1.0, len(words)
 
 
 def _begins(word: str, known: set[str]) -> bool:
