@@ -59,7 +59,7 @@ def test_a_meeting_is_set_up_and_its_recording_laid_up_from_one_form(
     page = window.open("/moeder/nyt")
     page.get_by_label("Dagsorden (valgfri)").set_input_files(DEMO / "dagsorden.pdf")
     expect(page.get_by_text("8 punkter er læst")).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_label("Dato")).to_have_value("2026-11-12")
+    expect(page.get_by_label("Dato")).to_have_value("12-11-2026")
     expect(page.get_by_label("Deltagere")).to_have_value(
         "Ulla Bremdal, Formand, afdelingschef Plan og Byg\nMikkel Torndal, Næstformand, TR HK Kommunal\n"
         "Rikke Overby, TR Akademikerne\nPeder Lundsby, AMR Plan og Byg\nAnne Vinkel, Teamleder Byggesag\n"

@@ -33,6 +33,7 @@ def menu(page: Page, place: int, command: str) -> None:
     row = page.locator("[data-sentence]").nth(place)
     row.locator("details.more summary").click()
     row.get_by_role("button", name=command).click()
+    settled(page)
 
 
 def test_what_is_typed_is_kept_by_itself(town: Town, browse: SignedIn) -> None:
@@ -152,6 +153,7 @@ def test_sentences_are_split_merged_moved_deleted_and_taken_back(town: Town, bro
     expect(sentences(page).first).to_have_value("Så dette.")
     menu(page, 0, "Flyt ned")
     page.get_by_role("button", name="Fortryd").click()
+    settled(page)
     expect(sentences(page).first).to_have_value("Så dette.")
     menu(page, 0, "Flyt ned")
     expect(sentences(page).first).to_have_value("Først dette.")
@@ -160,6 +162,7 @@ def test_sentences_are_split_merged_moved_deleted_and_taken_back(town: Town, bro
     menu(page, 0, "Slet")
     expect(sentences(page)).to_have_count(len(before) - 1)
     page.get_by_role("button", name="Fortryd").click()
+    settled(page)
     expect(sentences(page)).to_have_count(len(before))
     settled(page)
     page.reload()

@@ -130,7 +130,7 @@ def uploads(page: Page, network: Line, recording: Path) -> None:
     page.get_by_label("Dagsordenens tekst").fill(AGENDA)
     page.get_by_label("Dagsordenens tekst").blur()
     expect(page.get_by_text("2 punkter er læst")).to_be_visible()
-    expect(page.get_by_label("Dato")).to_have_value("2026-11-12")
+    expect(page.get_by_label("Dato")).to_have_value("12-11-2026")
     page.get_by_label("Optagelsens fil").set_input_files(recording)
     network.cut_after(recording.stat().st_size // 2)
     page.get_by_role("button", name="Opret og læg optagelsen op").click()
