@@ -138,20 +138,26 @@ def proposal(
             raise NotFoundError
         if found is None:
             return None
-        content, decision = ReviewItem.model_validate_json(item.content), Decision.model_validate_json(found.decision)
-        family = families.load(row.family, templates)
-        phrases = standard_phrases(Item.model_validate_json(item.item), decision.outcome, family)
-        return content, rewritten(content, decision, phrases)
+        content = ReviewItem.model_validate_json(item.content)
+        return content, _proposed(row, item, content, found, templates)
 
 
 def take_proposal(database: Database, change: Change, templates: Path | None = None) -> Edited:
     """Let the proposal stand instead. Words that the person has not seen stay too, beside what they compete with."""
-    found = proposal(database, change.who, change.meeting_id, change.item_key, templates)
-    if found is None:
-        raise ConflictError("Der er ikke længere et nyt udkast til punktet. Genindlæs siden.")
-    edited = edit(database, change, Replace(proposal=found[1]))
-    dismiss_proposal(database, change.who, change.meeting_id, change.item_key)
-    return edited
+    with database.write() as session:
+        row, item = _open(session, change)
+        before = ReviewItem.model_validate_json(item.content)
+        if (said := _said(session, change)) is not None:
+            return Edited(before, _TOLD.validate_json(said))
+        found = session.get(Proposal, (change.meeting_id, change.item_key))
+        if found is None:
+            raise ConflictError("Der er ikke længere et nyt udkast til punktet. Genindlæs siden.")
+        wanted = Replace(proposal=_proposed(row, item, before, found, templates))
+        applied = apply(before, wanted, change.seen)
+        _keep(session, change, row, item, before, applied, wanted.kind, wanted.model_dump_json())
+        session.delete(found)
+        row.changed += 1
+        return Edited(applied.item, applied.told)
 
 
 def dismiss_proposal(database: Database, who: Principal, meeting_id: str, item_key: str) -> None:
@@ -188,6 +194,17 @@ def in_review(row: MeetingRow) -> None:
         raise ConflictError("Referatet er godkendt og kan ikke rettes. Opret en ny version, hvis noget skal ændres.")
     if row.state is not MeetingState.REVIEW:
         raise ConflictError("Der er endnu ikke et udkast at rette i. Vent, til det er skrevet.")
+
+
+def _proposed(
+    row: MeetingRow, item: ItemRow, content: ReviewItem, found: Proposal, templates: Path | None
+) -> ReviewItem:
+    """The item as the proposal would have it."""
+    decision = Decision.model_validate_json(found.decision)
+    phrases = standard_phrases(
+        Item.model_validate_json(item.item), decision.outcome, families.load(row.family, templates)
+    )
+    return rewritten(content, decision, phrases)
 
 
 def _open(session: Session, change: Change) -> tuple[MeetingRow, ItemRow]:

@@ -51,7 +51,13 @@ def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         # What is stored never stands in an error: `hide_parameters`.
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 30, "check_same_thread": False},
+        hide_parameters=True,
+        pool_size=50,  # as many as the pages have threads: nobody waits for a connection
+        max_overflow=10,
+    )
 
     # The driver would begin a transaction only at the first write, too late for `write()`: so it begins none, we do.
     @event.listens_for(engine, "connect")

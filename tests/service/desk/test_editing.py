@@ -7,9 +7,9 @@ from service.desk import editing
 from service.desk.editing import Change, Edited
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.desk.review import changed_by
-from service.meetings import MeetingState, Outcome
+from service.meetings import Decision, MeetingState, Outcome, Sentence
 from service.reviewing import Add, Delete, Edit, EditRefusedError, ReviewItem, Reword, SetOutcome
-from service.storage.tables import ItemRow, MeetingRow, Revision
+from service.storage.tables import ItemRow, MeetingRow, Proposal, Revision
 from tests.service.conftest import Town
 
 
@@ -163,3 +163,16 @@ def test_only_an_item_in_review_is_drafted_again(town: Town) -> None:
     with pytest.raises(ForbiddenError):
         editing.rewrite(town.database, queue, town.chair, town.meeting, "i4")
     assert queue.rewritten == [(town.meeting, "i4")]
+
+
+def test_a_new_draft_of_an_item_is_taken_once_however_often_it_is_asked_for(town: Town) -> None:
+    decision = Decision(outcome=Outcome.POSTPONED, sentences=(Sentence(text="Punktet blev udsat.", sources=("u1",)),))
+    with town.database.write() as session:
+        session.add(Proposal(meeting_id=town.meeting, item_key="i4", decision=decision.model_dump_json()))
+    wanted = change(town, 1, said="tag")
+    first = editing.take_proposal(town.database, wanted)
+    assert [s.text for s in first.item.sentences] == ["Punktet blev udsat."]
+    assert editing.take_proposal(town.database, wanted) == first
+    assert editing.proposal(town.database, town.referent, town.meeting, "i4") is None
+    with pytest.raises(ConflictError):
+        editing.take_proposal(town.database, change(town, first.item.version))
