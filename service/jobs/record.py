@@ -8,11 +8,12 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from models.error import UdkastError
+from service.desk.reviewing import edited
 from service.jobs import estimate
 from service.meetings import MeetingState, Source
 from service.stages.run import StageRun
 from service.storage import Database
-from service.storage.tables import ItemRow, Job, JobStage, MeetingRow, Revision, now
+from service.storage.tables import ItemRow, Job, JobStage, MeetingRow, now
 
 UNDER_WAY = ("waiting", "running")
 FROM_SOUND = ("sound", "playback", "speech", "speakers", "transcript", "drafting", "open")
@@ -58,7 +59,7 @@ class Record:
             if from_stage is not None and from_stage not in stages:
                 raise UdkastError("Det trin har mødet ikke. Vælg et af de trin, der vises.")
             # What people have edited stays in their hands while it is drafted anew beside them.
-            if not _edited(session, meeting_id):
+            if not edited(session, meeting_id):
                 meeting.state = MeetingState.DRAFTING
             return _add(session, meeting, Job(meeting_id=meeting_id, kind="draft", from_stage=from_stage), stages)
 
@@ -199,10 +200,6 @@ def _stages(session: Session, job: Job) -> list[JobStage]:
 def _latest(session: Session, meeting_id: str, kind: str, item_key: str | None = None) -> Job | None:
     wanted = select(Job).where(Job.meeting_id == meeting_id, Job.kind == kind, Job.item_key == item_key)
     return session.scalars(wanted.order_by(Job.created.desc()).limit(1)).first()
-
-
-def _edited(session: Session, meeting_id: str) -> bool:
-    return bool(session.scalar(select(func.count()).where(Revision.meeting_id == meeting_id)))
 
 
 def _reviewed(session: Session, job: Job) -> bool:
