@@ -7,6 +7,7 @@
 Which item:
 
 - `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item
+- `naming`, `planning`   an item opened by its name alone, and an order that is only planned
 - `presenters`, `lexicon`   who presents an item, and which words speak for it
 - `alignment`, `placing`   the cheapest way through the items, and the item each utterance belongs to
 
@@ -22,6 +23,8 @@ What became of it:
 What is written:
 
 - `facts`, `asking`   what is worth minuting, one fact at a time, and which a language model is asked about
+- `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
+- `replying`    a bare answer and its question as one thing told
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
 - `plain`       what was said without what leads up to it, and without anybody's health
 - `check`       what must be looked at before a sentence is trusted

@@ -18,9 +18,11 @@ from numpy.typing import NDArray
 from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, CueReader, Move
 from service.drafting.lexicon import Lexicon
+from service.drafting.naming import named
 from service.drafting.people import People
 from service.drafting.placing import voted
-from service.drafting.presenters import handed_over
+from service.drafting.planning import planned
+from service.drafting.presenters import Floor, floor_of
 from service.drafting.remarks import Remark
 from service.drafting.repairs import repaired
 from service.drafting.stems import content
@@ -33,7 +35,11 @@ _FAR = -60.0
 _LONG_GAP = 45.0
 _DECIDING = {ActKind.APPROVE, ActKind.NOTE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER}
 _CONCLUDING = _DECIDING | {ActKind.ASSENT, ActKind.THANK, ActKind.DISCUSSED}
-_HANDED, _TAKEN, _RETURN, _UNLED = 3.0, 8.0, 8.0, 2.0
+_HANDED, _TAKEN, _RETURN = 3.0, 8.0, 8.0
+# What a change of item costs more in a member's words, and more yet where these do not hold the title either.
+_UNLED, _SILENT = 2.0, 4.0
+_TITLED = 0.4  # half of a title, its rarest words weighed most, in a remark of some words
+_GRANTED = 1.25  # asked for and granted is surer than a title that is said
 _EXCURSION = 6  # remarks
 # "Skal jeg tage vikarerne?": a member who offers to go on is as good as a chair.
 _OFFERING = re.compile(
@@ -41,6 +47,7 @@ _OFFERING = re.compile(
     r"|\bjeg\s+(?:vil\s+)?(?:gerne|godt)\b.{0,12}\b(?:tage|vende)\b",
     re.IGNORECASE,
 )
+_YES = re.compile(r"^\W*(?:ja|jo|jamen|gerne|det\s+gør|værsgo|fint|okay|selvfølgelig|endelig)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:lige|hov|glemte|forresten|for\s+resten|apropos|tanke\s+om|før)\b", re.IGNORECASE)
 
 
@@ -70,7 +77,10 @@ def align(
     reader = CueReader(items)
     cues = [reader.read(repaired(remark.text)) for remark in remarks]
     lead = chair or leader(remarks, cues)
-    trellis = _Trellis(items, remarks, cues, lead, handed_over(items, remarks, lead, people))
+    cues = planned(items, remarks, cues, lead)
+    names = named(items, remarks, lead, [_concludes(t, remarks, lead) for t in range(len(remarks))])
+    cues = [(name,) if name and not found else found for found, name in zip(cues, names, strict=True)]
+    trellis = _Trellis(items, remarks, cues, lead, floor_of(items, remarks, lead, people))
     path = trellis.best(_Known())
     path = trellis.best(_Known(_missing(path, cues, len(items)), _returns(path, cues, remarks, len(items)), path))
     places = tuple(state if state < len(items) else None for state in path)
@@ -130,6 +140,17 @@ def _returns(path: Sequence[int], cues: Sequence[Sequence[Cue]], remarks: Sequen
     return found
 
 
+def _concludes(t: int, remarks: Sequence[Remark], lead: str | None) -> bool:
+    """Whether the chair has just decided the item, with no more than a word of thanks since."""
+    for place in range(t, max(-1, t - 3), -1):
+        remark = remarks[place]
+        if lead in {None, remark.speaker} and any(a.kind in _CONCLUDING for a in acts_of(remark.text)):
+            return True
+        if len(content(remark.text)) > 3:
+            return False
+    return False
+
+
 @dataclass(frozen=True)
 class _Known:
     """What a pass knows from the one before: what "det næste punkt" means at a remark, which item a "lige tilbage"
@@ -158,23 +179,35 @@ class _Trellis:
         remarks: Sequence[Remark],
         cues: Sequence[Sequence[Cue]],
         lead: str | None,
-        handed: Sequence[frozenset[int]],
+        floor: Floor,
     ) -> None:
         self.n = len(items)
         self.before, self.after = 2 * self.n, 2 * self.n + 1
-        self.cues, self.remarks, self.lead, self.handed = cues, remarks, lead, handed
+        self.cues, self.remarks, self.lead, self.handed = cues, remarks, lead, floor.opens
+        self.called = floor.called
         self.acts = [acts_of(remark.text) for remark in remarks]
         self.welcome = re.match(r"velkom", items[0].title.strip(), re.IGNORECASE) is not None
         self.pauses = [k for k, item in enumerate(items) if re.match(r"\w*pause\b", item.title.strip(), re.IGNORECASE)]
-        self.trust = [1.0 if lead is None or r.speaker == lead else 0.7 for r in remarks]
-        self.concluded = [self._concludes(t) for t in range(len(remarks))]
+        self.trust = [self._trusted(t) for t in range(len(remarks))]
+        self.concluded = [_concludes(t, remarks, lead) for t in range(len(remarks))]
         words = Lexicon(items, remarks)
-        self.unled: Matrix
+        self.titled = [0.0] * len(remarks)
         self.emission = np.zeros((len(remarks), 2 * self.n + 2))
         for t, remark in enumerate(remarks):
             self._emit(t, remark, words)
         self.base = self._transitions(self._cued())
-        self.unled = self._unled()
+        self.unled = self._unled(_UNLED)
+        self.silent = self._unled(_UNLED + _SILENT)
+
+    def _trusted(self, t: int) -> float:
+        """How far a remark's cue is to be believed: a member's offer that the chair takes is the chair's own."""
+        if self.lead in {None, self.remarks[t].speaker}:
+            return 1.0
+        if not _OFFERING.search(self.remarks[t].text):
+            return 0.7
+        after = range(t + 1, min(t + 4, len(self.remarks)))
+        reply = next((a for a in after if self.remarks[a].speaker == self.lead), None)
+        return _GRANTED if reply is not None and _YES.match(self.remarks[reply].text) else 0.7
 
     def _cued(self) -> float:
         """The share of changes of item that were said aloud: where most are, an unsaid one is unlikely."""
@@ -188,16 +221,20 @@ class _Trellis:
         mentioned = {k for c in self.cues[t] if c.move is Move.MENTION for k in c.items}
         for k in mentioned:
             row[k] = min(row[k], 0.0) - 2.0
-        title = words.titled(remark) * (self.trust[t] ** 2) * (not self.acts[t])
+        title = words.titled(remark)
+        self.titled[t] = float(title.max())
+        title *= (self.trust[t] ** 2) * (not self.acts[t])
         for k in range(n):
             if k not in mentioned:
                 row[k] += title[k]
         row[n : 2 * n] = 0.1
+        if self._back_to_work(t):
+            row[n : 2 * n] -= 8.0
         # Small talk before the start has no words of its own: it holds until something points to an item.
         row[self.before] = 0.3 if t < 8 else -0.2 if t < 20 else -0.7
         row[self.after] = -0.3
         for k in self.handed[t]:
-            row[k] += _TAKEN if remark.speaker != self.lead else _HANDED * (2 if t and self.concluded[t - 1] else 1)
+            row[k] += _TAKEN if not self.called[t] else _HANDED * (2 if t and self.concluded[t - 1] else 1)
         if any(a.kind in _DECIDING and not a.asked for a in self.acts[t]):
             # Nothing is decided outside the items.
             row[n:] -= 2.0
@@ -247,16 +284,18 @@ class _Trellis:
         base[self.after, self.after] = 0.0
         return base
 
-    def _unled(self) -> Matrix:
+    def _unled(self, price: float) -> Matrix:
         """The transitions into what a member says: it is the chair who opens an item."""
         unled = self.base.copy()
-        unled[: self.n, : self.n] -= _UNLED * (1 - np.eye(self.n))
+        unled[: self.n, : self.n] -= price * (1 - np.eye(self.n))
         unled[self.before, : self.n] -= _UNLED
         return unled
 
     def _plain(self, t: int, *, led: bool) -> Matrix:
         """The transitions where nothing was said of the way: dearer from a member, and in the middle of a stretch."""
-        return self.base if led and self.remarks[t].utterance != self.remarks[t - 1].utterance else self.unled
+        if led:
+            return self.base if self.remarks[t].utterance != self.remarks[t - 1].utterance else self.unled
+        return self.unled if self.titled[t] >= _TITLED else self.silent
 
     def _step(self, t: int, known: _Known, joined: Sequence[tuple[int, ...]]) -> Matrix:
         """The transitions into remark `t`: what was said there makes some of them cheap."""
@@ -314,15 +353,11 @@ class _Trellis:
         chair = self.lead is None or self.remarks[t].speaker == self.lead or bool(self.handed[t])
         return (cue.by_title or cue.strength > 1.0) and not chair and not _OFFERING.search(self.remarks[t].text)
 
-    def _concludes(self, t: int) -> bool:
-        """Whether the chair has just decided the item, with no more than a word of thanks since."""
-        for place in range(t, max(-1, t - 3), -1):
-            remark = self.remarks[place]
-            done = any(a.kind in _CONCLUDING for a in self.acts[place])
-            if done and self.lead in {None, remark.speaker}:
-                return True
-            if len(content(remark.text)) > 3:
-                return False
+    def _back_to_work(self, t: int) -> bool:
+        """Whether the chair calls the others back or gives somebody the word: that is no longer a pause."""
+        remark = self.remarks[t]
+        if self.lead in {None, remark.speaker} and not any(c.move is Move.BREAK for c in self.cues[t]):
+            return bool(self.called[t]) or re.search(r"\bigen\b", remark.text, re.IGNORECASE) is not None
         return False
 
     def _aside(self, t: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from service.drafting.acts import acts_of
 from service.drafting.numerals import CARDINALS, number_in
@@ -93,6 +94,7 @@ class CueReader:
         self._heads = [_heads(title) if (title := _besides(i.title)) else [] for i in items]
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
+        self._parts = self._own & {t for item in items for t in content(item.title)}
         self._matcher = Matcher(spread)
         self._welcome = next(
             (i for i, item in enumerate(items[:1]) if re.match(r"velkom", item.title.strip(), re.IGNORECASE)), None
@@ -163,7 +165,12 @@ class CueReader:
         """Cues by a number alone ("så tager vi 47 først"), where the remark is short and the number an item's."""
         match = BARE.search(text)
         number = number_in(match.group("bare")) if match else None
-        if match is None or number is None or number not in self._place or len(words_of(text)) > 14:
+        if match is None or number is None or number not in self._place:
+            return []
+        if (turned := re.match(rf"\W*(?:før|inden)\s+({NUMBER})\b", text[match.end() :], re.IGNORECASE)) is not None:
+            # "Jeg tager ni før otte" changes the order in so many words.
+            return [Cue(Move.TO, (self._place[number],), 1.5)] if number_in(turned.group(1)) in self._place else []
+        if len(words_of(text)) > 14:
             return []
         moving = re.search(
             r"\b(?:går|tager|hopper|springer|videre|tilbage|nået|fremme|nummer|nr)\b",
@@ -230,7 +237,7 @@ class CueReader:
             or any(like >= 0.85 for like in found.values())
         ):
             return found
-        parts = {t for t in self._own if t.startswith(said) or (len(said) + (word != said) >= 5 and t.endswith(said))}
+        parts = {t for t in self._parts if t.startswith(said) or (len(said) + (word != said) >= 5 and t.endswith(said))}
         return {**found, parts.pop(): 0.85} if len(parts) == 1 else found
 
     @staticmethod
@@ -349,8 +356,12 @@ def _heads(title: str) -> list[tuple[str, ...]]:
     bare = TIMED.sub("", title)
     bare = BY.sub("", bare) or title
     parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare)]
-    heads = []
+    heads: list[tuple[str, ...]] = []
     for part in dict.fromkeys(parts):
+        spoken = words_of(part)
+        # "Firedagesugen" for "firedages uge": what is written in two words is said in one.
+        pairs = [(a, b) for a, b in pairwise(spoken) if {stem(a), stem(b)} <= set(content(part)) - GENERIC]
+        heads += [(stem(a + b),) for a, b in pairs if (a + b).isalpha()]
         terms = content(part)
         if not terms and part in {bare, title}:
             terms = [stem(w) for w in words_of(part)]

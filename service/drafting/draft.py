@@ -11,6 +11,7 @@ from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
 from service.drafting.check import Ground, doubts, flags_of
 from service.drafting.closing import closing
+from service.drafting.concluding import with_conclusions
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
 from service.drafting.facts import Fact, FactKind, chosen, facts_of
@@ -100,7 +101,7 @@ def handle(
             for i, r in enumerate(own)
             if not is_noted(r) and not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
         ]
-        facts = facts_of(spoken, chair, people.names)
+        facts = with_conclusions(facts_of(spoken, chair, people.names), spoken, finding, item, chair)
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))

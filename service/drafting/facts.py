@@ -16,6 +16,7 @@ from service.drafting.numerals import numbers_in
 from service.drafting.plain import plain, without_health
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
+from service.drafting.replying import stated
 from service.drafting.stems import content, words_of
 from service.drafting.wording import spoken
 from service.meetings.calendar import MONTHS
@@ -84,6 +85,13 @@ _OFF_RECORD = re.compile(
     r"\b(?:ikke\s+(?:til|i|med\s+i|komme\s+(?:med\s+)?i|skrives?\s+(?:ind\s+)?i|tages?\s+(?:med\s+)?(?:til|i)"
     r"|føres?\s+til|stå\s+i)\s*(?:referat\w*|protokol\w*)|uden\s+for\s+referat\w*|skal\s+ikke\s+(?:med|skrives|stå"
     r"|refereres))\b",
+    _I,
+)
+# "Det må vi ikke sige navn på", "navne behøver vi ikke": what went right before is kept out too.
+_DISCREET = re.compile(
+    r"\b(?:ikke|uden|ingen|ej)\b[^.?!]{0,30}\bnavne?\b(?!\s*(?:liste|skilt))|\bnavne?\b[^.?!]{0,20}\b(?:ikke|udelade\w*)\b"
+    r"|\b(?:holder?|lad\s+os\s+holde)\s+(?:det|os|vi)\b[^.?!]{0,20}\b(?:almindelige|generelle?|generelt|her\s+i\s+rummet)\b"
+    r"|\bbehøver\s+(?:det\s+)?ikke\s+(?:at\s+)?(?:stå|skrives|komme\s+med)\b",
     _I,
 )
 _WITHDRAWN = re.compile(
@@ -201,15 +209,20 @@ def facts_of(remarks: Sequence[Remark], chair: str | None = None, names: Collect
                 f for f in facts if f.speaker != said.speaker or f.remarks[-1].utterance != said.remarks[0].utterance
             ]
             continue
+        if _DISCREET.search(said.text):
+            facts = _without_last_said(facts, heard, place)
+            continue
         if _WITHDRAWN.search(said.text):
             facts = _withdrawn(facts, said.speaker)
             continue
         following = heard[place + 1] if place + 1 < len(heard) else None
-        if (vote := _vote_for_the_record(heard, place)) is not None:
-            facts.append(vote)
+        if whole := _vote_for_the_record(heard, place) or _requested(said, following):
+            facts.append(whole)
             continue
-        if request := _requested(said, following):
-            facts.append(request)
+        if reply := _reply(heard, place):
+            facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
+            facts.append(reply)
+            asked = None
             continue
         fact = _fact(said, asked, chair, names, ahead=_points_back(said, following))
         if fact is not None:
@@ -231,7 +244,7 @@ def chosen(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     Badly heard words make no fine prose: better a short draft that is right. What binds somebody is kept longer.
     """
     words = sum(len(words_of(f.text)) for f in facts)
-    budget = 2 + round((words / 28) ** 0.85)
+    budget = 2 + round((words / 22) ** 0.9)
     always = {FactKind.TASK, FactKind.DECISION, FactKind.STATEMENT}
     clear = [f for f in facts if _clear(f, bound=f.kind in always or f.needed)]
     kept = [f for f in clear if f.kind in always or f.needed]
@@ -250,6 +263,15 @@ def _clear(fact: Fact, *, bound: bool) -> bool:
     """Whether it was heard well enough to be written; what binds somebody, a little less well."""
     least, mean = (0.5, 0.7) if bound else (0.75, 0.8)
     return fact.clarity >= least and fact.certainty >= mean
+
+
+def _reply(heard: Sequence[Heard], place: int) -> Fact | None:
+    """A bare number that answers the question right before it: both together, and always told."""
+    said, asked = heard[place], heard[place - 1] if place else None
+    if asked is None or asked.speaker == said.speaker or not asked.remarks[-1].question or said.remarks[-1].question:
+        return None
+    text = stated(asked.text, said.text)
+    return Fact(FactKind.ANSWER, said.speaker, text, (*asked.remarks, *said.remarks), needed=True) if text else None
 
 
 def _points_back(said: Heard, following: Heard | None) -> bool:
@@ -298,6 +320,11 @@ def _kind(text: str, *, answers: bool) -> FactKind:
     if answers:
         return FactKind.ANSWER
     return FactKind.AGREEMENT if _AGREE.search(text) else FactKind.INFORMATION
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence only leads the talk, or is not to be written down."""
+    return _PROCEDURE.search(text) is not None or _OFF_RECORD.search(text) is not None
 
 
 def _agreed(text: str, *, leads: bool) -> bool:
@@ -396,6 +423,13 @@ def _deadline(text: str) -> str:
     return match.group() if match else ""
 
 
+def _without_last_said(facts: list[Fact], heard: Sequence[Heard], place: int) -> list[Fact]:
+    """Without what was said in the same utterance and in the one before it."""
+    own = heard[place].remarks[0].utterance
+    before = next((h.remarks[0].utterance for h in reversed(heard[:place]) if h.remarks[0].utterance != own), own)
+    return [f for f in facts if not {own, before} & set(f.sources)]
+
+
 def _withdrawn(facts: list[Fact], speaker: str) -> list[Fact]:
     """Without the last proposal, objection or statement of that speaker."""
     for place in range(len(facts) - 1, -1, -1):
@@ -421,17 +455,17 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
 def _weight(fact: Fact) -> float:
     """How much a fact adds to the referat."""
     base = {
-        FactKind.PROPOSAL: 3.0,
-        FactKind.OBJECTION: 3.0,
-        FactKind.QUESTION: 2.0,
-        FactKind.ANSWER: 2.4,
+        FactKind.PROPOSAL: 1.8,
+        FactKind.OBJECTION: 2.4,
+        FactKind.QUESTION: 0.4,
+        FactKind.ANSWER: 2.0,
         FactKind.AGREEMENT: 0.8,
     }.get(fact.kind, 1.4)
     length = len(content(fact.text))
     return (
         base
         + min(length, 10) * 0.15
-        + (1.0 if numbers_in(fact.text) else 0.0)
+        + (1.5 if numbers_in(fact.text) else 0.0)
         + (0.4 if _deadline(fact.text) else 0.0)
         - (0.8 if length < 3 else 0.0)
     )

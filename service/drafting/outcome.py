@@ -12,6 +12,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import acts_of
 from service.drafting.aims import Aim
 from service.drafting.changes import change_in, other_amount
+from service.drafting.concluding import departure
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
 from service.drafting.remarks import Remark
@@ -76,6 +77,8 @@ def _approved(heard: Heard, standing: Standing, finding: Finding) -> Finding:
     )
     if change is None and standing.free and heard.departs(standing.evidence[0]):
         change = standing.evidence[0]
+    if change is None:
+        change = departure(heard.remarks, finding, heard.item, heard.chair)
     return replace(finding, outcome=Outcome.APPROVED_WITH_CHANGES if change else Outcome.APPROVED, change=change)
 
 

@@ -30,7 +30,7 @@ _OPENER = re.compile(
 )
 _ILL = (
     r"(?:syg|sygemeldt|rask|raskmeldt|indlagt|opereret|gravid|stresset|deprimeret|langtidssyg|kræft\w*|depression\w*"
-    r"|diagnose\w*|sygdom|blodprop\w*|stress|operation\w*|hospital\w*|sygehus\w*|kemo\w*|helbred\w*)"
+    r"|diagnose\w*|angst\w*|allergi\w*|sukkersyge|diabetes|skoldkopper|diskusprolaps|epilepsi|autis\w+|adhd|sygdom|blodprop\w*|stress|operation\w*|hospital\w*|sygehus\w*|kemo\w*|helbred\w*)"
 )
 _WHO = r"(?:hun|han|hende|ham|hendes|hans|[A-ZÆØÅ][\w-]+(?:\s+[A-ZÆØÅ][\w-]+)*)"
 # "…, fordi hun er syg", "…, til hun er rask igen": the clause goes, the rest stays.
@@ -40,6 +40,13 @@ _ILL_CLAUSE = re.compile(
 )
 _ILL_PERSON = re.compile(
     rf"(?<!\w){_WHO}\s+(?i:(?:\w+\s+){{0,4}}{_ILL})\b|\b(?i:mit|mine|min|jeg\s+(?:er|har|var)(?:\s+\w+)?)\s+(?i:{_ILL})\b"
+)
+
+
+_FAMILY = re.compile(
+    r"\b(?:min|mit|mine|hans|hendes|(?:jeg|hun|han)\s+har\s+en)\s+(?:\w+\s+)?(?:søn\w*|datter\w*|barn\w*|børn\w*|kone\w*"
+    r"|mand\w*|kæreste\w*|mor|far|moder|fader|søster|bror|mormor|morfar|farmor|farfar|familie\w*)\b",
+    _I,
 )
 
 
@@ -64,4 +71,7 @@ def plain(text: str) -> str:
 def without_health(text: str) -> str:
     """The sentence without what it says of a person's health; empty where it says little else."""
     rest = _ILL_CLAUSE.sub("", text)
+    # Of one's own family no illness is told, however far apart the words stand.
+    if _FAMILY.search(rest) and re.search(rf"\b{_ILL}\b", rest, _I):
+        return ""
     return "" if _ILL_PERSON.search(rest) else rest

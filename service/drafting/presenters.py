@@ -5,6 +5,7 @@ A chair often changes the item by no more than giving that person the word: "Tri
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from service.drafting.people import People
 from service.drafting.remarks import Remark
@@ -23,6 +24,8 @@ _OWN = re.compile(
     r"|fejl|tur|skyld|indtryk|oplevelse|opfattelse|forslag|bekymring|pointe))|\b(?:mit|min)\s+(?:punkt|skabelon|oplæg)\b)",
     re.IGNORECASE,
 )
+_FROM_CHAIR = re.compile(r"\bfra\s+(?:\w+\s+og\s+)?(?:formand|forperson|leder)", re.IGNORECASE)
+_FROM_ME = re.compile(r"^\W*(?:(?:så|og|ja|nu|er\s+der|lidt|nyt)\s+)*fra\s+(?:mig|min\s+side)\b", re.IGNORECASE)
 _HANDING_WORDS = 9
 # "Nej, Palle", "Palle, kan du svare på det?": the name stands in the talk of an item.
 _ANSWERING = re.compile(
@@ -31,16 +34,35 @@ _ANSWERING = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Floor:
+    """Who has the word: for every remark the items it may open by giving or taking it, and whether the chair in it
+    calls on the one who speaks next.
+    """
+
+    opens: tuple[frozenset[int], ...]
+    called: tuple[bool, ...]
+
+
+def floor_of(items: Sequence[Item], remarks: Sequence[Remark], chair: str | None, people: People | None) -> Floor:
+    """How the word is given; nothing is known of it where nobody is known."""
+    if people is None:
+        return Floor((frozenset(),) * len(remarks), (False,) * len(remarks))
+    called = [r.speaker == chair and bool(_called(t, remarks, chair, people)) for t, r in enumerate(remarks)]
+    return Floor(handed_over(items, remarks, chair, people), tuple(called))
+
+
 def handed_over(
-    items: Sequence[Item], remarks: Sequence[Remark], chair: str | None, people: People | None
+    items: Sequence[Item], remarks: Sequence[Remark], chair: str | None, people: People
 ) -> tuple[frozenset[int], ...]:
     """For every remark the places of the items that it may open by giving, or taking, the word; mostly none."""
     nothing: frozenset[int] = frozenset()
-    if people is None:
-        return (nothing,) * len(remarks)
     presented = _presented(items, remarks, people)
+    own = frozenset(k for k, item in enumerate(items) if _FROM_CHAIR.search(item.title))
     return tuple(
-        presented.get(_called(place, remarks, chair, people), nothing)
+        own
+        if remark.speaker == chair and _FROM_ME.match(remark.text) and len(own) == 1
+        else presented.get(_called(place, remarks, chair, people), nothing)
         if remark.speaker == chair
         else presented.get(remark.speaker, nothing)
         if _OWN.search(remark.text)

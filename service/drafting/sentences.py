@@ -12,6 +12,7 @@ from models.language import Language
 from models.progress import Progress, silent
 from service.drafting.asking import asked, most_tokens
 from service.drafting.check import Ground, flags_of
+from service.drafting.decided import decided
 from service.drafting.facts import Fact, FactKind
 from service.drafting.people import People
 from service.drafting.prompts import reported_speech
@@ -60,6 +61,18 @@ def _faithful(written: str, said: str) -> bool:
     return len(ours - kept) == 0 and len(kept) >= 0.6 * len(set(content(said)))
 
 
+def _as_decided(fact: Fact) -> str | None:
+    """What the chair says that "we" do, as the decision it is."""
+    return write_numbers(decided(fact.text)) or None if fact.kind is FactKind.DECISION else None
+
+
+def _as_concluded(text: str | None, fact: Fact) -> str | None:
+    """A decision is not merely told of."""
+    if text is None or fact.kind is not FactKind.DECISION:
+        return text
+    return re.sub(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|tilføjede), at ", "Det blev konkluderet, at ", text)
+
+
 def _worth_quoting(fact: Fact) -> bool:
     """Whether what no rule can report is still told: an objection, a proposal, a decision, a task taken on."""
     kinds = {FactKind.OBJECTION, FactKind.PROPOSAL, FactKind.DECISION, FactKind.TASK, FactKind.STATEMENT}
@@ -71,7 +84,7 @@ def _polished(text: str) -> str:
     text = text.replace(" ' ", "'")
     text = re.sub(r"(?<=\d)%", " %", text)
     text = re.sub(r", (?:ja|jo|nej|altså), ", ", ", re.sub(r", så (?:ja|nej)(?=\.$)", "", text))
-    if re.match(r"[^,»]{2,60} (?:oplyste|bemærkede|mente|svarede), at ", text):
+    if re.match(r"[^,»]{2,60} (?:oplyste|bemærkede|mente|svarede|konkluderet), at ", text):
         text = _SPLICED.sub(r", og at \g<who> \g<verb>", text)
     text = re.sub(r"\bat det (er|var|bliver) (først og fremmest|især|navnlig|også|ikke|kun)\b", r"at det \2 \1", text)
     return re.sub(
@@ -103,6 +116,7 @@ class Writer:
     def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[str | None]:
         """A sentence for every fact, in order; None for a fact that nothing right can be said of."""
         texts: list[str | None] = [f.text if f.kind is FactKind.WRITTEN else self._fixed(f) for f in facts]
+        self._fill(texts, facts, lambda rest: [_as_decided(fact) for fact in rest])
         self._fill(texts, facts, self._by_rule)
         progress(0.3)
         if self._language is not None:
@@ -195,7 +209,7 @@ class Writer:
         made = self._reporter.report([self._direct(f) for _, f in named])
         texts: list[str | None] = [None for _ in facts]
         for (place, _), text in zip(named, made, strict=True):
-            texts[place] = text
+            texts[place] = _as_concluded(text, facts[place])
         return texts
 
     def _by_model(self, facts: Sequence[Fact], progress: Progress) -> list[str | None]:
@@ -238,6 +252,8 @@ class Writer:
             return None
         name = self._people.named(fact.speaker)
         verb = "spurgte" if fact.text.endswith("?") else "sagde"
+        if fact.kind is FactKind.DECISION:
+            return f"Det blev konkluderet: »{fact.text}«"
         if name:
             return f"{name} {verb}: »{fact.text}«"
         return f"Der blev spurgt: »{fact.text}«" if fact.text.endswith("?") else f"Det blev sagt: »{fact.text}«"

@@ -166,7 +166,7 @@ NOMINALS = dict(
 )
 NOMINAL = re.compile(rf"\b(?P<nominal>{'|'.join(NOMINALS)})\b", re.IGNORECASE)
 BARE = re.compile(
-    rf"\b(?:til|ved|tager\s+(?:vi|jeg)(?:\s+(?:lige|så|nu|altså))*|er\s+det|nummer|nr\.?|har\s+vi"
+    rf"\b(?:til|ved|(?:tager\s+(?:vi|jeg)|(?:vi|jeg)\s+tager)(?:\s+(?:lige|så|nu|altså))*|er\s+det|nummer|nr\.?|har\s+vi"
     rf"|springer\s+vi)\s+(?P<bare>{NUMBER})\b"
     r"(?=\s*(?:[.:;–?!-]|,(?!\d)|$|først|så|før|inden|nu\b|og\s+så))",
     re.IGNORECASE,
@@ -201,7 +201,7 @@ BACK = spoken(
     "i forhold til <..>(før|tidligere)",
 )
 FRAME = re.compile(
-    r"(?:\b(?:skal|kan)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
+    r"(?:\b(?:skal|kan|må)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
     r"|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
     r"|\bvi\s+(?:hopper|springer|går)\s+(?:lige\s+|så\s+|bare\s+)*(?:frem\s+|over\s+|videre\s+)?til\s+(?:\w+\s+)?|^\W*(?:og\s+)?over\s+til\s+(?:\w+\s+)?"
     r"|\bvi\s+(?:skal|må)\s+(?:også\s+|lige\s+|så\s+|nu\s+)*(?:tale|snakke)\s+om\s+(?:\w+\s+)?|\båbner\s+(?:vi\s+|jeg\s+)?for\s+(?:\w+\s+)?"

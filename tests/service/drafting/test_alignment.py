@@ -96,3 +96,29 @@ def test_an_aside_is_over_when_the_others_speak_again() -> None:
 def test_words_that_lead_up_to_an_item_belong_to_it() -> None:
     leading = "I: Klokken løber, og Palle skal snart hjem igen. Så tager vi cykelparkering."
     assert places_of(AGREED, leading, "P: Der er plads.") == [1, 3, 3]
+
+
+def test_a_chair_who_says_no_more_than_a_part_of_a_title_opens_the_item() -> None:
+    assert places_of("I: Nu til budgettet.", "S: Tallene er gode.", "I: Cykler.", "P: Der er plads.") == [2, 2, 3, 3]
+
+
+def test_a_word_of_another_title_moves_no_item_in_a_members_mouth() -> None:
+    told = "P: Sidste år var det jo et budget på 200."
+    assert places_of(AGREED, "I: Så er det cykelparkering.", told, "I: Nå, ja.") == [1, 3, 3, 3]
+
+
+def test_what_is_said_of_the_order_under_the_dagsorden_is_a_plan() -> None:
+    plan = ("I: Dagsordenen.", "I: Og så tager vi sygefravær efter pausen, og cykelparkering sammen.", "P: Ja.")
+    assert places_of(*plan, "I: Så er den godkendt.", "I: Budgettet.", "S: Det går.") == [1, 1, 1, 1, 2, 2]
+
+
+def test_a_pause_is_over_when_the_chair_calls_on_somebody() -> None:
+    pause = ("I: Budgettet.", "P: Kan vi ikke tage en kort pause?", "I: Jo.", "P: Jeg henter te.")
+    found = places_of(AGREED, *pause, "I: Sif, vil du læse op?", "S: Ja, jeg har tre ting.")
+    assert found[-2:] == [2, 2]
+    assert found[-3] is None
+
+
+def test_a_member_who_may_take_an_item_now_opens_it() -> None:
+    talk = ("I: Budgettet.", "S: Tallene er gode.", "P: Må vi tage cykelparkeringen nu?", "I: Ja, værsgo.")
+    assert places_of(AGREED, *talk, "P: Der er plads.") == [1, 2, 2, 3, 3, 3]

@@ -176,3 +176,12 @@ def test_a_chair_comes_to_a_title_in_many_words(text: str) -> None:
 )
 def test_a_title_that_is_only_spoken_of_opens_nothing(text: str) -> None:
     assert not any(c.move in {Move.TO, Move.NEXT} and c.strength >= 0.5 for c in LED.read(text))
+
+
+def test_a_title_in_two_words_is_heard_in_one() -> None:
+    reader = CueReader([Item(number=1, title="Dagsorden"), Item(number=2, title="Forsøg med firedages uge")])
+    assert any(c.move is Move.TO and c.items == (1,) for c in reader.read("Skal vi tage firedagesugen?"))
+
+
+def test_an_order_turned_round_by_numbers_alone_is_heard() -> None:
+    assert (Move.TO, (9,)) in strong("Jeg tager ni før otte, for en af os skal nå bussen hjem til byen.")

@@ -94,3 +94,15 @@ def test_a_clause_left_over_from_the_sentence_before_is_no_fact() -> None:
 def test_a_task_with_a_date_is_kept_though_it_is_said_to_those_present() -> None:
     (task,) = facts_of(said("K: Jeg sender en oversigt over overarbejdet ud til jer inden den 20. marts."), "K")
     assert task.kind is FactKind.TASK
+
+
+def test_what_is_not_to_be_named_is_gone_though_another_says_so() -> None:
+    told = "M: En af de nye i depotet tager altid arbejdet med hjem."
+    assert kinds(told) == [FactKind.INFORMATION]
+    assert kinds(told, "K: Det må vi ikke sætte navn på.") == []
+    assert kinds(told, "K: Vi behøver ikke navne her.") == []
+
+
+def test_an_illness_in_the_family_is_never_a_fact() -> None:
+    assert kinds("M: Jeg har en søn på et bosted, og om vinteren plages han af angst.") == []
+    assert kinds("M: Min datter bor på kollegiet, og skemaet passer til hendes skole.") == [FactKind.INFORMATION]

@@ -1,0 +1,67 @@
+"""The chair's conclusion: what of it is a decision, where it ends, and when it leaves the indstilling."""
+
+import pytest
+
+from service.drafting.concluding import departure, with_conclusions
+from service.drafting.decided import decided
+from service.drafting.facts import FactKind, facts_of
+from service.drafting.outcome import decide
+from service.drafting.remarks import Remark
+from service.meetings import Item, Outcome, Section
+
+ITEM = Item(number=4, title="Nyt hegn", sections=(Section(heading="Indstilling", text="at hegnet bliver 40 meter"),))
+
+
+def said(*lines: str) -> list[Remark]:
+    return [Remark(f"u{i}", line[0], line[3:], i, i + 1, (), i) for i, line in enumerate(lines)]
+
+
+def concluded(*lines: str) -> list[str]:
+    remarks = said(*lines)
+    facts = with_conclusions(facts_of(remarks, "K"), remarks, decide(ITEM, remarks, "K"), ITEM, "K")
+    return [f.text for f in facts if f.kind is FactKind.DECISION]
+
+
+def test_every_sentence_of_the_conclusion_that_says_something_is_a_decision() -> None:
+    talk = "M: Stolperne er rådne hele vejen ned mod bækken, og de gamle lamper blænder naboerne."
+    told = concluded(talk, "K: Så maler vi lågen grøn.", "K: Ved stien sættes fire lamper.", "K: Det er vedtaget.")
+    assert told == ["Maler vi lågen grøn.", "Ved stien sættes fire lamper."]
+
+
+def test_what_was_said_before_somebody_else_spoke_at_length_is_no_conclusion() -> None:
+    talk = "M: Stolperne er rådne hele vejen ned mod bækken, og de gamle lamper blænder naboerne."
+    assert concluded("K: Så bliver lågen malet grøn.", talk, "K: Det er vedtaget.") == []
+
+
+def test_where_nothing_was_decided_nothing_is_a_decision() -> None:
+    assert concluded("K: Så maler vi lågen grøn engang.", "K: Det får vi ikke afgjort i dag.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("K: De 30 meter hegn er vedtaget.", Outcome.APPROVED_WITH_CHANGES),
+        ("K: De 40 meter hegn er vedtaget.", Outcome.APPROVED),
+        ("K: Det er vedtaget med fem stemmer mod tre.", Outcome.APPROVED),
+    ],
+)
+def test_another_number_than_the_indstillings_is_a_change_but_votes_are_none(line: str, outcome: Outcome) -> None:
+    finding = decide(ITEM, said(line), "K")
+    assert finding.outcome is outcome
+    assert (departure(said(line), finding, ITEM, "K") is None) is (outcome is Outcome.APPROVED)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("Så udskyder vi malingen til maj.", "Det blev besluttet at udskyde malingen til maj."),
+        ("Vi køber altså to lamper.", "Det blev besluttet at købe to lamper."),
+        ("Den flytter vi til skolen.", "Det blev besluttet at flytte den til skolen."),
+        ("Så bygger vi ikke skuret.", "Det blev besluttet ikke at bygge skuret."),
+        ("Så har vi et nyt skur.", ""),
+        ("Så køber vi min gamle plæneklipper.", ""),
+        ("Lampen lyser hele natten.", ""),
+    ],
+)
+def test_what_we_do_becomes_a_decision_whatever_the_verb(spoken: str, written: str) -> None:
+    assert decided(spoken) == written
