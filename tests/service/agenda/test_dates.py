@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.agenda.dates import find_date, find_time, is_date_line
-from service.agenda.marks import MONTHS
+from service.meetings.calendar import MONTHS
 
 FORMS = (
     "{d}. {month} {y}",
