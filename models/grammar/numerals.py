@@ -90,11 +90,24 @@ _bare_money = re.compile(r"(?P<number>\b\d[\d.]*(?:,\d+)?)\s+(?:kroner|krone|kr\
 _ungrouped = re.compile(r"(?<![\d.,])(\d{5,9})(?=\s+kr\.)|(?<![\d.,])(\d{4})(?=\s+kr\.)")
 
 
+_ROUNDS = 4
+
+
 def write_numbers(text: str) -> str:
     """The text with its spoken numbers as a referat writes them; writing twice changes nothing more.
 
     "den tolvte januar" becomes "den 12. januar", "fyrre tusind kroner" "40.000 kr.", "klokken halv ti" "kl. 9.30".
     """
+    # What one round has made can be part of a longer number ("2025 million en hundrede").
+    for _ in range(_ROUNDS):
+        written = _written(text)
+        if written == text:
+            break
+        text = written
+    return text
+
+
+def _written(text: str) -> str:
     text = _half.sub(lambda m: _time(_value(m["hour"]), -30, m[0]), text)
     text = _quarter.sub(_quarters, text)
     text = _clock.sub(_clocked, text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.grammar.numerals import grouped, write_numbers
@@ -113,6 +113,7 @@ _SPOKEN = st.lists(
 
 
 @given(_SPOKEN)
+@example("2025 million en hundrede")
 def test_writing_twice_changes_nothing_more(text: str) -> None:
     once = write_numbers(text)
     assert write_numbers(once) == once
