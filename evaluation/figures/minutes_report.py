@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation.figures.figure import Rate
 from evaluation.figures.minutes import BETTER, COUNTS, SPLITS, SYSTEMS, Gap, MinutesFigure, measured, mistakes
+from evaluation.meetings.minuted import KEPT
 from service.meetings import Outcome
 
 
@@ -146,7 +147,7 @@ def write(figure: MinutesFigure, out: Path) -> None:
     (out / f"{name}.md").write_text(markdown(figure), encoding="utf-8")
     draw(figure, out / f"{name}.svg")
     ours = next(one.system for one in figure.systems if one.gaps)
-    if "final" not in figure.splits:
+    if KEPT.isdisjoint(figure.splits):
         draw_confusion(figure, ours, out / f"{name}-confusion.svg")
 
 

@@ -5,7 +5,7 @@ import pytest
 from evaluation.figures.minutes import COUNTS, Held, count, measured, mistakes
 from evaluation.figures.minutes_report import markdown
 from evaluation.figures.writers import WrittenItem, WrittenMeeting, by_hand, first, ours, whole
-from evaluation.meetings.minuted import minuted_meetings
+from evaluation.meetings.minuted import KEPT, MinutedSplit, minuted_meetings
 from models.grammar import Apertium
 from models.language import Task
 from models.progress import Progress, silent
@@ -101,8 +101,9 @@ def test_the_table_has_every_measure_and_a_difference_with_its_interval() -> Non
     assert "bedre" in table
 
 
-def test_what_goes_wrong_in_the_final_meetings_stays_unsaid() -> None:
-    figure = measured(["final"])
+@pytest.mark.parametrize("split", KEPT)
+def test_what_goes_wrong_in_the_kept_meetings_stays_unsaid(split: MinutedSplit) -> None:
+    figure = measured([split])
     assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in figure.systems)
     assert "Forvekslet" not in markdown(figure)
 
@@ -114,5 +115,6 @@ def test_mistakes_tell_every_missing_fact_and_wrong_outcome_of_what_may_be_read(
     part, whole = held.shares["recall"]
     assert sum(" mangler (" in line for line in told) == whole - part
     assert sum(" blev " in line and ", ikke " in line for line in told) == sum(a != b for a, b in held.confused)
-    with pytest.raises(ValueError, match="final"):
-        mistakes(told.append, ["final"])
+    for split in KEPT:
+        with pytest.raises(ValueError, match=split):
+            mistakes(told.append, ["seen", split])
