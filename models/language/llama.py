@@ -28,17 +28,22 @@ class Llama:
 
     `slots` questions are answered side by side, each within `context` tokens. With more than one, chance decides which
     are computed together, and what rounds differently can end in another word: only one slot gives the same answers
-    every time. `threads` 0 means every CPU this process may use. Raises `UdkastError` if the weight is missing,
-    damaged or doesn't fit in memory.
+    every time. `threads` 0 means every CPU this process may use. `lora` is a GGUF adapter that was taught on this very
+    weight. Raises `UdkastError` if the weight or the adapter is missing, damaged or doesn't fit in memory.
     """
 
-    def __init__(self, weight: Path, threads: int = 0, slots: int = 1, context: int = 2048) -> None:
+    def __init__(
+        self, weight: Path, threads: int = 0, slots: int = 1, context: int = 2048, lora: Path | None = None
+    ) -> None:
         import xllamacpp
 
         self._chat = read_head(weight).chat
         self._slots = slots
         params = xllamacpp.CommonParams()
         params.model.path = str(weight)
+        if lora is not None:
+            read_head(lora)
+            params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(lora), 1.0)]
         params.n_parallel = slots
         params.n_ctx = context * slots
         params.kv_unified = False

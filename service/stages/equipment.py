@@ -1,14 +1,18 @@
 """The weights that a job runs on: found, whole and known by their hashes before the long work begins."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import models
+from models.error import UdkastError
 from models.weights import Catalogue, Role, Store, Task
 from service.stages.run import ModelUsed
 
 LISTENING: tuple[Task, ...] = ("speech", "segmentation", "embedding")
 WRITING: tuple[Task, ...] = ("language",)
+_ROOM = Path(models.__file__).parent
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,11 @@ class Model:
     def text(self, parameter: str, otherwise: str) -> str:
         """A parameter of the engine that is text."""
         return str(self.role.parameters.get(parameter, otherwise))
+
+    @property
+    def lora(self) -> Path | None:
+        """The adapter that its weight was taught: a file of the program itself, named from the room `models`."""
+        return _ROOM / self.text("lora", "") if "lora" in self.role.parameters else None
 
 
 class Equipment:
@@ -37,9 +46,11 @@ class Equipment:
         self._roles = {task: chosen.role(task) for task in tasks}
         weights = {task: catalogue.weight(role.weight) for task, role in self._roles.items()}
         self._paths = {task: store.path(weight) for task, weight in weights.items()}
-        self.used = tuple(
+        whole = [
             ModelUsed(task=task, id=weight.id, sha256=store.fingerprint(weight)) for task, weight in weights.items()
-        )
+        ]
+        taught = [adapter_used(task, lora) for task in weights if (lora := self.model(task).lora) is not None]
+        self.used = (*whole, *taught)
 
     def model(self, task: Task) -> Model:
         """The weight of the task, and how it is run."""
@@ -48,3 +59,11 @@ class Equipment:
     def key(self, *tasks: Task) -> tuple[object, ...]:
         """What a result of these tasks depends on: weights, engines and parameters."""
         return tuple((self._roles[m.task].model_dump(), m.sha256) for m in self.used if m.task in tasks)
+
+
+def adapter_used(task: Task, lora: Path) -> ModelUsed:
+    """The adapter as run.json names it. Raises UdkastError where it is missing."""
+    try:
+        return ModelUsed(task=task, id=lora.stem, sha256=hashlib.sha256(lora.read_bytes()).hexdigest())
+    except OSError as error:
+        raise UdkastError("Sprogmodellens tilpasning mangler i programmet. Installér udkast igen.") from error

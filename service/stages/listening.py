@@ -86,7 +86,7 @@ def _opened(model: Model) -> Language:
         return Transformers(model.folder / "model.gguf", model.text("device", "cuda"))
     from models.language.llama import Llama
 
-    return Llama(model.folder / "model.gguf")
+    return Llama(model.folder / "model.gguf", lora=model.lora)
 
 
 def _speakers(segmentation: Model, embedding: Model) -> Speakers:

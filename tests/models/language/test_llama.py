@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import gguf
+import numpy as np
 import pytest
 
 from models.error import UdkastError
@@ -18,6 +20,24 @@ def llama() -> Iterator[Llama]:
     model = Llama(WEIGHT, threads=1, context=512)
     yield model
     model.close()
+
+
+def adapter(path: Path, loudness: float) -> Path:
+    """A LoRA of rank 2 on every layer's output, random and as loud as told."""
+    writer = gguf.GGUFWriter(str(path), "gemma3")
+    writer.add_string("general.type", "adapter")
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", 2.0)
+    random = np.random.default_rng(1)
+    for layer in range(18):
+        for name, shape in (("lora_a", (2, 1024)), ("lora_b", (640, 2))):
+            values = loudness * random.standard_normal(shape)
+            writer.add_tensor(f"blk.{layer}.attn_output.weight.{name}", values.astype(np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path
 
 
 def listening() -> set[str]:
@@ -75,3 +95,25 @@ def test_a_grammar_that_is_none_is_an_error_that_quotes_nothing(llama: Llama) ->
 def test_a_missing_weight_says_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(UdkastError, match="udkast models pull"):
         Llama(tmp_path / "none.gguf")
+
+
+@pytest.mark.weights
+@needs_weights
+def test_an_adapter_changes_what_the_model_says_and_an_empty_one_does_not(llama: Llama, tmp_path: Path) -> None:
+    plain = llama.answer(TASK, ["3"], max_tokens=6)
+    said = {}
+    for name, loudness in (("tom", 0.0), ("høj", 1.0)):
+        taught = Llama(WEIGHT, threads=1, context=512, lora=adapter(tmp_path / f"{name}.gguf", loudness))
+        said[name] = taught.answer(TASK, ["3"], max_tokens=6)
+        taught.close()
+    assert said["tom"] == plain
+    assert said["høj"] != plain
+
+
+@pytest.mark.weights
+@needs_weights
+def test_a_damaged_adapter_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    broken = tmp_path / "adapter.gguf"
+    broken.write_bytes(b"GGUF")
+    with pytest.raises(UdkastError, match="Sprogmodellens"):
+        Llama(WEIGHT, threads=1, context=512, lora=broken)
