@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from service.access import Passwords, Principal
-from service.desk import committees, meetings, people, uploads
+from service.desk import committees, meetings, people, sources, uploads
 from service.desk.agendas import Document
 from service.desk.exporting import written
 from service.desk.meetings import Desk, NewMeeting
@@ -85,7 +85,7 @@ def meet(desk: Desk, settings: Settings) -> tuple[str, ...]:
 
 def _lacks_recording(desk: Desk, meeting_id: str) -> bool:
     with desk.database.read() as session:
-        return meetings.stored(session, meeting_id, "recording") is None
+        return sources.stored(session, meeting_id, "recording") is None
 
 
 def _go_on(desk: Desk, who: Principal, meeting_id: str) -> None:

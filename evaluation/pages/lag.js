@@ -1,5 +1,5 @@
-// Measures from a key press or click to the moment after the next picture; with `lag.swaps`, after the picture of what
-// htmx put into the page. `lag.tasks` are the times that the page was busy with one thing for more than 50 ms.
+// Measures from a key press or click to the moment after the next picture; with `lag.swaps`, after the picture of the
+// item that was put into the page. `lag.tasks` are the times that the page was busy with one thing for more than 50 ms.
 const lag = { times: [], tasks: [], swaps: false };
 window.lag = lag;
 
@@ -19,7 +19,7 @@ window.lag = lag;
       }
     }, { capture: true, passive: true });
   }
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("udkast:turned", () => {
     if (!lag.swaps || !began) return;
     const from = began;
     began = 0;

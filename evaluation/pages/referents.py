@@ -89,7 +89,7 @@ class Referent:
         self._shown(self.key, await self._ask("page", "GET", self.key))
 
     async def switch(self) -> None:
-        """Another item, put into the page by htmx."""
+        """Another item: the part of the page that its scripts put in."""
         key = self.draw.choice(list(self.plan.items))
         answer = await self._ask("item", "GET", key, headers={"HX-Request": "true"})
         self.key = key

@@ -12,6 +12,7 @@ A meeting until drafting has begun:
 - `input`       what a person typed, made fit to keep; InputError: which field is wrong
 - `agendas`     a dagsorden that somebody hands in, read with care
 - `meetings`    setting up a meeting, giving it what it is drafted from, starting, stopping, deleting
+- `sources`     what a meeting is drafted from: read, then kept
 - `uploads`     a recording on its way up
 - `overview`    what a person sees of their meetings
 

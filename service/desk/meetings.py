@@ -1,21 +1,18 @@
 """A meeting from when it is set up until drafting has begun: its head, its dagsorden, what it is drafted from."""
 
 import datetime
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.error import UdkastError
-from service import transcript as transcripts
 from service.access import Principal, Scope
-from service.desk import agendas
+from service.desk import agendas, sources
 from service.desk.agendas import Document
-from service.desk.input import InputError, file_name, line, lines
+from service.desk.input import InputError, line, lines
 from service.desk.meeting import meeting_for, referent_for
 from service.desk.queue import Queue
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
@@ -28,17 +25,12 @@ from service.storage.tables import (
     Job,
     MeetingRow,
     Sealed,
-    StoredFile,
     Upload,
-    now,
 )
-from service.transcript import notes
 
 LONGEST_TITLE = 200
 MOST_PEOPLE = 100
 MOST_SPEAKERS = 40
-LARGEST_SOURCE = 20 * 1024 * 1024
-"""Bytes of a transcript or of notes."""
 _EARLIEST = datetime.date(1990, 1, 1)
 _AHEAD = datetime.timedelta(days=3 * 366)
 _UNDER_WAY = ("waiting", "running")
@@ -118,7 +110,7 @@ def create(desk: Desk, who: Principal, given: NewMeeting) -> str:
     source = _source(given)
     with problems.of("document"):
         if source is not None:
-            _readable(given.source, source)
+            sources.readable(given.source, source)
     problems.tell()
     assert committee is not None  # noqa: S101 - its absence has just been told
     people = given.participants
@@ -141,9 +133,9 @@ def create(desk: Desk, who: Principal, given: NewMeeting) -> str:
         session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="meeting_created"))
         if given.agenda is not None or given.agenda_text.strip():
             original = given.agenda or Document(agendas.PASTED, given.agenda_text.encode())
-            _keep(session, desk.files, row.id, "agenda", original)
+            sources.keep(session, desk.files, row.id, "agenda", original)
         if source is not None:
-            _keep(session, desk.files, row.id, given.source.value, source)
+            sources.keep(session, desk.files, row.id, given.source.value, source)
     start_if_ready(desk, row.id)
     return row.id
 
@@ -170,7 +162,7 @@ def exchange_agenda(desk: Desk, who: Principal, meeting_id: str, document: Docum
         people = agendas.joined(before.meeting.participants, agenda.meeting.participants)
         row.agenda = agendas.headed(agenda, before.meeting.model_copy(update={"participants": people})).to_json()
         row.date = Agenda.model_validate_json(row.agenda).meeting.date
-        _keep(session, desk.files, row.id, "agenda", document)
+        sources.keep(session, desk.files, row.id, "agenda", document)
         row.changed += 1
         again = row.state is MeetingState.DRAFTING
     _begin(desk, meeting_id, "drafting" if again else None)
@@ -190,13 +182,13 @@ def attach(desk: Desk, who: Principal, meeting_id: str, source: Source, document
     with problems.of("document"):
         if source is Source.RECORDING:
             raise UdkastError("Optagelser lægges op for sig; vælg et transskript eller noter.")
-        _readable(source, document)
+        sources.readable(source, document)
     problems.tell()
     with desk.database.write() as session:
         row = referent_for(session, who, meeting_id)
         _before_drafting(session, row)
         row.source = source
-        _keep(session, desk.files, row.id, source.value, document)
+        sources.keep(session, desk.files, row.id, source.value, document)
         row.changed += 1
         again = row.state is MeetingState.DRAFTING
     _begin(desk, meeting_id, "transcript" if again else None)
@@ -288,19 +280,9 @@ def delete(desk: Desk, who: Principal, meeting_id: str) -> None:
 def missing(session: Session, row: MeetingRow) -> list[str]:
     """What the meeting still lacks before it can be drafted, in Danish ("en dagsorden")."""
     lacking = [] if Agenda.model_validate_json(row.agenda).items else ["en dagsorden"]
-    if stored(session, row.id, row.source.value) is None:
+    if sources.stored(session, row.id, row.source.value) is None:
         lacking.append({"recording": "en optagelse", "transcript": "et transskript", "notes": "noter"}[row.source])
     return lacking
-
-
-def stored(session: Session, meeting_id: str, kind: str) -> StoredFile | None:
-    """The meeting's newest file of that kind which still exists."""
-    wanted = (
-        select(StoredFile)
-        .where(StoredFile.meeting_id == meeting_id, StoredFile.kind == kind, StoredFile.deleted.is_(None))
-        .order_by(StoredFile.created.desc())
-    )
-    return session.scalars(wanted).first()
 
 
 def under_way(session: Session, meeting_id: str) -> bool:
@@ -369,7 +351,7 @@ def _agenda(desk: Desk, given: NewMeeting) -> Agenda:
     if given.agenda is not None:
         return agendas.read(given.agenda, desk.case_number)
     if given.agenda_text.strip():
-        if len(given.agenda_text) > LARGEST_SOURCE:
+        if len(given.agenda_text) > sources.LARGEST_SOURCE:
             raise UdkastError("Teksten er for lang til en dagsorden: læg den op som fil i stedet.")
         return agendas.read_pasted(given.agenda_text, desk.case_number)
     return _NO_AGENDA
@@ -385,40 +367,6 @@ def _source(given: NewMeeting) -> Document | None:
         name = "Indtastede noter.txt" if given.source is Source.NOTES else "Indsat transskript.vtt"
         return Document(name, text.encode())
     return None
-
-
-def _readable(source: Source, document: Document) -> None:
-    """Raises UdkastError where no transcript comes of the document."""
-    name = file_name(document.name, "Filen")
-    if not document.content.strip():
-        raise UdkastError(f"“{name}” er tom: vælg en anden fil.")
-    if len(document.content) > LARGEST_SOURCE:
-        raise UdkastError(f"“{name}” fylder over 20 MB: kontrollér, at det er den rigtige fil.")
-    read: Callable[[Path], object] = transcripts.read
-    if source is Source.NOTES:
-        # Whether they are notes at all does not hang on the dagsorden.
-        read = lambda path: notes.read(path, _NO_AGENDA)  # noqa: E731 - one of two ways to read
-    with tempfile.TemporaryDirectory(prefix="udkast-") as folder:
-        path = Path(folder) / name.encode()[:200].decode(errors="ignore")
-        path.write_bytes(document.content)
-        read(path)
-
-
-def _keep(session: Session, files: Files, meeting_id: str, kind: str, document: Document) -> None:
-    """Keep a file under the meeting; the one of its kind that was there before is gone."""
-    key = f"{meeting_id}/{kind}"
-    size, digest = files.put(key, document.content)
-    replace_file(session, meeting_id, kind, file_name(document.name, "Uden navn"), key, size, digest)
-
-
-def replace_file(  # noqa: PLR0913, PLR0917 - the columns of the row
-    session: Session, meeting_id: str, kind: str, name: str, key: str, size: int, digest: str
-) -> None:
-    """The row of a file that has come; the row of the one it takes the place of becomes its receipt."""
-    before = stored(session, meeting_id, kind)
-    if before is not None:
-        before.deleted = now()
-    session.add(StoredFile(meeting_id=meeting_id, kind=kind, name=name, key=key, size=size, sha256=digest))
 
 
 def _before_drafting(session: Session, row: MeetingRow) -> None:

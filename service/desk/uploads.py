@@ -20,8 +20,9 @@ from models.sound.recording import probe
 from service.access import Principal
 from service.desk.input import file_name
 from service.desk.meeting import referent_for
-from service.desk.meetings import Desk, replace_file, start_if_ready, under_way
+from service.desk.meetings import Desk, start_if_ready, under_way
 from service.desk.refusal import ConflictError, NotFoundError
+from service.desk.sources import replace_file
 from service.meetings import MeetingState, Source
 from service.storage.tables import Event, MeetingRow, Upload, new_id, now
 

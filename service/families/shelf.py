@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ def load(name: str, own: Path | None = None) -> Family:
     if name not in names(own):
         raise UdkastError(f"Skabelonen {name!r} findes ikke. Vælg en af disse: {', '.join(names(own))}.")
     try:
-        return Family.model_validate({"id": name, **_completed(_raw(name, own), partial(_raw, own=own))})
+        return Family.model_validate({"id": name, **_completed((name,), own)})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError, re.error, OSError) as error:
         first = str(error).splitlines()[0]
         raise UdkastError(f"Skabelonen {name!r} kan ikke læses. Ret family.toml: {first}") from error
@@ -53,14 +52,22 @@ def _raw(name: str, own: Path | None) -> dict[str, Any]:
     return tomllib.loads((_folder(name, own) / "family.toml").read_text(encoding="utf-8"))
 
 
-def _completed(text: dict[str, Any], raw: partial[dict[str, Any]]) -> dict[str, Any]:
-    """The family with what it inherits: of `layout` what it leaves out; phrases of the elder come after its own."""
+def _completed(line: tuple[str, ...], own: Path | None) -> dict[str, Any]:
+    """The family with what it inherits: of `layout` what it leaves out; phrases of the elder come after its own.
+
+    `line` are the names from the family that was asked for down to this one. A municipality's own family may build on
+    ours of the same name, so a name that comes again is ours, and none comes a third time.
+    """
+    name = line[-1]
+    text = _raw(name, None if name in line[:-1] else own)
     elder = text.pop("extends", None)
     text["unheard"] = _phrases(text.get("unheard", []))
     text["phrases"] = {outcome: _phrases(text.get("phrases", {}).get(outcome, [])) for outcome in Outcome}
     if elder is None:
         return text
-    below = _completed(raw(elder), raw)
+    if line.count(elder) > 1 or (elder in line and not (SHELF / elder).is_dir()):
+        raise UdkastError(f"Skabelonen {line[0]!r} bygger i ring på {elder!r}. Ret “extends” i family.toml.")
+    below = _completed((*line, elder), own)
     merged = {**below, **text}
     merged["layout"] = {**below.get("layout", {}), **text.get("layout", {})}
     merged["unheard"] = _inherited(text["unheard"], below["unheard"])

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from models.error import UdkastError
 from service.access import ThrottledError
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
+from service.jobs.problem import is_full
 from service.web.page import Page, render
 from service.web.security import ForeignRequestError
 from service.web.visitor import CHANGE_PASSWORD, SIGN_IN, NotSignedInError, PasswordChangeNeededError
@@ -37,6 +38,10 @@ LINES = {
     429: ("Der er prøvet for mange gange", "Vent et øjeblik, og prøv så igen."),
     500: ("Noget gik galt hos os", "Prøv igen om lidt. Hvis det bliver ved, så sig det til din administrator."),
     503: ("Udkast er ikke klar", "Vent et øjeblik, og prøv så igen."),
+    507: (
+        "Der er ikke plads på serveren",
+        "Det sidste er ikke gemt. Lad siden stå, bed driften frigøre plads på disken, og prøv så igen.",
+    ),
 }
 REFUSALS: dict[type[Exception], int] = {
     NotFoundError: 404,
@@ -169,7 +174,8 @@ class Unexpected:
             if not started:
                 request = Request(scope)
                 request.state.visitor = None
-                await answer(request, 500, *LINES[500])(scope, receive, send)
+                status = 507 if is_full(error) else 500
+                await answer(request, status, *LINES[status], lost=status == 507)(scope, receive, send)
 
 
 def place(error: BaseException) -> str:

@@ -10,9 +10,10 @@ from pydantic import BaseModel, Field
 from service.desk import meetings as desk
 from service.desk import overview
 from service.desk.agendas import LARGEST, Document
-from service.desk.meetings import LARGEST_SOURCE, NewMeeting
+from service.desk.meetings import NewMeeting
 from service.desk.overview import JobView, MeetingLine, MeetingView, Wait
 from service.desk.refusal import NotFoundError
+from service.desk.sources import LARGEST_SOURCE
 from service.meetings import MeetingState, Participant, Source
 from service.web.api.caller import Caller
 from service.web.api.problem import RESPONSES, ProblemRoute

@@ -15,7 +15,7 @@ DOUBTFUL = 0.5
 VOICES = 8
 """So many colours there are for speakers; then they begin again."""
 
-FIRST = 150
+FIRST = 60
 """An item's transcript is shown so far at once; the rest when it is asked for."""
 
 

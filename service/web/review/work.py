@@ -88,7 +88,7 @@ class HearingFragment(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkFragment(Page):
-    """The item with its part of the transcript, and the list of items with the item lit: what htmx fetches."""
+    """The item with its part of the transcript, and the list of items with the item lit: what the scripts fetch."""
 
     template: ClassVar[str] = "review/work.html"
 

@@ -1,10 +1,12 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -14,6 +16,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
+from service import families
 from service.approving import Referat, sha256
 from service.desk.approval import approval, reopen, send_back
 from service.desk.exporting import Kind
@@ -71,6 +74,23 @@ def test_what_is_read_later_is_what_was_seen(town: Town) -> None:
     assert page.document.items == seen.items
     assert page.document.approved[0].startswith("Godkendt af Rikke Toft (referent)")
     assert page.problems == ()
+
+
+def test_a_sealed_referat_stays_to_the_byte_when_the_template_and_the_program_change(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = tmp_path / "standard"
+    shutil.copytree("templates/referat/standard", ours)
+    kept = replace(archive(town), templates=tmp_path)
+    sealed(town)
+    before = {kind: sealed_file(kept, town.member, town.meeting, kind).content for kind in Kind}
+    family = (ours / "family.toml").read_text(encoding="utf-8")
+    (ours / "family.toml").write_text(family.replace('name = "', 'name = "Ny '), encoding="utf-8")
+    (ours / "referat.docx").unlink()
+    monkeypatch.setattr("service.desk.sealing.installed", lambda _: "9.9")
+    assert families.load("standard", tmp_path).name.startswith("Ny ")
+    assert {kind: sealed_file(kept, town.member, town.meeting, kind).content for kind in Kind} == before
+    assert sealed_referat(kept, town.member, town.meeting).problems == ()
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -76,3 +76,20 @@ def test_a_municipalitys_own_folder_goes_before_ours_and_builds_on_it(tmp_path: 
     assert word_template("havnen", tmp_path) is None
     (tmp_path / "havnen" / "referat.docx").write_bytes(b"PK")
     assert word_template("havnen", tmp_path) == tmp_path / "havnen" / "referat.docx"
+
+
+def test_a_municipalitys_own_family_may_build_on_ours_of_the_same_name(tmp_path: Path) -> None:
+    for name, elder in (("standard", "lemvig"), ("vejle", "vejle")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "family.toml").write_text(f'extends = "{elder}"\nname = "Havnen"\n', encoding="utf-8")
+    assert load("standard", tmp_path).sections == load("lemvig").sections
+    assert load("vejle", tmp_path).sections == load("vejle").sections
+
+
+@pytest.mark.parametrize("ring", [("a", "a"), ("a", "b"), ("a", "b", "c")])
+def test_families_that_build_on_one_another_in_a_ring_are_told(tmp_path: Path, ring: tuple[str, ...]) -> None:
+    for name, elder in zip(ring, (*ring[1:], ring[0]), strict=True):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "family.toml").write_text(f'extends = "{elder}"\nname = "X"\n', encoding="utf-8")
+    with pytest.raises(UdkastError, match="i ring"):
+        load("a", tmp_path)

@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlalchemy import event
 
 from service.desk.review import Said
 from service.meetings import MeetingState, Speaker
@@ -359,3 +360,25 @@ def test_the_page_says_how_long_the_answer_took(browse: Browse, town: "Town") ->
     timing = browse(town.referent).get(at(town)).headers["Server-Timing"]
     assert re.fullmatch(r"app;dur=\d+\.\d", timing)
     assert datetime.timedelta(milliseconds=float(timing[8:])) > datetime.timedelta(0)
+
+
+def test_a_change_that_finds_no_room_is_told_and_the_draft_is_as_it_was(browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
+
+    def full(connection: Any, _record: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    # The database itself says that the disk is full, as it does where the disk is.
+    event.listen(town.database.engine, "connect", full)
+    town.database.engine.dispose()
+    long = reword("Det er der ikke plads til. " * 70)
+    kept = 0
+    while (refused := edit(browser, town, long, seen=1 + kept)).status_code == 200:
+        kept += 1
+    assert refused.status_code == 507
+    assert "frigøre plads" in refused.json()["detail"]
+    event.remove(town.database.engine, "connect", full)
+    town.database.engine.dispose()
+    assert browser.get(at(town, "i4", "nyt")).json()["version"] == 1 + kept
+    assert edit(browser, town, reword("Det er der plads til."), seen=1 + kept).status_code == 200

@@ -9,6 +9,7 @@ import { install as selection, sentenceFrom } from "./selection.js";
 import { Speech, said } from "./speech.js";
 import { parsed } from "./swap.js";
 import { Timeline } from "./timeline.js";
+import { Turning } from "./turning.js";
 
 const POLL = 5000;
 const work = document.getElementById("work");
@@ -97,7 +98,6 @@ function heard(content) {
     fresh.querySelector(".lines-fold").setAttribute("aria-expanded", "true");
   }
   lines.replaceWith(fresh);
-  htmx.process(fresh);
   fresh.scrollTop = top;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   speech.show(content);
@@ -119,40 +119,35 @@ function timelineSoon(change) {
 
 // ---- another item ---------------------------------------------------------------------------------------------------
 
-// Whatever is typed is saved before the item leaves the page.
-document.addEventListener("htmx:confirm", (event) => {
-  if (!event.detail.elt.closest("[hx-target='#work']")) return;
-  event.preventDefault();
-  editing.flush().then(() => {
-    const leave = "En sætning kunne ikke gemmes og går tabt, hvis du går videre. Vil du gå videre alligevel?";
-    if (!editing.refusedRows.length || confirm(leave)) event.detail.issueRequest(true);
-  });
-});
-
 let arriving = null;
-let settled = null;
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  // htmx tells it of every element that came; once is enough.
-  if (event.detail.target !== work || event.detail.xhr === settled) return;
-  settled = event.detail.xhr;
-  document.getElementById("told").replaceChildren();
-  editing.opened();
-  hearing.opened();
-  timeline.draw();
-  const line = document.querySelector(".line[aria-current]");
-  line?.scrollIntoView({ block: "nearest" });
-  if (arriving) arriving();
-  else {
-    document.getElementById("item-heading")?.focus({ preventScroll: true });
-    if (innerWidth < 1100) document.querySelector(".item").scrollIntoView();
-    else document.querySelector(".item").scrollTop = 0;
-  }
-  arriving = null;
+const turning = new Turning({
+  work,
+  // Whatever is typed is saved before the item leaves the page.
+  async leave() {
+    await editing.flush();
+    const lost = "En sætning kunne ikke gemmes og går tabt, hvis du går videre. Vil du gå videre alligevel?";
+    return !editing.refusedRows.length || confirm(lost);
+  },
+  turned() {
+    document.getElementById("told").replaceChildren();
+    editing.opened();
+    hearing.opened();
+    timeline.draw();
+    document.querySelector(".line[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (arriving) arriving();
+    else {
+      document.getElementById("item-heading")?.focus({ preventScroll: true });
+      if (innerWidth < 1100) document.querySelector(".item").scrollIntoView();
+      else document.querySelector(".item").scrollTop = 0;
+    }
+    arriving = null;
+  },
+  refused(line) {
+    arriving = null;
+    tell(line);
+  },
 });
-
-document.addEventListener("htmx:responseError", () => tell("Punktet kunne ikke hentes. Prøv igen om lidt."));
-document.addEventListener("htmx:sendError", () => tell("Der er ikke forbindelse til Udkast. Prøv igen om lidt."));
 
 // Go to a second of the recording: its item, and the utterance there.
 function goTo(seconds) {
@@ -165,7 +160,7 @@ function goTo(seconds) {
   const key = timeline.itemAt(seconds);
   if (!key || key === editing.key) return reveal();
   arriving = reveal;
-  document.getElementById(`line-${key}`)?.click();
+  turning.to(`${base}/${key}`);
 }
 
 // ---- commands -------------------------------------------------------------------------------------------------------

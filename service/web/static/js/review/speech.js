@@ -105,7 +105,8 @@ export class Speech {
     const [top, focused] = [scroller.scrollTop, document.activeElement?.closest?.(".utterance")?.dataset.id];
     box.innerHTML = content.hearing;
     box.dataset.stamp = content.stamp;
-    htmx.process(box);
+    const more = box.querySelector(".more-hearing");
+    if (more) htmx.process(more);
     scroller.scrollTop = top;
     if (focused) this.hearing.row(focused)?.querySelector("button")?.focus({ preventScroll: true });
     this.hearing.opened();
