@@ -83,7 +83,9 @@ def ours(meeting: MinutedMeeting, language: Language | None, grammar: Apertium |
     agenda = agenda.model_copy(update={"meeting": joined(agenda.meeting, meeting.participants)})
     transcript = meeting.transcript()
     began = time.perf_counter()
-    draft = drafting.draft(agenda, transcript, families.load(TEMPLATE), language, grammar)
+    draft = drafting.draft(
+        agenda, transcript, families.load(TEMPLATE), drafting.Scribe(language) if language else None, grammar
+    )
     seconds = time.perf_counter() - began
     items = {
         item.number: WrittenItem(

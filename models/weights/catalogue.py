@@ -117,10 +117,14 @@ class Weight(Entry):
 
 
 class Role(Entry):
-    """What a profile chose for one task: a weight, the engine that runs it, and the engine's parameters."""
+    """What a profile chose for one task: a weight, the engine that runs it, and the engine's parameters.
+
+    `writes` is how much a language model is given at a time: one fact, or all of an item's.
+    """
 
     weight: str
     engine: str
+    writes: Literal["fact", "item"] = "fact"
     parameters: dict[str, Parameter] = {}
 
 

@@ -24,10 +24,12 @@ from service.reviewing import (
     Replace,
     Restore,
     ReviewItem,
+    Reword,
     SetOutcome,
     Told,
     apply,
     rewritten,
+    signed,
     undo,
 )
 from service.storage import Database
@@ -77,6 +79,8 @@ def edit(database: Database, change: Change, wanted: Edit, templates: Path | Non
         if isinstance(wanted, SetOutcome):
             wanted = with_phrase(wanted, item, families.load(row.family, templates))
         applied = apply(before, wanted, change.seen)
+        if isinstance(wanted, Add | Reword):
+            applied = signed(before, applied, change.who.name)
         _keep(session, change, row, item, before, applied, wanted.kind, wanted.model_dump_json())
         return Edited(applied.item, applied.told)
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -40,7 +41,7 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class MeetingHead:
-    """What stands above the review."""
+    """What stands above the review. `models` are the titles of the models that drafted it, by their ids."""
 
     id: str
     title: str
@@ -51,7 +52,7 @@ class MeetingHead:
     duration: float
     changed: int
     has_sound: bool
-    drafted_by: str
+    models: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,15 +252,14 @@ def _head(session: Session, row: MeetingRow) -> MeetingHead:
         duration=row.duration,
         changed=row.changed,
         has_sound=bool(sound),
-        drafted_by=_drafted_by(row.run),
+        models=_models(row.run),
     )
 
 
-def _drafted_by(run: str | None) -> str:
-    """The models that took part, for the line that says who wrote the draft."""
-    if not run:
-        return ""
-    return ", ".join(dict.fromkeys(model["id"] for model in json.loads(run).get("models", [])))
+def _models(run: str | None) -> Mapping[str, str]:
+    """The titles of the models that took part, by the ids that sentences name them with."""
+    models = json.loads(run).get("models", []) if run else []
+    return {model["id"]: model.get("title") or model["id"] for model in models}
 
 
 def _named(session: Session, meeting_id: str, ids: list[str]) -> tuple[Said, ...]:

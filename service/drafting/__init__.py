@@ -17,6 +17,7 @@ What became of it:
 - `conclusions`   a closing read by its parts, whatever its verb
 - `aims`        what the indstilling wants
 - `hearing`, `changes`   the remarks of one item weighed: what stands, and what was changed
+- `settling`, `counting`   an end without a word of decision, and votes counted hand by hand
 - `noted`       what the referent wrote down is taken over, and counts as the chair's word
 - `outcome`, `finding`   what became of the item, and on which remarks that rests
 
@@ -25,6 +26,7 @@ What is written:
 - `facts`, `asking`   what is worth minuting, one fact at a time, and which a language model is asked about
 - `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
 - `replying`    a bare answer and its question as one thing told
+- `scribe`      the language model that may write, and a sentence with who wrote it
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
 - `plain`       what was said without what leads up to it, and without anybody's health
 - `check`       what must be looked at before a sentence is trusted
@@ -37,5 +39,6 @@ What is written:
 from service.drafting.again import redraft
 from service.drafting.closing import standard_phrases
 from service.drafting.draft import draft
+from service.drafting.scribe import Scribe
 
-__all__ = ["draft", "redraft", "standard_phrases"]
+__all__ = ["Scribe", "draft", "redraft", "standard_phrases"]

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 
 from models.grammar import Grammar
-from models.language import Language
 from models.progress import Progress, silent
 from service.drafting.alignment import Alignment, leader
 from service.drafting.draft import handle, write
 from service.drafting.people import People
 from service.drafting.remarks import remarks_of
+from service.drafting.scribe import Scribe
 from service.drafting.sentences import Writer
 from service.meetings import Agenda, Decision, Family, Transcript
 
@@ -19,7 +19,7 @@ def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its
     transcript: Transcript,
     own: Collection[str],
     family: Family,
-    language: Language | None = None,
+    scribe: Scribe | None = None,
     grammar: Grammar | None = None,
     progress: Progress = silent,
 ) -> Decision:
@@ -35,7 +35,7 @@ def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its
     )
     chair = people.chair or leader(remarks, None, agenda.items)
     handled = handle(agenda, remarks, alignment, chair, people)[place]
-    writer = Writer(people, grammar, language, seconds=transcript.duration)
+    writer = Writer(people, grammar, scribe, seconds=transcript.duration)
     sentences = write([handled], family, people, transcript, writer, progress)[0]
     progress(1.0)
     return Decision(outcome=handled.finding.outcome, sentences=sentences)

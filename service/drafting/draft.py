@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.grammar import Grammar
-from models.language import Language
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
@@ -30,9 +29,22 @@ from service.drafting.outcome import decide
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
 from service.drafting.repairs import repaired
+from service.drafting.scribe import Scribe, Written
 from service.drafting.sentences import Writer
 from service.drafting.stems import content
-from service.meetings import Agenda, Decision, Draft, DraftItem, Family, Item, Outcome, Section, Sentence, Transcript
+from service.meetings import (
+    RULES,
+    Agenda,
+    Decision,
+    Draft,
+    DraftItem,
+    Family,
+    Item,
+    Outcome,
+    Section,
+    Sentence,
+    Transcript,
+)
 
 _WRITTEN_HERE = re.compile(r"^(?:beslutning|fraværende)\b", re.IGNORECASE)
 _TURNING = re.compile(
@@ -56,7 +68,7 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     agenda: Agenda,
     transcript: Transcript,
     family: Family,
-    language: Language | None = None,
+    scribe: Scribe | None = None,
     grammar: Grammar | None = None,
     progress: Progress = silent,
 ) -> Draft:
@@ -75,7 +87,7 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     handled = handle(agenda, remarks, alignment, chair, people)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]
     meeting = with_attendance(agenda, remarks, people, outside)
-    writer = Writer(people, grammar, language, seconds=transcript.duration)
+    writer = Writer(people, grammar, scribe, seconds=transcript.duration)
     sentences = write(handled, family, people, transcript, writer, progress)
     away = absent_line(meeting.participants) if family.absent_per_item else ""
     items = tuple(
@@ -156,7 +168,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     """The sentences of every item; the writer is asked once, for all of them."""
     # Where no decision was heard nothing is written, but for what a person wrote down.
     kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else chosen(_relevant(h)) for h in handled]
-    written = iter(writer.write([fact for facts in kept for fact in facts], lambda done: progress(0.1 + 0.85 * done)))
+    written = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + 0.85 * done)))
     utterances = {u.id: u for u in transcript.utterances}
     result = []
     for h, facts in zip(handled, kept, strict=True):
@@ -174,12 +186,12 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
 
         sentences = []
         for fact, made in [(fact, next(written)) for fact in facts]:
-            text = made
-            if text is None and people.noted:
-                text = quotation(fact.speaker, fact.text, people)
-            if text is not None:
-                flags = flags_of(text, ground(fact.sources))
-                sentences.append(Sentence(text=text, sources=fact.sources, flags=flags))
+            told = made
+            if told is None and people.noted:
+                told = Written(quotation(fact.speaker, fact.text, people), RULES)
+            if told is not None:
+                flags = flags_of(told.text, ground(fact.sources))
+                sentences.append(Sentence(text=told.text, sources=fact.sources, flags=flags, writer=told.writer))
         for text, evidence in [
             *deviations(h.finding),
             *((t, changed_by(h.finding)) for t in _closing(h, family)),
@@ -187,7 +199,8 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             if sources:
                 flags = flags_of(text, ground(sources), phrase=True)
-                sentences.append(Sentence(text=text, sources=sources, flags=(*flags, *doubts(text, evidence))))
+                flags = (*flags, *doubts(text, evidence))
+                sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result
 

@@ -8,23 +8,24 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
-from service.drafting.conclusions import concluded, moved, proposed
+from service.drafting.conclusions import proposed
+from service.drafting.counting import counted
 from service.drafting.finding import Finding
 from service.drafting.noted import acts_in
-from service.drafting.numerals import number_in, numbers_in
+from service.drafting.numerals import numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
 from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
 _MISCELLANY = re.compile(r"^\W*(?:(?:punkter\s+til\s+)?(?:evt\b|eventuelt?\b)|diverse\b|velkom\w*|pause\b)", _I)
-_YES = re.compile(
+YES = re.compile(
     r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:ja\b|jo\b|jep\b|fint\b|enig\b|okay\b|ok\b|godkendt\b|det\s+(?:kan|gør"
     r"|er)\s+(?:vi|jeg)\b(?!\s+ikke)|det\s+er\s+(?:fint|i\s+orden|helt\s+fint)|det\s+(?:lyder|ser)\s+(?:fint|godt)"
     r"|selvfølgelig|bestemt|god\s+idé|helt\s+enig|fra\s+min\s+side\s+også|samme\s+her)",
     _I,
 )
-_NO = re.compile(
+NO = re.compile(
     r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:nej\b|nix\b|ikke\s+(?:fra|endnu|helt|i\s+dag)|heller\s+ikke"
     r"|det\s+ved\s+jeg\s+ikke|måske|tja|hmm|jeg\s+(?:er\s+(?:ikke|imod|uenig)|synes\s+ikke|kan\s+ikke)|ingen)\b",
     _I,
@@ -48,37 +49,10 @@ _SUMMING = re.compile(
     _I,
 )
 _CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|kun)\b"
-_ASK_FOR = re.compile(
-    r"\b(?:hvem|nogen|hvor\s+mange|alle)\b[^.?!]*\b(?:er|stemmer)\s+(?:for|imod|mod)\b|\bstemmer?\s+(?:for|imod)\b", _I
-)
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
-_FOLLOW = 4
+FOLLOW = 4
 _OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
 _GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|(?:må|skal)\s+vente|næste\s+gang)\b", _I)
-_ELECTED = re.compile(
-    r"\b(?:tillykke|velkommen\s+til|så\s+(?:er|bliver)\s+det\s+(?:dig|\w+)|så\s+fortsætter\s+\w+)", _I
-)
-_CLOSING = 6  # sentences at the end of a stretch in which it is concluded
-_THERE = re.compile(r"\b(?:der|dér|til\s+den\s+tid)\W*$", _I)
-_TODAY = re.compile(r"\b(?:i\s+dag|endnu)\b", _I)
-_NEXT_TIME = re.compile(r"\bnæste\s+(?:gang|møde|uge|måned)\b", _I)
-_MEANS_YES = re.compile(
-    r"^\W*(?:ja|jo|jep|enig\w*|jeg\s+(?:siger\s+ja|er\s+(?:med|enig|for))|samme\s+her|også\s+(?:mig|her)|det\s+synes\s+jeg\s+også)\b"
-    r"(?:\W+\w+){0,5}\W*$",
-    _I,
-)
-_PLAIN_NO = re.compile(r"^\W*(?:(?:øh|jamen|men|og)\W+)*nej\b", _I)
-_MEANS_NO = re.compile(
-    r"\b(?:for\s+meget\s+imod|ikke\s+(?:nogen|mange),?\s+der\s+(?:brænder|støtter|vil)|kommer\s+ikke\s+til\s+at\s+ske|som\s+hidtil"
-    r"|de\s+penge\s+har\s+vi\s+ikke|ikke\s+(?:råd|penge)\s+til)\b",
-    _I,
-)
-_TO_KNOW = re.compile(r"\b(?:hvad|hvor\w*|hvem|hvilke\w*|hvis)\b", _I)
-_PROPOSAL = re.compile(
-    r"\b(?:vi\s+(?:kunne|kan|bør|burde|skulle)|kunne\s+vi|skal\s+vi|lad\s+os|hvad\s+med|foreslår|synes,?\s+vi|hellere"
-    r"|er\s+nok|ville\s+være)\b",
-    _I,
-)
 
 
 @dataclass(frozen=True)
@@ -142,8 +116,8 @@ class Heard:
 
     def _at(self, place: int) -> list[Standing]:
         remark, found = self.remarks[place], []
-        if counted := self.counted(place):
-            found.append(Standing(ActKind.VOTE, counted[1], place, counted[0]))
+        if votes := counted(self.remarks, place):
+            found.append(Standing(ActKind.VOTE, votes[1], place, votes[0]))
         for act in self.acts[place]:
             if act.kind is ActKind.VOTE:
                 found.append(Standing(ActKind.VOTE, (remark,), place, act.votes))
@@ -175,7 +149,7 @@ class Heard:
         """Whether so general an act is about the item itself."""
         text = self.remarks[place].text
         if act.kind is ActKind.ASSENT:
-            return place >= self._end(place) - 4 and not AGREED_CHANGE.search(text)
+            return place >= self.end(place) - 4 and not AGREED_CHANGE.search(text)
         if act.kind is ActKind.NOTE and Aim.NOTE not in self.aims:
             enough = r"\befterretning\b" if self.aims or self.miscellany else r"efterretning|noter|notam|orienter"
             return re.search(enough, text, _I) is not None
@@ -185,7 +159,7 @@ class Heard:
             return not self.discussed(3)
         return True
 
-    def _end(self, place: int) -> int:
+    def end(self, place: int) -> int:
         """Where the stretch of the item ends that the remark stands in: it may be taken up again later."""
         end = place + 1
         while end < len(self.remarks) and self.remarks[end].position == self.remarks[end - 1].position + 1:
@@ -199,13 +173,13 @@ class Heard:
         if not self.by_chair(place) and kind is ActKind.REJECT:
             return []
         asked = self.remarks[place]
-        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
+        for later in range(place + 1, min(place + 1 + FOLLOW, len(self.remarks))):
             reply = self.remarks[later]
-            if _NO.match(reply.text) and not _OBJECTIONS.search(asked.text):
+            if NO.match(reply.text) and not _OBJECTIONS.search(asked.text):
                 return []
             if reply.speaker == asked.speaker and not self.by_chair(place):
                 continue
-            if _YES.match(reply.text) or (_DONE.match(reply.text) and self.by_chair(later)):
+            if YES.match(reply.text) or (_DONE.match(reply.text) and self.by_chair(later)):
                 return [Standing(ActKind.APPROVE if kind is ActKind.ASSENT else kind, (asked, reply), later)]
             if len(content(reply.text)) > 3:
                 return []
@@ -218,12 +192,12 @@ class Heard:
             if reply.speaker == self.chair:
                 if act.kind is ActKind.APPROVE and Aim.APPROVE not in self.aims:
                     return []
-                if _YES.match(reply.text) or (_DONE.match(reply.text) and len(content(reply.text)) <= 3):
+                if YES.match(reply.text) or (_DONE.match(reply.text) and len(content(reply.text)) <= 3):
                     return [Standing(act.kind, (self.remarks[place], reply), later)]
                 if reply.question and len(content(reply.text)) <= 3:
                     # "Så den må vente." "Til efter ferien?" "Ja." The chair asks only how, and so takes it up.
                     answer = self.remarks[later + 1 : later + 2]
-                    if answer and _YES.match(answer[0].text):
+                    if answer and YES.match(answer[0].text):
                         return [Standing(act.kind, (self.remarks[place], reply, *answer), later + 1)]
                 return []
         return []
@@ -233,9 +207,9 @@ class Heard:
         if not self.aims or self.aims[0] not in {Aim.APPROVE, Aim.NOTE}:
             return []
         refused = False
-        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
+        for later in range(place + 1, min(place + 1 + FOLLOW, len(self.remarks))):
             reply = self.remarks[later]
-            if _NO.match(reply.text) or re.search(r"\b(?:ser\s+fint\s+ud|ingen|ikke\s+fra\s+mig)\b", reply.text, _I):
+            if NO.match(reply.text) or re.search(r"\b(?:ser\s+fint\s+ud|ingen|ikke\s+fra\s+mig)\b", reply.text, _I):
                 refused = True
             elif refused and self.by_chair(later) and _DONE.match(reply.text):
                 kind = ActKind.APPROVE if self.aims[0] is Aim.APPROVE else ActKind.NOTE
@@ -243,121 +217,6 @@ class Heard:
             else:
                 return []
         return []
-
-    def counted(self, place: int) -> tuple[tuple[int, int, int], tuple[Remark, ...]] | None:
-        """Hands counted aloud: "Hvem er for? Det er en, to, tre. Hvem er imod? Det er en."."""
-        asked = self.remarks[place].text
-        if not re.search(r"\b(?:imod|mod)\b", asked, _I) or not _ASK_FOR.search(asked):
-            return None
-        against = self._count_after(place)
-        for earlier in range(place - 1, max(place - 6, -1), -1):
-            text = self.remarks[earlier].text
-            if (
-                against is not None
-                and re.search(r"\bfor\b", text, _I)
-                and _ASK_FOR.search(text)
-                and (favour := self._count_after(earlier)) is not None
-            ):
-                return (favour, against, 0), self.remarks[earlier : place + 2]
-        return None
-
-    def _count_after(self, place: int) -> int | None:
-        if place + 1 >= len(self.remarks):
-            return None
-        text = self.remarks[place + 1].text
-        if re.search(r"\bingen\b", text, _I):
-            return 0
-        if len(content(text)) > 4:
-            return None
-        numbers = [n for word in re.findall(r"\w+", text) if (n := number_in(word)) is not None]
-        return numbers[-1] if numbers else None
-
-    def settled(self) -> Standing | None:
-        """What the last words of a stretch come to where none of them is a word of decision.
-
-        The chair concludes, or asks and gets a yes, or somebody concludes and the chair agrees.
-        """
-        if self.miscellany or (self.aims and Aim.APPROVE not in self.aims):
-            return None
-        for place in range(len(self.remarks) - 1, -1, -1):
-            if any(act.kind is ActKind.OPEN for act in self.acts[place]) and self.by_chair(place):
-                return None
-            if place < self._end(place) - _CLOSING:
-                continue
-            elects = re.match(r"valg\b|(?:gen|ny)valg\b|konstituering", self.item.title, _I) and self.by_chair(place)
-            if elects and _ELECTED.search(self.remarks[place].text):
-                return Standing(ActKind.APPROVE, (self.remarks[place],), place)
-            if found := self._concluded(place) or self._agreed(place):
-                return found
-        return self._mood() if Aim.APPROVE in self.aims else None
-
-    def _mood(self) -> Standing | None:
-        """Where a proposal was answered in chorus, or by the chair's plain no, though nobody put it in words."""
-        first = max(0, len(self.remarks) - _CLOSING)
-        yes = [
-            i
-            for i in range(first, len(self.remarks))
-            if not self.by_chair(i) and _MEANS_YES.match(self.remarks[i].text)
-        ]
-        no = [
-            i
-            for i in range(first, len(self.remarks))
-            if _PLAIN_NO.match(self.remarks[i].text) or _MEANS_NO.search(self.remarks[i].text)
-        ]
-        refused = [i for i in no if self.by_chair(i) and not (i and self.remarks[i - 1].question)]
-        if refused and (not yes or max(yes) < max(refused) or len(self.remarks) - max(refused) <= 2):
-            return Standing(ActKind.REJECT, (self.remarks[max(refused)],), max(refused))
-        if len({self.remarks[i].speaker for i in yes}) >= 2 and not no:
-            return Standing(ActKind.APPROVE, tuple(self.remarks[i] for i in yes), max(yes))
-        return None
-
-    def _concluded(self, place: int) -> Standing | None:
-        remark = self.remarks[place]
-        kind = concluded(remark.text) or (moved(remark.text) if self.by_chair(place) else None)
-        if kind is ActKind.APPROVE and _THERE.search(remark.text) and self._later_before(place):
-            kind = ActKind.POSTPONE
-        if kind is ActKind.REJECT and _TODAY.search(remark.text):
-            return None  # only not today
-        if kind is None or any(a.kind is ActKind.DISCUSSED for a in self.acts[place]):
-            return None
-        before = self.remarks[place - 1] if place else None
-        if before and before.question and before.speaker != remark.speaker and _TO_KNOW.search(before.text):
-            return None  # it only answers
-        replies = self.remarks[place + 1 : place + 3]
-        yes = next((r for r in replies if r.speaker != remark.speaker and _YES.match(r.text)), None)
-        if not self.by_chair(place):
-            taken = yes is not None and (yes.speaker == self.chair or kind is ActKind.POSTPONE)
-            return Standing(kind, (remark, yes), place, free=True) if yes and taken else None
-        if self.aims or yes or self._put_before(place):
-            return Standing(kind, (remark, *((yes,) if yes else ())), place, free=True)
-        return None
-
-    def _later_before(self, place: int) -> bool:
-        """Whether a coming meeting was named right before: "så tager vi den der"."""
-        return any(_NEXT_TIME.search(r.text) for r in self.remarks[max(0, place - 3) : place])
-
-    def _put_before(self, place: int) -> bool:
-        """Whether somebody put a way to do it right before."""
-        return any(
-            _PROPOSAL.search(r.text) or proposed(r.text) is not None for r in self.remarks[max(0, place - 4) : place]
-        )
-
-    def _agreed(self, place: int) -> Standing | None:
-        """A question of what to do that is answered with yes."""
-        asked = self.remarks[place]
-        kind = proposed(asked.text)
-        if kind is None:
-            return None
-        for later in range(place + 1, min(place + 1 + _FOLLOW, len(self.remarks))):
-            reply = self.remarks[later]
-            if _NO.match(reply.text):
-                return None
-            if reply.speaker != asked.speaker and _YES.match(reply.text):
-                meant = self.by_chair(place) or reply.speaker == self.chair
-                return Standing(kind, (asked, reply), later) if meant else None
-            if len(content(reply.text)) > 3:
-                return None
-        return None
 
     def discussed(self, least: int) -> bool:
         """Whether at least two people spoke of it, in at least so many remarks of substance."""
@@ -401,12 +260,12 @@ class Heard:
         """The chair's last word where it says what is done now ("Så slukker vi dem i juni"), and the yes to it."""
         for place in range(len(self.remarks) - 1, -1, -1):
             remark = self.remarks[place]
-            if place < self._end(place) - 5:
+            if place < self.end(place) - 5:
                 return ()
             if not remark.question and self.by_chair(place) and _SUMMING.match(remark.text):
                 planned = set(content(f"{self.item.title} {self.item.proposal}"))
                 if set(content(remark.text)) & planned:
-                    return (remark, *(r for r in self.remarks[place + 1 : place + 2] if _YES.match(r.text)))
+                    return (remark, *(r for r in self.remarks[place + 1 : place + 2] if YES.match(r.text)))
         return ()
 
     def departs(self, summing: Remark) -> bool:

@@ -13,9 +13,11 @@ from service.drafting.acts import acts_of
 from service.drafting.aims import Aim
 from service.drafting.changes import change_in, other_amount
 from service.drafting.concluding import departure
+from service.drafting.counting import counted
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
 from service.drafting.remarks import Remark
+from service.drafting.settling import settled
 from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
@@ -32,7 +34,7 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
     heard = Heard(item, remarks, chair)
     standing = heard.standing()
     if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED}:
-        standing = heard.settled() or standing
+        standing = settled(heard) or standing
     return _settle(heard, standing) if standing else heard.unspoken()
 
 
@@ -90,6 +92,6 @@ def _votes_before(heard: Heard, place: int) -> tuple[tuple[int, int, int] | None
         for act in heard.acts[earlier]:
             if act.votes is not None:
                 votes, rest = act.votes, (heard.remarks[earlier],)
-        if counted := heard.counted(earlier):
-            votes, rest = counted
+        if hands := counted(heard.remarks, earlier):
+            votes, rest = hands
     return votes, rest

@@ -8,16 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from models.grammar import Direct, Grammar, Reporter, check, write_numbers
-from models.language import Language
 from models.progress import Progress, silent
 from service.drafting.asking import asked, most_tokens
 from service.drafting.check import Ground, flags_of
 from service.drafting.decided import decided
 from service.drafting.facts import Fact, FactKind
 from service.drafting.people import People
-from service.drafting.prompts import reported_speech
+from service.drafting.prompts import REPORTED_SPEECH, load
+from service.drafting.scribe import Scribe, Written
 from service.drafting.stems import content
-from service.meetings import FlagKind
+from service.meetings import NOTES, RULES, FlagKind
 
 _I = re.IGNORECASE
 _QUOTABLE = 0.85
@@ -105,28 +105,46 @@ class Writer:
         self,
         people: People,
         grammar: Grammar | None = None,
-        language: Language | None = None,
+        scribe: Scribe | None = None,
         committee: str = "udvalget",
         seconds: float = 0.0,
     ) -> None:
         self._seconds = seconds
-        self._people, self._grammar, self._language, self._committee = people, grammar, language, committee
+        self._people, self._grammar, self._scribe, self._committee = people, grammar, scribe, committee
         self._reporter = Reporter(grammar)
 
     def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[str | None]:
         """A sentence for every fact, in order; None for a fact that nothing right can be said of."""
+        return [written.text if written else None for written in self.signed(facts, progress)]
+
+    def signed(self, facts: Sequence[Fact], progress: Progress = silent) -> list[Written | None]:
+        """The same, each with who wrote it."""
         texts: list[str | None] = [f.text if f.kind is FactKind.WRITTEN else self._fixed(f) for f in facts]
         self._fill(texts, facts, lambda rest: [_as_decided(fact) for fact in rest])
         self._fill(texts, facts, self._by_rule)
         progress(0.3)
-        if self._language is not None:
+        ruled = list(texts)
+        if self._scribe is not None and self._scribe.writes == "fact":
             self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
         progress(1.0)
         made = [_polished(text) if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)]
         right = [
             text if text and self._reads_well(text, fact) else None for text, fact in zip(made, facts, strict=True)
         ]
-        return self._led_on(right, facts)
+        led = self._led_on(right, facts)
+        by_model = [
+            before is None and given is not None and text == own
+            for before, given, own, text in zip(ruled, texts, right, led, strict=True)
+        ]
+        return [
+            None if text is None else Written(text, self._writer(fact, by_model=by))
+            for text, fact, by in zip(led, facts, by_model, strict=True)
+        ]
+
+    def _writer(self, fact: Fact, *, by_model: bool) -> str:
+        if by_model and self._scribe is not None:
+            return self._scribe.id
+        return NOTES if fact.kind is FactKind.WRITTEN else RULES
 
     def _reads_well(self, text: str, fact: Fact) -> bool:
         """Whether nobody is named twice over, as one who speaks of themselves is, and no clause was left turned."""
@@ -213,14 +231,14 @@ class Writer:
         return texts
 
     def _by_model(self, facts: Sequence[Fact], progress: Progress) -> list[str | None]:
-        assert self._language is not None  # noqa: S101 - asked only where there is one
+        assert self._scribe is not None  # noqa: S101 - asked only where there is one
         known = [(i, f) for i, f in enumerate(facts) if self._people.named(f.speaker)]
         named = [known[place] for place in asked([fact for _, fact in known], self._seconds)]
         if not named:
             return [None for _ in facts]
         questions = [f"{self._people.named(f.speaker)}: {write_numbers(f.text)}" for _, f in named]
-        answers = self._language.answer(
-            reported_speech(),
+        answers = self._scribe.language.answer(
+            load(REPORTED_SPEECH).task,
             questions,
             max_tokens=most_tokens(questions),
             progress=lambda done: progress(0.3 + 0.7 * done),

@@ -14,7 +14,18 @@ No file is opened here and no neighbour imported.
 """
 
 from service.meetings.agenda import Agenda, CaseNumber, Item, Meeting, Participant, Section
-from service.meetings.draft import Decision, Draft, DraftItem, Flag, FlagKind, Outcome, Sentence
+from service.meetings.draft import (
+    NOTES,
+    PERSON,
+    RULES,
+    Decision,
+    Draft,
+    DraftItem,
+    Flag,
+    FlagKind,
+    Outcome,
+    Sentence,
+)
 from service.meetings.family import Family, Layout, Phrase
 from service.meetings.progress import MeetingState, Source
 from service.meetings.role import Role
@@ -22,6 +33,9 @@ from service.meetings.transcript import Speaker, Transcript, Utterance, Word
 from service.meetings.value import Value
 
 __all__ = [
+    "NOTES",
+    "PERSON",
+    "RULES",
     "Agenda",
     "CaseNumber",
     "Decision",

@@ -1,7 +1,9 @@
 """The draft referat: the agenda with what the meeting decided."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from service.meetings.agenda import Item, Meeting, Section
 from service.meetings.value import Value
@@ -18,6 +20,10 @@ class Outcome(StrEnum):
     NOTED = "noted"
     DISCUSSED = "discussed"
     NONE = "none"
+
+
+RULES, NOTES, PERSON = "rules", "notes", "person"
+"""Who writes a sentence and is no model: the rules, the referent's own notes taken over, somebody at the desk."""
 
 
 class FlagKind(StrEnum):
@@ -39,11 +45,16 @@ class Flag(Value):
 
 
 class Sentence(Value):
-    """One sentence of a Beslutning and the ids of the utterances it rests on: never none."""
+    """One sentence of a Beslutning and the ids of the utterances it rests on: never none.
+
+    `writer` is `rules`, `notes` (the referent's own, taken over), `person` or else the id of the language model, as in
+    run.json. It is left out where it is not known, as in drafts from before it was noted.
+    """
 
     text: str
     sources: tuple[str, ...]
     flags: tuple[Flag, ...] = ()
+    writer: Annotated[str, Field(exclude_if=lambda writer: not writer)] = ""
 
 
 class Decision(Value):

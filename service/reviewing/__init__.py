@@ -5,6 +5,7 @@
 - `edits`         what a person can do, as values: Add, Reword, Merge, Choose …
 - `applying`      one edit is made, by somebody who may not have seen how it stands now
 - `swapping`      a whole decision gives way to a rewritten or an earlier one
+- `signing`       who wrote a sentence: the draft's writer, or the person whose words stand there now
 - `undoing`       one revision is taken back, what came after it stays
 - `told`          what an edit came to, and what its author must hear
 - `bench`         the working copy on which one edit is made
@@ -42,6 +43,7 @@ from service.reviewing.edits import (
 )
 from service.reviewing.item import Gone, ReviewItem, ReviewSentence
 from service.reviewing.opening import drafted, opened, rewritten
+from service.reviewing.signing import signed
 from service.reviewing.speech import (
     Assign,
     Correct,
@@ -107,6 +109,7 @@ __all__ = [
     "opened",
     "ready",
     "rewritten",
+    "signed",
     "tally",
     "timeline",
     "touched",

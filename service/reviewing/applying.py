@@ -26,6 +26,7 @@ from service.reviewing.edits import (
     Unaccept,
 )
 from service.reviewing.item import ReviewItem, ReviewSentence
+from service.reviewing.signing import joined_writer
 from service.reviewing.swapping import replace, restore
 from service.reviewing.text import cleaned
 from service.reviewing.told import Applied, EditRefusedError
@@ -173,6 +174,8 @@ def _joined(first: ReviewSentence, second: ReviewSentence, now: int) -> ReviewSe
             "origin": "person" if "person" in {first.origin, second.origin} else "machine",
             "closing": touched,
             "version": now,
+            "writer": joined_writer(first, second),
+            "editor": first.editor or second.editor,
         }
     )
 

@@ -11,7 +11,9 @@ class ReviewSentence(Value):
     `id` is unique within the item and never given to another sentence. `version` is the item's version at which the
     words last changed: who has seen that version has seen these words. `placed` is the same for where it stands.
     `rival` is the id of the sentence that this one competes with after a collision; rivals stand right after it.
-    `closing` marks the house's phrase for the outcome. `flags` are those that nobody has settled.
+    `closing` marks the house's phrase for the outcome. `flags` are those that nobody has settled. `writer` is who wrote
+    it in the draft, as `Sentence.writer` has it; `editor` the name of the person whose words these are now. Either is
+    empty where that is not known.
     """
 
     id: str
@@ -24,6 +26,8 @@ class ReviewSentence(Value):
     rival: str | None = None
     closing: bool = False
     placed: int = 0
+    writer: str = ""
+    editor: str = ""
 
 
 class Gone(Value):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from service.meetings import Decision, Draft, DraftItem, Item, Outcome, Sentence
 from service.reviewing.item import ReviewItem, ReviewSentence
+from service.reviewing.signing import writer_of
 
 Phrases = Callable[[DraftItem], Collection[str]]
 """The house's phrases that close this item's decision, as drafting worded them."""
@@ -50,7 +51,7 @@ def drafted(part: Item, item: ReviewItem, utterances: Collection[str]) -> DraftI
     A machine's sentence without a source is not written; a person's needs none.
     """
     sentences = tuple(
-        Sentence(text=row.text, sources=row.sources, flags=row.flags)
+        Sentence(text=row.text, sources=row.sources, flags=row.flags, writer=writer_of(row))
         for row in item.sentences
         if row.sources or row.origin == "person"
     )
@@ -80,6 +81,7 @@ def _sentences(
             flags=sentence.flags,
             closing=sentence.text in closings,
             placed=version,
+            writer=sentence.writer,
         )
         for number, sentence in enumerate(decision.sentences, start=first_id)
     )

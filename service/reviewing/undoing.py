@@ -4,7 +4,7 @@ from service.reviewing.bench import Bench
 from service.reviewing.item import ReviewItem, ReviewSentence
 from service.reviewing.told import Applied, EditRefusedError
 
-_MARKS = ("sources", "flags", "state", "origin", "closing", "rival")
+_MARKS = ("sources", "flags", "state", "origin", "closing", "rival", "writer", "editor")
 
 
 def undo(current: ReviewItem, before: ReviewItem, after: ReviewItem) -> Applied:

@@ -21,7 +21,7 @@ from service.settings import Settings
 from service.stages import output
 from service.stages.course import SOUND, Course, Matter
 from service.stages.equipment import LISTENING, WRITING, Equipment
-from service.stages.run import Run
+from service.stages.run import Run, wrote
 from service.stages.sequence import Sequence
 from service.stages.watch import Watch
 from service.stages.workspace import Workspace, hash_of, prune
@@ -84,6 +84,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
             peak_bytes=sequence.peak_bytes,
             stages=sequence.runs,
             models=equipment.used,
+            writers=wrote(draft),
             warnings=tuple(warnings),
         )
         (folder / "run.json").write_text(run.to_json(), encoding="utf-8")

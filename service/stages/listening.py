@@ -53,12 +53,12 @@ def turns(sound: Path, segmentation: Model, embedding: Model, count: int | None,
 
 def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, progress: Progress) -> Draft:
     """The draft of the meeting, with Danish grammar where it is installed."""
-    language = _opened(model)
+    scribe = _scribe(model)
     try:
         grammar = Apertium() if Apertium.available() else None
-        return drafting.draft(agenda, transcript, family, language, grammar, progress)
+        return drafting.draft(agenda, transcript, family, scribe, grammar, progress)
     finally:
-        language.close()
+        scribe.language.close()
 
 
 def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its own
@@ -71,12 +71,16 @@ def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its
     progress: Progress,
 ) -> Decision:
     """The decision of one item, from the utterances that a person has placed in it."""
-    language = _opened(model)
+    scribe = _scribe(model)
     try:
         grammar = Apertium() if Apertium.available() else None
-        return drafting.redraft(agenda, place, transcript, own, family, language, grammar, progress)
+        return drafting.redraft(agenda, place, transcript, own, family, scribe, grammar, progress)
     finally:
-        language.close()
+        scribe.language.close()
+
+
+def _scribe(model: Model) -> drafting.Scribe:
+    return drafting.Scribe(_opened(model), model.id, model.role.writes)
 
 
 def _opened(model: Model) -> Language:

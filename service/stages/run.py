@@ -1,8 +1,9 @@
 """What a run cost and what it ran on: `run.json`. Figures and hashes, never content."""
 
+from collections import Counter
 from typing import Literal
 
-from service.meetings import Value
+from service.meetings import Draft, Value
 
 
 class StageRun(Value):
@@ -14,12 +15,39 @@ class StageRun(Value):
     reused: bool = False
 
 
+class PromptUsed(Value):
+    """What a language model was asked: a file in `templates/prompts`, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
 class ModelUsed(Value):
-    """A weight that took part, with the SHA-256 of its file (of its hashes, where it has several)."""
+    """A weight that took part, with the SHA-256 of its file (of its hashes, where it has several).
+
+    Of a model that a server runs, nothing but the name that the server gives it is known: `sha256` is empty.
+    """
 
     task: str
     id: str
     sha256: str
+    title: str = ""
+    prompts: tuple[PromptUsed, ...] = ()
+
+
+class Wrote(Value):
+    """How many sentences of an item each writer wrote, by the writers' names in draft.json."""
+
+    item: int
+    sentences: dict[str, int]
+
+
+def wrote(draft: Draft) -> tuple[Wrote, ...]:
+    """Who wrote what, item by item."""
+    return tuple(
+        Wrote(item=item.number, sentences=dict(Counter(s.writer for s in item.decision.sentences if s.writer)))
+        for item in draft.items
+    )
 
 
 class Run(Value):
@@ -35,4 +63,5 @@ class Run(Value):
     peak_bytes: int
     stages: tuple[StageRun, ...]
     models: tuple[ModelUsed, ...]
+    writers: tuple[Wrote, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from service.desk.review import Said
-from service.meetings import Flag
+from service.meetings import NOTES, RULES, Flag
 from service.reviewing import ReviewItem, ReviewSentence, ready
 from service.web.review.hearing import Voice
 from service.web.review.outcome import CHOICES
@@ -23,7 +23,9 @@ class SourceShown:
 
 @dataclass(frozen=True)
 class SentenceShown:
-    """One sentence. `rival` is "" or, in a group of rivals, "first" or "other"."""
+    """One sentence. `rival` is "" or, in a group of rivals, "first" or "other"; `by` says in Danish who wrote it, and
+    is empty where that is not known.
+    """
 
     id: str
     text: str
@@ -33,6 +35,7 @@ class SentenceShown:
     flags: tuple[Flag, ...]
     sources: tuple[SourceShown, ...]
     rival: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,21 @@ class DecisionShown:
     missing: tuple[str, ...]
 
 
-def decision(content: ReviewItem, sources: Iterable[Said], voices: Mapping[str, Voice]) -> DecisionShown:
-    """The decision for showing; a source that is no longer in the transcript is left out."""
+def written_by(sentence: ReviewSentence, models: Mapping[str, str]) -> str:
+    """Who wrote the sentence, in Danish: the person whose words it holds, or what wrote the draft."""
+    if sentence.editor:
+        return f"{'Skrevet' if sentence.origin == 'person' else 'Rettet'} af {sentence.editor}"
+    if not sentence.writer:
+        return ""
+    if sentence.writer == NOTES:
+        return "Fra referentens noter"
+    return f"Skrevet af {'regler' if sentence.writer == RULES else models.get(sentence.writer, sentence.writer)}"
+
+
+def decision(
+    content: ReviewItem, sources: Iterable[Said], voices: Mapping[str, Voice], models: Mapping[str, str]
+) -> DecisionShown:
+    """The decision for showing; a source that is no longer in the transcript is left out. `models` are titles by id."""
     known = {said.id: said for said in sources}
     disputed = {s.rival for s in content.sentences if s.rival}
 
@@ -73,6 +89,7 @@ def decision(content: ReviewItem, sources: Iterable[Said], voices: Mapping[str, 
                 for said in resting
             ),
             rival="other" if sentence.rival else "first" if sentence.id in disputed else "",
+            by=written_by(sentence, models),
         )
 
     return DecisionShown(

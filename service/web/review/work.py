@@ -166,7 +166,7 @@ def lines_of(lines: Sequence[ItemLine]) -> tuple[LineShown, ...]:
 
 def decision_of(view: ReviewView) -> DecisionShown:
     """The decision of the item that the desk found."""
-    return decision(view.content, view.sources, voices(view.speakers))
+    return decision(view.content, view.sources, voices(view.speakers), view.meeting.models)
 
 
 def hearing_of(view: ReviewView, offset: int = 0) -> Hearing:

@@ -35,6 +35,15 @@ def test_an_edit_is_stored_with_its_author_and_time(town: Town) -> None:
         assert (row.version, row.content) == (2, edited.item.model_dump_json())
 
 
+def test_who_writes_something_is_its_writer_and_undoing_gives_it_back(town: Town) -> None:
+    edited = edit(town, Reword(sentence="t1", text="Rikke ønskede en ordning fra marts."), seen=1).item
+    added = edit(town, Add(after="t1", text="Ordningen gælder alle."), seen=edited.version).item
+    assert [row.editor for row in added.sentences[:3]] == ["Rikke Toft", "Rikke Toft", ""]
+    editing.take_back(town.database, change(town, added.version))
+    back = editing.take_back(town.database, change(town, added.version + 1)).item
+    assert not any(row.editor for row in back.sentences)
+
+
 def test_the_same_change_sent_twice_is_applied_once_and_answered_alike(town: Town) -> None:
     edit(town, Reword(sentence="t1", text="Den første udgave."), seen=1)
     first = edit(town, Reword(sentence="t1", text="Den anden udgave."), seen=1, said="x")

@@ -13,8 +13,9 @@ from models.progress import Progress, silent
 from service.drafting.facts import Fact, FactKind
 from service.drafting.people import People
 from service.drafting.remarks import Remark
+from service.drafting.scribe import Scribe
 from service.drafting.sentences import Writer
-from service.meetings import Meeting, Participant, Speaker, Transcript
+from service.meetings import NOTES, RULES, Meeting, Participant, Speaker, Transcript
 
 PEOPLE = People(
     Meeting(participants=(Participant(name="Mette Frost", role="AMR"),)),
@@ -52,7 +53,7 @@ class Saying:
 def written(
     text: str, kind: FactKind = FactKind.INFORMATION, speaker: str = "s1", language: Language | None = None
 ) -> str | None:
-    return Writer(PEOPLE, language=language).write([fact(text, kind, speaker)])[0]
+    return Writer(PEOPLE, scribe=Scribe(language) if language else None).write([fact(text, kind, speaker)])[0]
 
 
 def test_without_grammar_and_model_people_are_quoted() -> None:
@@ -74,6 +75,19 @@ def test_a_statement_for_the_record_stands_to_the_letter() -> None:
 def test_a_faithful_model_is_believed() -> None:
     good = "Mette Frost oplyste, at der mangler to på onsdage."
     assert written("Vi mangler to på onsdage.", FactKind.OBJECTION, language=Saying(good)) == good
+
+
+def test_a_sentence_says_who_wrote_it() -> None:
+    good = "Mette Frost oplyste, at der mangler to på onsdage."
+    facts = [
+        fact("Vi mangler to på onsdage.", FactKind.OBJECTION),
+        fact("Så aftaler vi, at Mette laver et oplæg.", FactKind.DECISION),
+        fact("Mette takker for oplægget.", FactKind.WRITTEN),
+    ]
+    made = Writer(PEOPLE, scribe=Scribe(Saying(good), "qwen")).signed(facts)
+    assert [one and one.writer for one in made] == ["qwen", RULES, NOTES]
+    lying = Writer(PEOPLE, scribe=Scribe(Saying("Mette Frost oplyste, at der mangler ti."), "qwen")).signed(facts)
+    assert [one and one.writer for one in lying] == [RULES, RULES, NOTES]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +178,7 @@ def model() -> Iterator[Llama]:
 @pytest.mark.weights
 def test_the_real_model_is_believed_only_where_it_is_faithful(model: Llama) -> None:
     facts = [fact("Hvornår er den nye hal færdig?", FactKind.QUESTION)]
-    for text, said in zip(Writer(PEOPLE, language=model).write(facts), facts, strict=True):
+    for text, said in zip(Writer(PEOPLE, scribe=Scribe(model)).write(facts), facts, strict=True):
         assert text is not None
         assert text.startswith("Mette Frost ")
         assert text.endswith((f"»{said.text}«", "."))

@@ -15,8 +15,10 @@ from sqlalchemy import event
 
 from service.desk.review import Said
 from service.meetings import MeetingState, Speaker
+from service.reviewing import ReviewSentence
 from service.storage.tables import MeetingRow, Proposal, UtteranceRow
 from service.web.review import hearing
+from service.web.review.decision import written_by
 from service.web.review.hearing import FIRST, Piece
 
 if TYPE_CHECKING:
@@ -54,6 +56,33 @@ def test_the_page_shows_the_items_the_sentences_their_sources_and_what_it_is(bro
     assert 'data-sentence="t1"' in page.text
     assert 'data-source="u' in page.text
     assert "Retningslinje for hjemmearbejde" in page.text
+
+
+def test_the_page_says_who_wrote_each_sentence(browse: Browse, town: "Town") -> None:
+    browser = browse(town.referent)
+    assert "Skrevet af regler" in browser.get(at(town)).text
+    edit(browser, town, reword("Rettet her."))
+    edit(browser, town, {"kind": "add", "after": None, "text": "Skrevet her."}, seen=2)
+    page = browser.get(at(town)).text
+    assert "Rettet af Rikke Toft" in page
+    assert "Skrevet af Rikke Toft" in page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ({"writer": "rules"}, "Skrevet af regler"),
+        ({"writer": "notes"}, "Fra referentens noter"),
+        ({"writer": "qwen"}, "Skrevet af Qwen 1.5B"),
+        ({"writer": "en-anden"}, "Skrevet af en-anden"),
+        ({"writer": "qwen", "editor": "Rikke Toft"}, "Rettet af Rikke Toft"),
+        ({"origin": "person", "editor": "Rikke Toft"}, "Skrevet af Rikke Toft"),
+        ({}, ""),
+    ],
+)
+def test_the_writer_is_told_in_danish_and_nothing_where_nobody_knows(sentence: dict[str, Any], by: str) -> None:
+    row = ReviewSentence(id="t1", version=1, text="Planen blev godkendt.", **sentence)
+    assert written_by(row, {"qwen": "Qwen 1.5B"}) == by
 
 
 def test_the_review_opens_at_the_first_item_that_is_not_gone_through(browse: Browse, town: "Town") -> None:
