@@ -11,13 +11,14 @@ SYSTEM := apertium-dan-nor cg3 lttoolbox
 SYSTEM_DEV := chromium
 OUT := out/demo
 
-.PHONY: help demo demo-stop test check weights figures peers lock clean system system-dev
+.PHONY: help demo demo-stop test check weights figures peers teach lock clean system system-dev
 
 help:
 	@echo "make demo     sæt alt op, skriv demomødets udkast to gange (fra lyden og fra Teams), og start tjenesten"
 	@echo "make demo-stop  stop demoens tjeneste"
 	@echo "make test     alle kontroller og tests"
 	@echo "make figures  mål tallene i README (make peers sætter de andre programmer op først)"
+	@echo "make teach    lær den lille sprogmodel at skrive referatets sætninger (kræver en time)"
 	@echo "make lock     lås afhængighederne igen efter en ændring i pyproject.toml"
 	@echo "make clean    fjern .venv og out; vægtene bliver liggende"
 
@@ -85,6 +86,15 @@ peers: .venv-peers/.done
 .venv-peers/.done: evaluation/peers/requirements.lock .venv/bin/uv
 	$(BIN)/uv venv -q --allow-existing --python $(BIN)/python .venv-peers
 	$(BIN)/uv pip install --python .venv-peers/bin/python --require-hashes -r evaluation/peers/requirements.lock
+	@touch $@
+
+# The small model is taught to write a referat's sentences, in an environment of its own; an hour on two quiet cores.
+teach: .venv-teach/.done .venv/.run
+	$(UDKAST) models pull gemma-3-270m
+	.venv-teach/bin/python -m models.teaching "$${UDKAST_WEIGHTS:-$$HOME/.cache/udkast/weights}/gemma-3-270m/model.gguf" out/teaching
+.venv-teach/.done: models/teaching/requirements.lock .venv/bin/uv
+	$(BIN)/uv venv -q --allow-existing --python $(BIN)/python .venv-teach
+	$(BIN)/uv pip install --python .venv-teach/bin/python --require-hashes -r models/teaching/requirements.lock
 	@touch $@
 
 lock: .venv/bin/uv
