@@ -226,7 +226,7 @@ def _rest(head: _Head, block: Block, text: str) -> None:
     short = len(text) < 90 and not text.endswith((".", ":", ",")) and "\n" not in text
     if short and not head.sections and not head.participants and not (head.committee or head.guess):
         named = committee_of(head.title)
-        heading = block.styled and (names_committee(text) or block.level == 1)
+        heading = block.styled and (names_committee(text) or block.level == 1) and labelled(text) is None
         if not head.title and (heading or (find_date(text) and names_committee(text))):
             head.title = text
             return

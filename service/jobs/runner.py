@@ -37,7 +37,7 @@ from service.storage.tables import ItemRow, Job, JobStage, MeetingRow, Proposal,
 Code = Literal["done", "failed", "cancelled"]
 """What the queue is told of a stage: nothing else."""
 
-NICE = 10
+NICE = 19
 """Pages are answered first (nice(2))."""
 LOOK = 1.0
 """Seconds between two looks at whether the job is still wanted."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models.error import UdkastError
@@ -150,6 +150,7 @@ LINES = st.lists(
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(["Dato: 3. april 2025", "Dato: 3. april 2025", "Punkt 1: Økonomi"], [(False, 0), (False, 1), (False, 0)])
 @given(LINES, st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=40, max_size=40))
 def test_whatever_the_lines_are_nothing_is_lost(
     nothing_lost: Check, lines: list[str], looks: list[tuple[bool, int]]

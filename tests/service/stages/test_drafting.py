@@ -128,15 +128,17 @@ def test_ctrl_c_leaves_nothing_and_the_next_run_goes_on(tmp_path: Path, demo: Pa
     udkast = Path(sys.executable).with_name("udkast")
     command: list[str | Path] = [udkast, "draft", opening, "--agenda", demo / "dagsorden.docx"]
     environment = {**os.environ, "UDKAST_WORK": str(work)}
+    # Tests in a shell's background are born deaf to Ctrl-C, and so is what they start.
+    heeding = ["env", "--default-signal=INT", *command]
     process = subprocess.Popen(
-        [*command, "--out", out], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*heeding, "--out", out], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     deadline = time.monotonic() + 240
     while not list(work.rglob("speech-*.json")) and time.monotonic() < deadline:
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 130, said
     assert said.splitlines() == ["Afbrudt. Færdige trin er gemt; kør samme kommando igen for at gå videre."]
     assert not out.exists()
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".udkast")]
