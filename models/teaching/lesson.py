@@ -54,7 +54,11 @@ class Lesson:
         where = {"gguf_file": weight.name, "local_files_only": True}
         self.plan, self._torch = plan, torch
         self.tokenizer: Any = library.AutoTokenizer.from_pretrained(str(weight.parent), **where)
-        loaded = library.AutoModelForCausalLM.from_pretrained(str(weight.parent), dtype=torch.bfloat16, **where)
+        # Packed weights would be unpacked again for every multiplication, and multiplied in single precision.
+        whole = library.GgufConfig(dequantize=True)
+        loaded = library.AutoModelForCausalLM.from_pretrained(
+            str(weight.parent), dtype=torch.bfloat16, quantization_config=whole, **where
+        )
         config: Any = peft.LoraConfig(
             r=plan.rank, lora_alpha=plan.alpha, target_modules=list(TARGETS), task_type="CAUSAL_LM"
         )
@@ -73,14 +77,15 @@ class Lesson:
         taught = [value for value in self.model.parameters() if value.requires_grad]
         optimizer = torch.optim.AdamW(taught, lr=plan.rate, weight_decay=0.01)
         warm = max(1, len(steps) // 20)
-        falling = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.05, 1 - s / len(steps))
-        )
         body = self.model.get_base_model().model
         self.model.train()
         began = saved = time.monotonic()
         mean = 0.0
         for number, step in enumerate(steps, 1):
+            # The rate falls to the end of the rounds or of the time, whichever comes first.
+            done = max(number / len(steps), (time.monotonic() - began) / plan.seconds)
+            for group in optimizer.param_groups:
+                group["lr"] = plan.rate * min(1.0, number / warm) * max(0.05, 1 - done)
             ids, mask, where, wanted = self._tensors(step, place)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 hidden = body(input_ids=ids, attention_mask=mask, use_cache=False).last_hidden_state
@@ -90,12 +95,11 @@ class Lesson:
             torch.nn.utils.clip_grad_norm_(taught, 1.0)
             optimizer.step()
             optimizer.zero_grad()
-            falling.step()
             mean = loss.item() if number == 1 else 0.95 * mean + 0.05 * loss.item()
             now = time.monotonic()
             if number % 10 == 0:
                 told(f"{number}/{len(steps)}  {mean:.3f}  {(now - began) / number:.2f} s")
-            if now - saved > 180 or now - began > plan.seconds or number == len(steps):
+            if now - saved > 120 or now - began > plan.seconds or number == len(steps):
                 self.model.save_pretrained(str(kept))
                 saved = now
             if now - began > plan.seconds:
