@@ -1,8 +1,8 @@
 """How good it is: meetings with references, measures, peers, and the tables in the README.
 
 - `demo`       the demo meeting: dagsorden, sound, reference turns, Teams transcript, reference outcome
-- `meetings`   scripted meetings as text, for alignment and outcome
-- `measures`   WER and CER, DER, alignment, outcome: pure functions
+- `meetings`   scripted meetings: for alignment and outcome, with whole referater as reference, and spoken
+- `measures`   WER and CER, DER, alignment, outcome, facts, grounds, grammar, style: pure functions
 - `peers`      other programs for the same job, each in an environment of its own
 - `figures`    what is measured, part by part, and the tables
 - `command`    `udkast evaluate`, which measures them

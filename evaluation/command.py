@@ -5,6 +5,7 @@ Nothing heavy is imported before the command runs: every other command loads thi
 
 import datetime
 import os
+import shlex
 import tempfile
 from enum import StrEnum
 from pathlib import Path
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from evaluation.figures.figure import Figures
+    from evaluation.figures.minutes_order import Order
     from evaluation.figures.recordings import Recording
     from models.progress import Progress
 
-RESULTS = Path(__file__).parent / "results"
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "evaluation" / "results"
+SPOKEN = Path("~/.cache/udkast/spoken")
 
 
 class Part(StrEnum):
@@ -33,27 +37,35 @@ class Part(StrEnum):
     DRAFTING = "drafting"
     MEMORY = "memory"
     PAGES = "pages"
+    MINUTES = "minutes"
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - a command's options
     *,
-    only: Annotated[
-        str, typer.Option(help="Kun disse dele, adskilt af komma: job, speech, speakers, drafting, memory, pages")
-    ] = "",
+    only: Annotated[str, typer.Option(help=f"Kun disse dele, adskilt af komma: {', '.join(Part)}")] = "",
     runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 1,
     recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
+    splits: Annotated[str, typer.Option(help="minutes: kun møder fra disse mapper")] = "fresh,final,tune,seen",
+    meetings: Annotated[str, typer.Option(help="minutes: kun disse møder, adskilt af komma")] = "",
+    model: Annotated[bool, typer.Option(help="minutes: mål også med sprogmodel (tager længst)")] = True,
+    sound: Annotated[bool, typer.Option(help="minutes: mål også fra lyd")] = True,
+    speak: Annotated[
+        str, typer.Option(envvar="UDKAST_SPEAK", help="minutes: kommandoen, der taler et møde, hvor lyden mangler")
+    ] = "",
+    spoken: Annotated[Path, typer.Option(help="minutes: mappen til de talte møders lyd")] = SPOKEN,
+    seeds: Annotated[Path, typer.Option(help="minutes: mappen med offentliggjorte referater")] = Path(
+        "../shared/seeds"
+    ),
     out: Annotated[Path, typer.Option(help="Mappen, som figures.md og figures.json lægges i")] = RESULTS,
     mistakes: Annotated[
         bool, typer.Option("--mistakes", help="Vis kun fejlene på de møder, der må bruges til justering")
     ] = False,
 ) -> None:
     """Mål programmet på møder med kendt facit, ved siden af andre programmer, og skriv tallene."""
-    if mistakes:
-        from evaluation.figures import drafting
-
-        drafting.mistakes(typer.echo)
-        return
     parts = _parts(only)
+    if mistakes:
+        _mistakes(parts)
+        return
     from rich.console import Console
 
     from evaluation.figures.report import PARTS
@@ -61,7 +73,8 @@ def evaluate(
 
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory() as folder, Bars(console) as bars:
-        measuring = _Measuring(Path(folder), recordings, runs, out, bars.warn)
+        order = _order(splits, meetings, speak, spoken, seeds, model=model, sound=sound)
+        measuring = _Measuring(Path(folder), recordings, runs, out, order, bars.warn)
         for part in parts:
             progress = bars.begin(PARTS[part])
             measuring.measure(part, progress)
@@ -77,14 +90,53 @@ def _parts(only: str) -> "list[Part]":
     return [Part(name) for name in names]
 
 
+def _mistakes(parts: "list[Part]") -> None:
+    from evaluation.figures import drafting, minutes
+
+    if Part.DRAFTING in parts:
+        drafting.mistakes(typer.echo)
+    if Part.MINUTES in parts:
+        minutes.mistakes(typer.echo)
+
+
+def _order(  # noqa: PLR0913 - the options as they were given
+    splits: str, meetings: str, speak: str, spoken: Path, seeds: Path, *, model: bool, sound: bool
+) -> "Order":
+    from evaluation.figures.minutes import SPLITS
+    from evaluation.figures.minutes_order import Order
+
+    wanted = [name.strip() for name in splits.split(",")]
+    if unknown := [name for name in wanted if name not in SPLITS]:
+        raise UdkastError(f"Mappen {unknown[0]!r} med møder findes ikke. Vælg blandt: {', '.join(SPLITS)}.")
+    names = [name.strip() for name in meetings.split(",") if name.strip()]
+    return Order(
+        splits=[split for split in SPLITS if split in wanted],
+        names=names,
+        model=model,
+        sound=sound,
+        speak=shlex.split(speak),
+        spoken=spoken.expanduser(),
+        seeds=seeds,
+    )
+
+
 class _Measuring:
     """The figures as they stand, with the parts that are measured anew put in their place one by one."""
 
-    def __init__(self, folder: Path, recordings: Path, runs: int, out: Path, warn: "Callable[[str], None]") -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what the parts ask for
+        self,
+        folder: Path,
+        recordings: Path,
+        runs: int,
+        out: Path,
+        order: "Order",
+        warn: "Callable[[str], None]",
+    ) -> None:
         self._folder = folder
         self._recordings = recordings
         self._runs = runs
         self._out = out
+        self._order = order
         self._warn = warn
 
     def measure(self, part: Part, progress: "Progress") -> None:
@@ -109,11 +161,12 @@ class _Measuring:
         before = self._before()
         self._write(before.model_copy(update={part.value: figures, "parts": {**before.parts, part.value: about}}))
 
-    def _measured(self, part: Part, tell: "Callable[[str], None]", progress: "Progress") -> object:
-        from evaluation.figures import drafting, job, memory, speakers, speech, system
+    def _measured(self, part: Part, tell: "Callable[[str], None]", progress: "Progress") -> object:  # noqa: PLR0911 - one for each part
+        from evaluation.figures import drafting, job, memory, minutes_order, speakers, speech, system
         from service.settings import Settings
 
-        store = Settings().weights
+        settings = Settings()
+        store = settings.weights
 
         match part:
             case Part.JOB:
@@ -133,6 +186,8 @@ class _Measuring:
                 from evaluation.pages import measure
 
                 return measure.measured(self._demo(), self._folder, progress)
+            case Part.MINUTES:
+                return minutes_order.measured(self._order, settings, tell, progress)
 
     def _demo(self) -> "Recording":
         from evaluation.figures import recordings
@@ -161,20 +216,25 @@ class _Measuring:
         path = self._out / "figures.json"
         return Figures.model_validate_json(path.read_bytes()) if path.exists() else Figures()
 
-    def _picture(self) -> str:
+    def _pictures(self) -> str:
         # From the root of the repository: the section is read both where it lies and in the README.
-        picture = (self._out / "memory.svg").resolve()
-        root = Path(__file__).parents[1]
-        return f"/{picture.relative_to(root)}" if picture.is_relative_to(root) else picture.name
+        out = self._out.resolve()
+        return f"/{out.relative_to(ROOT)}/" if out.is_relative_to(ROOT) else ""
 
     def _write(self, figures: "Figures") -> None:
-        from evaluation.figures import memory, report
+        from evaluation.figures import memory, minutes_pictures, readme, report
 
         self._out.mkdir(parents=True, exist_ok=True)
         (self._out / "figures.json").write_text(figures.to_json(), encoding="utf-8")
-        (self._out / "figures.md").write_text(report.markdown(figures, self._picture()), encoding="utf-8")
+        section = report.markdown(figures, self._pictures())
+        (self._out / "figures.md").write_text(section, encoding="utf-8")
         if figures.memory:
             memory.draw(figures.memory, self._out / "memory.svg", report.STAGES)
+        for figure in figures.minutes:
+            minutes_pictures.draw(figure, self._out)
+        if self._out.resolve() == RESULTS:
+            path = ROOT / "README.md"
+            path.write_text(readme.inserted(path.read_text(encoding="utf-8"), section), encoding="utf-8")
 
 
 def _machine() -> str:

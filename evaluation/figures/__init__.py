@@ -7,7 +7,10 @@
 - `memory`    the peak memory of the stages that hear, at 10 and at 60 minutes of sound
 - `drafting`  alignment and outcome on the scripted meetings
 - `minutes`   what the beslutninger are worth on the meetings with references, beside the baselines in `writers`;
-              `minutes_report` is its table
+              `counting` counts, `minutes_report` is the table, `minutes_pictures` draws
+- `sound`     the same from sound, one part after the other taken from the machine instead of from the reference
+- `style`     the style of our beslutninger beside published ones
+- `minutes_order`  what of these is to be measured, and all of it in one
 - `system`    the programs that are compared, each run as a process of its own; `own` is ours
-- `report`    the figures as Markdown
+- `report`    the figures as Markdown; `readme` puts them into the README
 """

@@ -208,6 +208,87 @@ class PagesFigure(Value):
     lag: tuple[LagFigure, ...]
 
 
+class Counted(Value):
+    """One measure of one system: the pooled rate with its interval."""
+
+    measure: str
+    rate: Rate
+
+
+class Gap(Value):
+    """How much higher our rate is than a baseline's, with the paired 95 % interval."""
+
+    measure: str
+    baseline: str
+    gap: float
+    low: float
+    high: float
+
+
+class Stretch(Value):
+    """The items with at most so many words said, and more than in the stretch before: how well they went."""
+
+    words: int
+    items: int
+    recall: Rate
+    outcome: Rate
+
+
+class SystemFigure(Value):
+    """One system on the meetings. `confused`, `wrong`, `grammar`, `forbidden` and `stretches` are empty where a split
+    that is kept is in it.
+    """
+
+    system: str
+    meetings: int
+    items: int
+    seconds_per_minute: float
+    peak_bytes: int
+    counts: tuple[Counted, ...]
+    gaps: tuple[Gap, ...] = ()
+    confused: tuple[Confused, ...] = ()
+    wrong: dict[str, int] = Field(default_factory=dict)
+    grammar: dict[str, int] = Field(default_factory=dict)
+    forbidden: dict[str, int] = Field(default_factory=dict)
+    stretches: tuple[Stretch, ...] = ()
+
+
+class SoundFigure(Value):
+    """What the drafts of the spoken meetings are worth where the named parts are heard and the others known.
+
+    `seconds_per_minute` and `peak_bytes` are of the listening, 0 where nothing was heard. `gaps` are from the draft
+    where everything is known.
+    """
+
+    condition: str
+    meetings: int
+    minutes: float
+    seconds_per_minute: float
+    peak_bytes: int
+    counts: tuple[Counted, ...]
+    gaps: tuple[Gap, ...] = ()
+
+
+class StyleFigure(Value):
+    """How beslutninger are written: see `evaluation.measures.style`."""
+
+    whose: str
+    items: int
+    sentences: int
+    counts: tuple[Counted, ...]
+    words: Spread
+
+
+class MinutesFigure(Value):
+    """All systems on the same meetings; `models` are the weights that those with a language model ran on."""
+
+    splits: tuple[str, ...]
+    systems: tuple[SystemFigure, ...]
+    models: tuple[str, ...] = ()
+    sound: tuple[SoundFigure, ...] = ()
+    style: tuple[StyleFigure, ...] = ()
+
+
 class Part(Value):
     """When and where one part was measured, and what had to be left out."""
 
@@ -227,3 +308,4 @@ class Figures(Value):
     memory: tuple[MemoryFigure, ...] = ()
     drafting: tuple[DraftingFigure, ...] = ()
     pages: PagesFigure | None = None
+    minutes: tuple[MinutesFigure, ...] = ()

@@ -2,31 +2,35 @@
 
 `measured` counts, `mistakes` tells what went wrong where that may be known. Intervals are bootstrapped over meetings:
 items of one meeting are not independent of one another. A result is the difference to a baseline with its paired
-interval. `minutes_report` writes the table and the pictures.
+interval. What a system wrote of a meeting is kept under a hash of program, weights and meeting, so that a run that was
+stopped goes on where it was; counting is done anew each time. `minutes_report` writes the table and `minutes_pictures`
+the pictures.
 """
 
 import functools
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
-from pydantic import Field
-
 from evaluation.figures import writers
-from evaluation.figures.figure import Confused, Rate
+from evaluation.figures.counting import COUNTS, Held, HeldItem, count, pooled
+from evaluation.figures.figure import Confused, Counted, Gap, MinutesFigure, Rate, Stretch, SystemFigure
 from evaluation.figures.writers import WrittenItem, WrittenMeeting
-from evaluation.measures import danish, editing, facts
-from evaluation.measures.alignment import aligned, boundary_error
-from evaluation.measures.grounds import Grounds, doubt, wrong
+from evaluation.measures import danish, facts
 from evaluation.measures.share import Share, difference
-from evaluation.meetings.minuted import KEPT, ForbiddenKind, MinutedMeeting, MinutedSplit, minuted_meetings
-from models.grammar import Apertium
+from evaluation.meetings.minuted import KEPT, MinutedMeeting, MinutedSplit, minuted_meetings
 from models.progress import Progress, silent
-from service.meetings import Draft, Outcome, Value
+from service.meetings import Draft
+from service.stages.equipment import Equipment, Model
+from service.stages.program import fingerprint
 from service.stages.worker import in_process
+from service.stages.workspace import Workspace, adapter, key_of
 
 SPLITS: tuple[MinutedSplit, ...] = get_args(MinutedSplit)
+GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("fresh", "final"), ("tune", "seen"))
+"""The splits that are told of together: those that nobody tuned on, then the others."""
 SYSTEMS = {
     "rules": "Udkast uden sprogmodel",
     "model": "Udkast med sprogmodel",
@@ -34,208 +38,159 @@ SYSTEMS = {
     "first": "første sætning af hver replik",
     "hand": "facit selv",
 }
-COUNTS = {
-    "outcome": "rigtigt udfald",
-    "recall": "fakta med",
-    "precision": "sætninger til sagen",
-    "forbidden": "forbudte ting skrevet",
-    "wrong_unflagged": "forkert person, tal eller dato, uden advarsel",
-    "wrong_flagged": "forkert person, tal eller dato, med advarsel",
-    "unsupported_unflagged": "uden dækning, uden advarsel",
-    "unsupported_flagged": "uden dækning, med advarsel",
-    "grammar": "sprogfejl pr. sætning",
-    "compression": "ord skrevet pr. ord sagt",
-    "edits": "ord at rette pr. ord",
-}
-BETTER = {"outcome": 1, "recall": 1, "precision": 1}
-"""Which way is better: 1 for more, otherwise less."""
+WITH_MODEL = frozenset({"model", "whole"})
+COPIES = frozenset({"first", "hand"})
+ROOMS = (
+    *("models/grammar", "models/language", "templates/prompts", "templates/referat"),
+    *(f"service/{room}" for room in ("agenda", "drafting", "families", "meetings", "participants", "transcript")),
+)
+"""What a draft depends on; a change of the pages changes no draft."""
+STRETCHES = (40, 80, 160, 320, 640)
+"""Words said in an item: the curve's steps."""
+
+_WRITTEN = adapter(WrittenMeeting)
+
+Meetings = Mapping[str, MinutedMeeting]
 
 
-class Counted(Value):
-    """One measure of one system: the pooled rate with its interval."""
-
-    measure: str
-    rate: Rate
-
-
-class Gap(Value):
-    """How much higher our rate is than a baseline's, with the paired 95 % interval."""
-
-    measure: str
-    baseline: str
-    gap: float
-    low: float
-    high: float
-
-
-class SystemFigure(Value):
-    """One system on the meetings. `confused`, `wrong` and `grammar` are empty where a split that is kept is in it."""
-
-    system: str
-    meetings: int
-    items: int
-    seconds_per_minute: float
-    peak_bytes: int
-    counts: tuple[Counted, ...]
-    gaps: tuple[Gap, ...] = ()
-    confused: tuple[Confused, ...] = ()
-    wrong: dict[str, int] = Field(default_factory=dict)
-    grammar: dict[str, int] = Field(default_factory=dict)
-    forbidden: dict[str, int] = Field(default_factory=dict)
-
-
-class MinutesFigure(Value):
-    """All systems on the same meetings, and how the utterances were given to items."""
-
-    splits: tuple[MinutedSplit, ...]
-    alignment: Rate
-    boundaries: Rate
-    systems: tuple[SystemFigure, ...]
-
-
-class Held(Value):
-    """What was counted of one meeting by one system."""
-
-    shares: dict[str, tuple[int, int]]
-    confused: tuple[tuple[Outcome, Outcome | None], ...]
-    wrong: dict[str, int]
-    grammar: dict[str, int]
-    forbidden: dict[str, int]
-
-
-def measured(
-    splits: Sequence[MinutedSplit], weight: Path | None = None, names: Sequence[str] = (), progress: Progress = silent
-) -> MinutesFigure:
-    """Every system on the meetings of the splits, each in a process of its own; without a weight no model is run.
-
-    With `names` only these meetings are run: enough for a try, the intervals are then wide.
-    """
-    meetings = {
+def meetings_of(splits: Sequence[MinutedSplit], names: Sequence[str] = ()) -> dict[str, MinutedMeeting]:
+    """The meetings of the splits as "split/name"; only those of `names`, where any are given."""
+    return {
         f"{split}/{name}": meeting
         for split in splits
         for name, meeting in minuted_meetings(split).items()
         if not names or name in names
     }
-    drafts: dict[str, Draft] = {}
-    counted: dict[str, list[Held]] = {}
-    cost: dict[str, tuple[float, int]] = {}
-    run_by = [s for s in SYSTEMS if weight is not None or s not in {"model", "whole"}]
-    for done, system in enumerate(run_by):
-        work = functools.partial(writers.all_written, meetings, drafts, system, weight)
-        run = in_process(work, lambda share, done=done: progress((done + share) / len(run_by)))  # type: ignore[misc]
-        if not drafts:
-            drafts = {name: one.draft for name, one in run.value.items() if one.draft is not None}
-        counted[system] = [count(meetings[name], one) for name, one in run.value.items()]
-        cost[system] = (sum(one.seconds for one in run.value.values()), run.peak_bytes)
+
+
+Told = Mapping[str, Mapping[str, WrittenMeeting]]
+"""What every system wrote, by system and then by meeting."""
+
+
+def written(meetings: Meetings, equipment: Equipment | None, kept: Path, progress: Progress = silent) -> Told:
+    """Every system on the meetings, each meeting in a process of its own; without equipment no model is run.
+
+    `kept` is the folder for what was written. Raises UdkastError or StageFailedError as drafting does.
+    """
+    desk = _Kept(kept, equipment)
+    run_by = [system for system in SYSTEMS if equipment is not None or system not in WITH_MODEL]
+    told: dict[str, dict[str, WrittenMeeting]] = {system: {} for system in run_by}
+    # Meeting by meeting: a run that is stopped has some meetings whole.
+    for done, (name, meeting) in enumerate(meetings.items()):
+        draft = None
+        for nth, system in enumerate(run_by):
+            before = (done + nth / len(run_by)) / len(meetings)
+            one = desk.written(meeting, system, draft, _part(progress, before, len(meetings) * len(run_by)))
+            draft = draft or one.draft
+            told[system][name] = one
+        progress((done + 1) / len(meetings))
+    return told
+
+
+def measured(meetings: Meetings, told: Told, models: Sequence[str] = ()) -> MinutesFigure:
+    """What the systems wrote, held against the references; ours is the one with a language model, if it ran."""
+    counted = {system: [count(meetings[name], one) for name, one in of.items()] for system, of in told.items()}
+    splits = tuple(dict.fromkeys(name.partition("/")[0] for name in meetings))
     minutes = sum(meeting.transcript().duration for meeting in meetings.values()) / 60
-    secret = not KEPT.isdisjoint(splits)
-    ours = "model" if weight is not None else "rules"
+    ours = ours_of(told)
     figures = []
-    for system in run_by:
-        seconds, peak = cost[system]
-        figures.append(_figure(system, counted[system], seconds / minutes, peak, secret=secret))
-        if system == ours:
-            gaps = [gap for other in run_by if other not in {ours, "hand"} for gap in _gaps(counted, ours, other)]
-            figures[-1] = figures[-1].model_copy(update={"gaps": tuple(gaps)})
-    references = {name: meeting.items_of_utterances() for name, meeting in meetings.items()}
-    return MinutesFigure(
-        splits=tuple(splits),
-        alignment=Rate.of([aligned(drafts[name], reference) for name, reference in references.items()]),
-        boundaries=Rate.of([boundary_error(drafts[name], reference) for name, reference in references.items()]),
-        systems=tuple(figures),
-    )
+    for system, of in told.items():
+        seconds = sum(one.seconds for one in of.values()) / minutes
+        peak = max(one.peak_bytes for one in of.values())
+        figure = _figure(system, counted[system], seconds, peak, secret=not KEPT.isdisjoint(splits))
+        others = [other for other in told if other not in {ours, "hand"}] if system == ours else []
+        gaps = [gap for other in others for gap in gaps_of(counted[ours], counted[other], other)]
+        figures.append(figure.model_copy(update={"gaps": tuple(gaps)}))
+    return MinutesFigure(splits=splits, systems=tuple(figures), models=tuple(models))
 
 
-def count(meeting: MinutedMeeting, written: WrittenMeeting) -> Held:
-    """Everything that is counted of one meeting."""
-    shares: dict[str, Share] = {name: Share(0, 0) for name in COUNTS}
-    kinds: Counter[str] = Counter()
-    grammar: Counter[str] = Counter()
-    forbidden: Counter[str] = Counter()
-    confused = []
-    whole_talk = " ".join([meeting.agenda, *(text for _, text, _ in meeting.utterances)])
-    for number, reference in meeting.items.items():
-        item = written.items.get(number, WrittenItem())
-        lines = [text for text, _ in item.sentences]
-        said = _said(meeting, number)
-        found = facts.held(reference, lines, meeting.participants)
-        right = item.outcome in reference.outcome
-        confused.append((item.outcome if right and item.outcome else reference.outcome[0], item.outcome))
-        grounds = Grounds(f"{said} {meeting.agenda}", whole_talk, meeting.participants)
-        judged = [(flagged, wrong(s, reference.facts, grounds), doubt(s, grounds)) for s, flagged in item.sentences]
-        errors = danish.errors_of(lines)
-        whole = len(lines)
-        for name, share in {
-            "outcome": Share(int(right), 1),
-            "recall": found.recall,
-            "precision": found.precision,
-            "forbidden": Share(len(found.forbidden), len(reference.forbidden)),
-            "wrong_unflagged": Share(sum(bool(w) and not flagged for flagged, w, _ in judged), whole),
-            "wrong_flagged": Share(sum(bool(w) and flagged for flagged, w, _ in judged), whole),
-            "unsupported_unflagged": Share(sum(d.unsupported and not flagged for flagged, _, d in judged), whole),
-            "unsupported_flagged": Share(sum(d.unsupported and flagged for flagged, _, d in judged), whole),
-            "grammar": Share(errors.total(), whole),
-            "compression": editing.compression(" ".join(lines), said),
-            "edits": editing.edits(" ".join(lines), reference.beslutning),
-        }.items():
-            shares[name] = Share.sum([shares[name], share])
-        kinds.update(kind for _, w, _ in judged for kind in w)
-        grammar.update({kind.value: n for kind, n in errors.items()})
-        forbidden.update(ForbiddenKind(one.kind).value for one, _ in found.forbidden)
-    return Held(
-        shares={name: (share.part, share.whole) for name, share in shares.items()},
-        confused=tuple(confused),
-        wrong=dict(kinds),
-        grammar=dict(grammar),
-        forbidden=dict(forbidden),
-    )
+def ours_of(told: Told) -> str:
+    """The system that is held against the others."""
+    return "model" if "model" in told else "rules"
 
 
-def _said(meeting: MinutedMeeting, number: int) -> str:
-    items = meeting.items_of_utterances().values()
-    return " ".join(text for (_, text, _), of in zip(meeting.utterances, items, strict=True) if number in of)
+def _part(progress: Progress, before: float, of: int) -> Progress:
+    return lambda share: progress(before + share / of)
 
 
-def _shares(counted: Sequence[Held], measure: str) -> list[Share]:
-    return [Share(*one.shares[measure]) for one in counted]
+class _Kept:
+    """What the systems write, and wrote in earlier runs with the same program and weights."""
+
+    def __init__(self, folder: Path, equipment: Equipment | None) -> None:
+        self._folder = folder
+        self._equipment = equipment
+        ways = hashlib.sha256(Path(writers.__file__).read_bytes()).hexdigest()
+        self._program = fingerprint(ROOMS), ways
+
+    def written(self, meeting: MinutedMeeting, system: str, draft: Draft | None, progress: Progress) -> WrittenMeeting:
+        """What a system writes of a meeting; in a process of its own, unless it only copies."""
+        if system in COPIES:
+            return writers.written(meeting, system, draft, None)
+        model: Model | None = None
+        weights: tuple[object, ...] = ()
+        if self._equipment is not None and system in WITH_MODEL:
+            model, weights = self._equipment.model("language"), self._equipment.key("language")
+        workspace = Workspace(self._folder, key_of(meeting.to_json()))
+        key = key_of(system, weights, self._program)
+        earlier: WrittenMeeting | None = workspace.load(system, key, _WRITTEN)
+        if earlier is None:
+            done = in_process(functools.partial(writers.written, meeting, system, draft, model), progress)
+            earlier = done.value.model_copy(update={"peak_bytes": done.peak_bytes})
+            workspace.keep(system, key, earlier, _WRITTEN)
+        return earlier
 
 
-def _gaps(counted: Mapping[str, Sequence[Held]], ours: str, other: str) -> list[Gap]:
+def gaps_of(ours: Sequence[Held], theirs: Sequence[Held], name: str) -> list[Gap]:
+    """How much higher our rates are than another's of the same meetings, measure by measure; of several meetings."""
     gaps = []
     for measure in COUNTS:
-        gap, low, high = difference(_shares(counted[ours], measure), _shares(counted[other], measure))
-        gaps.append(Gap(measure=measure, baseline=other, gap=gap, low=low, high=high))
+        pair = [one.share(measure) for one in ours], [one.share(measure) for one in theirs]
+        # Of one meeting nothing can be drawn again: it would look certain.
+        if len(ours) > 1 and all(Share.sum(side).whole for side in pair):
+            gap, low, high = difference(*pair)
+            gaps.append(Gap(measure=measure, baseline=name, gap=gap, low=low, high=high))
     return gaps
+
+
+def counts_of(counted: Sequence[Held]) -> tuple[Counted, ...]:
+    """The pooled rates of meetings, with intervals over meetings."""
+    return tuple(Counted(measure=m, rate=Rate.of([one.share(m) for one in counted])) for m in COUNTS)
 
 
 def _figure(system: str, counted: Sequence[Held], seconds: float, peak: int, *, secret: bool) -> SystemFigure:
     pairs = Counter(pair for one in counted for pair in one.confused)
-    return SystemFigure(
+    figure = SystemFigure(
         system=system,
         meetings=len(counted),
-        items=sum(len(one.confused) for one in counted),
+        items=sum(len(one.items) for one in counted),
         seconds_per_minute=round(seconds, 3),
         peak_bytes=peak,
-        counts=tuple(Counted(measure=m, rate=Rate.of(_shares(counted, m))) for m in COUNTS),
-        # What goes wrong in the meetings kept for the final table stays unsaid: who tunes would tune to it.
-        confused=()
-        if secret
-        else tuple(
-            Confused(expected=expected, found=found, count=n)
-            for (expected, found), n in pairs.most_common()
-            if expected != found
-        ),
-        wrong={} if secret else _pooled([one.wrong for one in counted]),
-        grammar={} if secret else _pooled([one.grammar for one in counted]),
-        forbidden={} if secret else _pooled([one.forbidden for one in counted]),
+        counts=counts_of(counted),
+        stretches=tuple(_stretches([item for one in counted for item in one.items])),
     )
+    # What goes wrong in the meetings that are kept stays unsaid: who tunes would tune to it.
+    if secret:
+        return figure
+    told = {kind: pooled([getattr(one, kind) for one in counted]) for kind in ("wrong", "grammar", "forbidden")}
+    confused = tuple(
+        Confused(expected=expected, found=found, count=n)
+        for (expected, found), n in pairs.most_common()
+        if expected != found
+    )
+    return figure.model_copy(update={"confused": confused, **told})
 
 
-def _pooled(counts: Sequence[Mapping[str, int]]) -> dict[str, int]:
-    pooled: Counter[str] = Counter()
-    for one in counts:
-        pooled.update(one)
-    return dict(sorted(pooled.items()))
+def _stretches(items: Sequence[HeldItem]) -> Iterator[Stretch]:
+    """The items by how much was said in them; one that was not spoken of is in none."""
+    for least, most in zip((0, *STRETCHES), (*STRETCHES, 10**6), strict=True):
+        of = [item for item in items if least < item.words <= most]
+        if of:
+            yield Stretch(
+                words=most,
+                items=len(of),
+                recall=Rate.of([Share(*item.recall) for item in of]),
+                outcome=Rate.of([Share(int(item.right), 1) for item in of]),
+            )
 
 
 def mistakes(tell: Callable[[str], None], splits: Sequence[MinutedSplit] = ("tune", "seen")) -> None:
@@ -243,14 +198,11 @@ def mistakes(tell: Callable[[str], None], splits: Sequence[MinutedSplit] = ("tun
 
     Raises ValueError for the splits that are kept: nobody who tunes may see their mistakes.
     """
-    if kept := KEPT.intersection(splits):
-        raise ValueError(f"the mistakes of these splits are not told: {', '.join(sorted(kept))}")
-    grammar = Apertium() if Apertium.available() else None
-    for split in splits:
-        for name, meeting in minuted_meetings(split).items():
-            written = writers.ours(meeting, None, grammar)
-            for line in _mistakes(meeting, written):
-                tell(f"{split}/{name}: {line}")
+    if held := KEPT.intersection(splits):
+        raise ValueError(f"the mistakes of these splits are not told: {', '.join(sorted(held))}")
+    for name, meeting in meetings_of(splits).items():
+        for line in _mistakes(meeting, writers.ours(meeting)):
+            tell(f"{name}: {line}")
 
 
 def _mistakes(meeting: MinutedMeeting, written: WrittenMeeting) -> Iterator[str]:

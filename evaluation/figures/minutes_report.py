@@ -1,128 +1,151 @@
-"""The table of what the beslutninger are worth, in Danish, with its pictures.
+"""The table of what the beslutninger are worth, in Danish.
 
-Run alone: `python -m evaluation.figures.minutes_report --splits tune,seen --out DIR [--weight GGUF] [--meetings A,B]`;
-with `--mistakes` it tells what goes wrong in the meetings that may be read, instead.
+For who tunes: `python -m evaluation.figures.minutes_report --splits tune,seen [--meetings A,B] [--mistakes]` prints the
+table of our drafting without a model, or what goes wrong in the meetings that may be read.
 """
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
-from evaluation.figures.figure import Rate
-from evaluation.figures.minutes import BETTER, COUNTS, SPLITS, SYSTEMS, Gap, MinutesFigure, measured, mistakes
-from evaluation.meetings.minuted import KEPT
-from service.meetings import Outcome
+from evaluation.figures.counting import COUNTS, MORE
+from evaluation.figures.figure import Counted, Gap, MinutesFigure, Rate, SoundFigure, StyleFigure, SystemFigure
+from evaluation.figures.minutes import SPLITS, SYSTEMS, measured, meetings_of, mistakes, written
+from evaluation.figures.sound import CONDITIONS, HEARD
+from evaluation.figures.style import WHOSE
+from service.settings import Settings
+
+SPLIT_NAMES = {"tune": "brugt til justering", "seen": "set undervejs", "fresh": "aldrig set", "final": "gemt til sidst"}
+STYLES = {
+    "reporting": "sætninger med et referatverbum",
+    "named": "sætninger, der nævner hvem",
+    "passive": "sætninger i passiv",
+    "closing": "punkter med en afsluttende vending",
+}
+_COUNTED = frozenset({"forbidden", "wrong_unflagged", "unsupported_unflagged"})
+"""Measures of which the bare number is told too: each one is an error to find."""
 
 
-def markdown(figure: MinutesFigure) -> str:
-    """The table, in Danish: a column per system, and ours against each baseline."""
-    systems = {one.system: one for one in figure.systems}
-    head = ["", *(SYSTEMS[name] for name in systems)]
-    rows = [
-        [label, *(_cell(next(c.rate for c in one.counts if c.measure == m), m) for one in systems.values())]
-        for m, label in COUNTS.items()
-    ]
-    rows.append(["sekunder pr. minut møde", *(_number(one.seconds_per_minute, 2) for one in systems.values())])
-    rows.append(["største hukommelse", *(f"{_number(one.peak_bytes / 1e9, 2)} GB" for one in systems.values())])
-    first = next(iter(systems.values()))
+def markdown(figure: MinutesFigure, pictures: Sequence[str] = ()) -> list[str]:
+    """The blocks of one group of meetings; `pictures` are links to those that `minutes_pictures` drew."""
+    first = figure.systems[0]
+    splits = ", ".join(SPLIT_NAMES.get(split, split) for split in figure.splits)
+    models = f" Sprogmodel: {', '.join(figure.models)}." if figure.models else ""
     blocks = [
         (
-            f"{first.meetings} møder, {first.items} punkter ({', '.join(figure.splits)}). Replikker i rigtigt punkt: "
-            f"{_cell(figure.alignment, 'outcome')}; grænser mellem punkter (WindowDiff, 0 er rigtigt): "
-            f"{_cell(figure.boundaries, 'boundaries')}. Tal i parentes er 95 % bootstrap-interval over møder."
+            f"**Møder: {splits}** ({first.meetings} møder, {first.items} punkter; fra facits transskription). Tal i "
+            f"parentes er 95 % bootstrap-interval over møder.{models}"
         ),
-        _table(head, rows),
+        _systems(figure.systems),
     ]
     for one in figure.systems:
         if one.gaps:
-            baselines = list(dict.fromkeys(gap.baseline for gap in one.gaps))
-            held = {(gap.measure, gap.baseline): gap for gap in one.gaps}
-            blocks.append(f"Forskellen fra {SYSTEMS[one.system]} til hver af de andre, parvis over møder:")
-            blocks.append(
-                _table(
-                    ["", *(SYSTEMS[name] for name in baselines)],
-                    [[label, *(_gap(held[m, name]) for name in baselines)] for m, label in COUNTS.items()],
-                )
-            )
-    for one in figure.systems:
-        if one.confused and one.system != "hand":
-            wrong = ", ".join(f"{c.expected} → {c.found or 'intet'} ({c.count})" for c in one.confused)
-            blocks.append(f"Forvekslet, {SYSTEMS[one.system]}: {wrong}.")
-    for one in figure.systems:
-        kinds = {"forkert": one.wrong, "sprogfejl": one.grammar, "forbudt": one.forbidden}
-        told = "; ".join(f"{k}: {', '.join(f'{x} {n}' for x, n in of.items())}" for k, of in kinds.items() if of)
-        if told:
-            blocks.append(f"Slags fejl, {SYSTEMS[one.system]}: {told}.")
-    return "\n\n".join(blocks) + "\n"
-
-
-def draw(figure: MinutesFigure, path: Path) -> None:
-    """Fact recall against precision, a mark per system with its intervals, as SVG."""
-    import matplotlib as mpl
-
-    mpl.use("svg")
-    from matplotlib import pyplot as plt
-
-    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "udkast", "font.family": "sans-serif"}):
-        chart, axes = plt.subplots(figsize=(7, 4), layout="constrained")
-        for one in figure.systems:
-            recall, precision = (next(c.rate for c in one.counts if c.measure == m) for m in ("recall", "precision"))
-            spread = [
-                [[rate.rate - (rate.low or rate.rate)], [(rate.high or rate.rate) - rate.rate]]
-                for rate in (recall, precision)
+            blocks += [
+                f"Forskellen fra {SYSTEMS[one.system]} til hver af de andre i procentpoint, parvis over møder:",
+                _gaps(one.gaps, SYSTEMS),
             ]
-            axes.errorbar(
-                recall.rate, precision.rate, xerr=spread[0], yerr=spread[1], marker="o", label=SYSTEMS[one.system]
-            )
-        axes.set(xlabel=COUNTS["recall"], ylabel=COUNTS["precision"], xlim=(0, 1.02), ylim=(0, 1.02))
-        axes.legend(frameon=False, ncols=2, loc="upper center", bbox_to_anchor=(0.5, -0.15))
-        axes.spines[["top", "right"]].set_visible(False)
-        chart.savefig(path, metadata={"Date": None})
-        plt.close(chart)
+    if figure.sound:
+        blocks += _sound(figure.sound)
+    if figure.style:
+        blocks += _style(figure.style)
+    blocks += [_kinds(one) for one in figure.systems if one.system != "hand" and (one.confused or one.wrong)]
+    return [*blocks, *(f"![{_title(picture)}]({picture})" for picture in pictures)]
 
 
-def draw_confusion(figure: MinutesFigure, system: str, path: Path) -> None:
-    """What was taken for what, as SVG; the diagonal is left out."""
-    import matplotlib as mpl
+def _systems(systems: Sequence[SystemFigure]) -> str:
+    rows = [[label, *(_cell(one.counts, m) for one in systems)] for m, label in COUNTS.items()]
+    rows.append(["sekunder pr. minut møde", *(number(one.seconds_per_minute, 2) for one in systems)])
+    memory = [f"{number(one.peak_bytes / 1e9, 2)} GB" if one.peak_bytes else "–" for one in systems]
+    rows.append(["største hukommelse", *memory])
+    return table(["", *(SYSTEMS[one.system] for one in systems)], rows)
 
-    mpl.use("svg")
-    from matplotlib import pyplot as plt
 
-    confused = next(one.confused for one in figure.systems if one.system == system)
-    names = [*(o.value for o in Outcome), "intet"]
-    grid = [
-        [sum(c.count for c in confused if c.expected == row and (c.found or "intet") == column) for column in names]
-        for row in names[:-1]
+def _gaps(gaps: Sequence[Gap], names: dict[str, str]) -> str:
+    baselines = list(dict.fromkeys(gap.baseline for gap in gaps))
+    held = {(gap.measure, gap.baseline): gap for gap in gaps}
+    rows = [
+        [label, *(_gap(held[m, name]) if (m, name) in held else "–" for name in baselines)]
+        for m, label in COUNTS.items()
+        if any((m, name) in held for name in baselines)
     ]
-    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "udkast", "font.family": "sans-serif"}):
-        chart, axes = plt.subplots(figsize=(7, 5), layout="constrained")
-        axes.imshow(grid, cmap="Blues")
-        axes.set_xticks(range(len(names)), names, rotation=40, ha="right")
-        axes.set_yticks(range(len(names) - 1), names[:-1])
-        axes.set(xlabel="fundet", ylabel="rigtigt")
-        for y, row in enumerate(grid):
-            for x, n in enumerate(row):
-                if n:
-                    axes.text(x, y, str(n), ha="center", va="center")
-        chart.savefig(path, metadata={"Date": None})
-        plt.close(chart)
+    return table(["", *(names[name] for name in baselines)], rows)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _sound(sound: Sequence[SoundFigure]) -> list[str]:
+    heard = next(one for one in sound if one.condition == "heard")
+    rates = {one.measure: one.rate for one in heard.counts}
+    told = "; ".join(f"{label} {rate(rates[m])}" for m, label in HEARD.items() if m in rates)
+    rows = [[label, *(_cell(one.counts, m) for one in sound)] for m, label in COUNTS.items()]
+    costly = {gap.measure for one in sound for gap in one.gaps if gap.low > 0 or gap.high < 0}
+    gaps = [
+        [COUNTS[m], *(_gap(gap) for one in sound for gap in one.gaps if gap.measure == m)]
+        for m in COUNTS
+        if m in costly
+    ]
+    return [
+        (
+            f"Fra lyd: {heard.meetings} af møderne, talt af syntetiske stemmer i et rum med støj, afstand og samtidig "
+            f"tale ({number(heard.minutes, 0)} minutter). {told}. At lytte tog "
+            f"{number(heard.seconds_per_minute, 1)} sekunder pr. minut og {number(heard.peak_bytes / 1e9, 2)} GB. "
+            "Hver kolonne er udkastet uden sprogmodel, med endnu en del fra maskinen i stedet for fra facit:"
+        ),
+        table(["", *(CONDITIONS[one.condition] for one in sound)], rows),
+        "Hvad forskellen består af: procentpoint fra facit, parvis over møder, for de mål, hvor den er sikker:",
+        table(["", *(CONDITIONS[one.condition] for one in sound if one.gaps)], gaps),
+    ]
+
+
+def _style(styles: Sequence[StyleFigure]) -> list[str]:
+    rows = [[label, *(_cell(one.counts, m) for one in styles)] for m, label in STYLES.items()]
+    rows.insert(0, ["ord i en sætning: midterste / 95 % under", *(_words(one) for one in styles)])
+    rows.insert(0, ["punkter / sætninger", *(f"{one.items} / {one.sentences}" for one in styles)])
+    return [
+        "Stilen, ved siden af offentliggjorte referater (`evaluation/measures/style.py`):",
+        table(["", *(WHOSE.get(one.whose, one.whose) for one in styles)], rows),
+    ]
+
+
+def _words(style: StyleFigure) -> str:
+    return f"{number(style.words.p50, 0)} / {number(style.words.p95, 0)}"
+
+
+def _kinds(one: SystemFigure) -> str:
+    confused = ", ".join(f"{c.expected} → {c.found or 'intet'} ({c.count})" for c in one.confused)
+    kinds = {"forkert": one.wrong, "sprogfejl": one.grammar, "forbudt": one.forbidden}
+    told = [f"{kind}: {', '.join(f'{x} {n}' for x, n in of.items())}" for kind, of in kinds.items() if of]
+    return (
+        f"Forvekslet og forkert, {SYSTEMS[one.system]}: " + "; ".join([*([confused] if confused else []), *told]) + "."
+    )
+
+
+def _title(picture: str) -> str:
+    if "confusion" in picture:
+        return "Forvekslede udfald"
+    if "length" in picture:
+        return "Fakta med og rigtigt udfald efter punktets længde"
+    return "Fakta med mod sætninger til sagen"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown."""
     return "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] * len(head), *rows])
 
 
-def _cell(rate: Rate, measure: str) -> str:
-    if not rate.whole:
+def _cell(counts: Sequence[Counted], measure: str) -> str:
+    found = next((one.rate for one in counts if one.measure == measure), None)
+    if found is None or not found.whole:
         return "–"
-    low_high = "" if rate.low is None or rate.high is None else f" ({_percent(rate.low)}–{_percent(rate.high)})"
-    counted = f" · {rate.part}" if measure in {"forbidden", "wrong_unflagged", "unsupported_unflagged"} else ""
-    return f"{_percent(rate.rate)}{low_high}{counted}"
+    return rate(found) + (f" · {found.part}" if measure in _COUNTED else "")
+
+
+def rate(found: Rate) -> str:
+    """A rate in per cent with its interval."""
+    low_high = "" if found.low is None or found.high is None else f" ({_percent(found.low)}–{_percent(found.high)})"
+    return f"{_percent(found.rate)}{low_high}"
 
 
 def _gap(gap: Gap) -> str:
     sure = gap.low > 0 or gap.high < 0
-    better = (gap.gap > 0) == (BETTER.get(gap.measure, -1) > 0)
+    better = (gap.gap > 0) == (gap.measure in MORE)
     mark = (" bedre" if better else " dårligere") if sure and gap.measure != "compression" else ""
     return f"{_signed(gap.gap)} ({_signed(gap.low)} til {_signed(gap.high)}){mark}"
 
@@ -132,31 +155,18 @@ def _signed(share: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{_number(100 * share, 1)} %"
+    return f"{number(100 * share, 1)} %"
 
 
-def _number(value: float, digits: int) -> str:
+def number(value: float, digits: int) -> str:
+    """A number as Danish writes it."""
     return f"{value:.{digits}f}".replace(".", ",")
-
-
-def write(figure: MinutesFigure, out: Path) -> None:
-    """Table, JSON and pictures into a folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    name = "minutes-" + "-".join(figure.splits)
-    (out / f"{name}.json").write_text(figure.to_json(), encoding="utf-8")
-    (out / f"{name}.md").write_text(markdown(figure), encoding="utf-8")
-    draw(figure, out / f"{name}.svg")
-    ours = next(one.system for one in figure.systems if one.gaps)
-    if KEPT.isdisjoint(figure.splits):
-        draw_confusion(figure, ours, out / f"{name}-confusion.svg")
 
 
 def _main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evaluation.figures.minutes_report")
     parser.add_argument("--splits", default="tune,seen")
     parser.add_argument("--mistakes", action="store_true")
-    parser.add_argument("--out", type=Path, default=Path("evaluation/results"))
-    parser.add_argument("--weight", type=Path)
     parser.add_argument("--meetings", default="")
     given = parser.parse_args()
     splits = [split for split in SPLITS if split in given.splits.split(",")]
@@ -164,7 +174,9 @@ def _main() -> None:
         mistakes(print, splits)
         return
     names = [name for name in given.meetings.split(",") if name]
-    write(measured(splits, given.weight, names), given.out)
+    meetings = meetings_of(splits, names)
+    figure = measured(meetings, written(meetings, None, Settings().work))
+    print("\n\n".join(markdown(figure)))  # noqa: T201 - what was asked for
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from evaluation.figures import minutes_pictures, minutes_report
 from evaluation.figures.figure import (
     Figures,
     JobFigure,
@@ -33,6 +34,7 @@ PARTS = {
     "speakers": "Hvem taler hvornår",
     "memory": "Hukommelse",
     "drafting": "Punkter og beslutninger",
+    "minutes": "Hvad beslutningerne er værd",
     "pages": "Siderne, mens der arbejdes",
 }
 REQUESTS = {
@@ -48,17 +50,18 @@ LAGS = {
 }
 
 
-def markdown(figures: Figures, picture: str = "memory.svg") -> str:
+def markdown(figures: Figures, folder: str = "") -> str:
     """A section of the README: every part that has been measured, with how, when, on what and what was left out.
 
-    `picture` is where the memory curve lies, as a link.
+    `folder` is where the pictures lie, as the beginning of a link.
     """
     bodies = {
         "job": _job(figures),
         "speech": _speech(figures),
         "speakers": _speakers(figures),
-        "memory": _memory(figures, picture),
+        "memory": _memory(figures, f"{folder}memory.svg"),
         "drafting": _drafting(figures),
+        "minutes": _minutes(figures, folder),
         "pages": _pages(figures.pages) if figures.pages else [],
     }
     blocks = [
@@ -201,6 +204,20 @@ def _drafting(figures: Figures) -> list[str]:
         if one.confused:
             wrong = ", ".join(f"{c.expected} → {c.found or 'mangler'} ({c.count})" for c in one.confused)
             blocks.append(f"Forvekslet, {SPLITS[one.split]}: {wrong}.")
+    return blocks
+
+
+def _minutes(figures: Figures, folder: str) -> list[str]:
+    blocks = [
+        (
+            "Egne opdigtede møder, hvor et menneske har skrevet referatet i forvejen: hvilke fakta der skal stå, hvad "
+            "der ikke må, og selve beslutningen (`evaluation/meetings/minuted/`). Hvert mål er defineret i "
+            "`evaluation/measures/`. Tallene at gå efter er dem fra møder, som ingen, der justerer programmet, har "
+            "læst; de andre møder er programmet rettet efter. *Facit selv* er, hvad målene siger om et rigtigt svar."
+        )
+    ]
+    for figure in figures.minutes:
+        blocks += minutes_report.markdown(figure, [f"{folder}{name}" for name in minutes_pictures.names(figure)])
     return blocks
 
 

@@ -10,8 +10,7 @@ The baselines get our alignment: only the deciding and writing differ.
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from evaluation.figures.drafting import TEMPLATE, agenda_of
 from evaluation.measures.facts import sentences
@@ -20,8 +19,10 @@ from models.grammar import Apertium
 from models.language import Language, Task
 from models.progress import Progress, silent
 from service import drafting, families
-from service.meetings import Draft, Item, Outcome, Value
+from service.meetings import Agenda, Draft, Item, Outcome, Transcript, Value
 from service.participants import joined
+from service.stages import listening
+from service.stages.equipment import Model
 
 WHOLE_TOKENS = 320
 MOST_TALK = 9000
@@ -58,14 +59,14 @@ class WrittenItem(Value):
 
 
 class WrittenMeeting(Value):
-    """A meeting's items by number, with the seconds it took; `draft` is our own, for its alignment."""
+    """A meeting's items by number, with the seconds it took and the greatest memory its process held; `draft` is our
+    own, for its alignment.
+    """
 
     items: dict[int, WrittenItem]
     seconds: float
+    peak_bytes: int = 0
     draft: Draft | None = None
-
-
-Writer = Callable[[MinutedMeeting], WrittenMeeting]
 
 
 def by_hand(meeting: MinutedMeeting) -> WrittenMeeting:
@@ -77,15 +78,17 @@ def by_hand(meeting: MinutedMeeting) -> WrittenMeeting:
     return WrittenMeeting(items=items, seconds=0.0)
 
 
-def ours(meeting: MinutedMeeting, language: Language | None, grammar: Apertium | None) -> WrittenMeeting:
-    """The program's draft."""
-    agenda = agenda_of(meeting)
-    agenda = agenda.model_copy(update={"meeting": joined(agenda.meeting, meeting.participants)})
-    transcript = meeting.transcript()
+def ours(meeting: MinutedMeeting, model: Model | None = None, transcript: Transcript | None = None) -> WrittenMeeting:
+    """The program's draft, with the language model or with none; of what was heard, where that is given."""
+    agenda = known_agenda(meeting)
+    family = families.load(TEMPLATE)
+    said = transcript or meeting.transcript()
     began = time.perf_counter()
-    draft = drafting.draft(
-        agenda, transcript, families.load(TEMPLATE), drafting.Scribe(language) if language else None, grammar
-    )
+    if model is None:
+        grammar = Apertium() if Apertium.available() else None
+        draft = drafting.draft(agenda, said, family, None, grammar)
+    else:
+        draft = listening.draft(agenda, said, family, model, silent)
     seconds = time.perf_counter() - began
     items = {
         item.number: WrittenItem(
@@ -94,6 +97,12 @@ def ours(meeting: MinutedMeeting, language: Language | None, grammar: Apertium |
         for item in draft.items
     }
     return WrittenMeeting(items=items, seconds=seconds, draft=draft)
+
+
+def known_agenda(meeting: MinutedMeeting) -> Agenda:
+    """The meeting's dagsorden with its participants."""
+    agenda = agenda_of(meeting)
+    return agenda.model_copy(update={"meeting": joined(agenda.meeting, meeting.participants)})
 
 
 def first(meeting: MinutedMeeting, draft: Draft) -> WrittenMeeting:
@@ -107,50 +116,51 @@ def first(meeting: MinutedMeeting, draft: Draft) -> WrittenMeeting:
     return WrittenMeeting(items=items, seconds=time.perf_counter() - began)
 
 
-def whole(meeting: MinutedMeeting, draft: Draft, language: Language) -> WrittenMeeting:
+def whole(meeting: MinutedMeeting, draft: Draft, language: Language, progress: Progress = silent) -> WrittenMeeting:
     """Every item that was talked of in one prompt; an answer that breaks off is taken as far as it goes."""
     began = time.perf_counter()
     talk = _talk(meeting)
     spoken = [item for item in draft.items if item.utterances]
     questions = [_question(item, [talk[u] for u in item.utterances]) for item in spoken]
-    answers = language.answer(_ASKED, questions, [_GRAMMAR] * len(questions), max_tokens=WHOLE_TOKENS)
+    answers = language.answer(_ASKED, questions, [_GRAMMAR] * len(questions), WHOLE_TOKENS, progress)
     written = {item.number: _read(answer) for item, answer in zip(spoken, answers, strict=True)}
     items = {item.number: written.get(item.number, WrittenItem(outcome=Outcome.NONE)) for item in draft.items}
     return WrittenMeeting(items=items, seconds=time.perf_counter() - began)
 
 
-def all_written(
-    meetings: Mapping[str, MinutedMeeting],
-    drafts: Mapping[str, Draft],
-    system: str,
-    weight: Path | None,
-    progress: Progress = silent,
-) -> dict[str, WrittenMeeting]:
-    """Every meeting by one system, for a process of its own: "rules", "model", "whole", "first" or "hand".
+def written(
+    meeting: MinutedMeeting, system: str, draft: Draft | None, model: Model | None, progress: Progress = silent
+) -> WrittenMeeting:
+    """One meeting by one system, for a process of its own: "rules", "model", "whole", "first" or "hand".
 
-    `weight` is the GGUF that "model" and "whole" run on; `drafts` are ours, which "whole" and "first" build upon.
+    `model` is what "model" and "whole" run on; `draft` is ours, which "whole" and "first" build upon. The seconds of
+    the systems with a model hold its loading.
     """
-    grammar = Apertium() if Apertium.available() else None
-    language = _opened(weight) if weight is not None and system in {"model", "whole"} else None
-    result = {}
-    for done, (name, meeting) in enumerate(meetings.items()):
-        match system:
-            case "hand":
-                result[name] = by_hand(meeting)
-            case "first":
-                result[name] = first(meeting, drafts[name])
-            case "whole" if language is not None:
-                result[name] = whole(meeting, drafts[name], language)
-            case _:
-                result[name] = ours(meeting, language, grammar)
-        progress((done + 1) / len(meetings))
-    return result
+    match system:
+        case "hand":
+            return by_hand(meeting)
+        case "first" if draft is not None:
+            return first(meeting, draft)
+        case "whole" if draft is not None and model is not None:
+            began = time.perf_counter()
+            language = _opened(model)
+            try:
+                prompted = whole(meeting, draft, language, progress)
+            finally:
+                language.close()
+            return prompted.model_copy(update={"seconds": time.perf_counter() - began})
+        case "model" if model is not None:
+            return ours(meeting, model)
+        case "rules":
+            return ours(meeting)
+    raise ValueError(f"{system} lacks what it builds upon")
 
 
-def _opened(weight: Path) -> Language:
+def _opened(model: Model) -> Language:
+    """The same weights, as they are: what they were taught is for one fact at a time."""
     from models.language.llama import Llama
 
-    return Llama(weight, context=4096)
+    return Llama(model.folder / "model.gguf", context=4096)
 
 
 def _talk(meeting: MinutedMeeting) -> dict[str, tuple[str, str]]:

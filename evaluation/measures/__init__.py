@@ -8,6 +8,7 @@
 - `facts`      facts of the reference that are written, and forbidden things that are
 - `grounds`    sentences that nobody said, and wrong persons, numbers and dates
 - `danish`     grammar errors of the kinds that reported speech makes
+- `style`      sentence length, verbs of report, closing phrases, who is named
 - `editing`    words to edit until the draft is the reference, and how short it is
 - `share`      so many of so many, with a bootstrap interval; paired differences of two
 """

@@ -16,6 +16,7 @@ Filler words ("øh") are words like the others.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -34,6 +35,7 @@ def character_errors(reference: str, hypothesis: str) -> Share:
     return Share(distance(said, heard), len(said))
 
 
+@lru_cache(maxsize=16384)
 def normalized(text: str) -> str:
     """The text as it is compared: words parted by single spaces. See above."""
     from text_to_num import alpha2digit

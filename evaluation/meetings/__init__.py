@@ -13,4 +13,5 @@ tunes, "fresh" (written last, by somebody who tunes nothing) and "final" may not
 
 - `scripted`  reads the first kind, and makes a Transcript of each
 - `minuted`   reads the second
+- `spoken`    speaks half of them, in a `room` with noise, distance and overlap
 """

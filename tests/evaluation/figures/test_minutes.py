@@ -1,17 +1,22 @@
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from evaluation.figures.minutes import COUNTS, Held, count, measured, mistakes
+from evaluation.figures import minutes
+from evaluation.figures.counting import COUNTS, Held, count
+from evaluation.figures.figure import MinutesFigure
+from evaluation.figures.minutes import Told, measured, mistakes, written
+from evaluation.figures.minutes_pictures import draw, names
 from evaluation.figures.minutes_report import markdown
 from evaluation.figures.writers import WrittenItem, WrittenMeeting, by_hand, first, ours, whole
 from evaluation.meetings.minuted import KEPT, MinutedSplit, minuted_meetings
-from models.grammar import Apertium
 from models.language import Task
 from models.progress import Progress, silent
 from service.meetings import Outcome
 
 MEETING = minuted_meetings("seen")["storkoekken"]
+OTHER = minuted_meetings("seen")["handicapraad"]
 
 
 class Scripted:
@@ -69,7 +74,7 @@ def test_a_flag_moves_an_error_from_unflagged_to_flagged() -> None:
 
 
 def test_the_baselines_write_every_item_from_what_was_said_in_it() -> None:
-    draft = ours(MEETING, None, None).draft
+    draft = ours(MEETING).draft
     assert draft is not None
     written = first(MEETING, draft)
     assert written.items.keys() == MEETING.items.keys()
@@ -83,35 +88,100 @@ def test_the_baselines_write_every_item_from_what_was_said_in_it() -> None:
 
 
 def test_an_answer_without_an_outcome_is_taken_as_text() -> None:
-    draft = ours(MEETING, None, None).draft
+    draft = ours(MEETING).draft
     assert draft is not None
     item = whole(MEETING, draft, Scripted("Punktet blev udsat.")).items[5]
     assert (item.outcome, item.sentences) == (None, (("Punktet blev udsat.", False),))
 
 
-@pytest.fixture(autouse=True)
-def one_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evaluation.figures.minutes.minuted_meetings", lambda _: {"storkoekken": MEETING})
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was written lies here, so that the tests draft each meeting once."""
+    return tmp_path_factory.mktemp("kept")
 
 
-def test_the_table_has_every_measure_and_a_difference_with_its_interval() -> None:
-    table = markdown(measured(["seen"]))
+@pytest.fixture(scope="module")
+def told(kept: Path) -> Told:
+    return written({"storkoekken": MEETING, "handicapraad": OTHER}, None, kept)
+
+
+@pytest.fixture(scope="module")
+def seen(told: Told) -> MinutesFigure:
+    return figure_of("seen", told)
+
+
+@pytest.fixture(scope="module")
+def fresh(told: Told) -> MinutesFigure:
+    return figure_of("fresh", told)
+
+
+def figure_of(split: MinutedSplit, told: Told) -> MinutesFigure:
+    """The two meetings as if they lay in that split."""
+    meetings = {f"{split}/storkoekken": MEETING, f"{split}/handicapraad": OTHER}
+    return measured(meetings, {s: {f"{split}/{name}": one for name, one in of.items()} for s, of in told.items()})
+
+
+def test_the_table_has_every_measure_and_a_difference_with_its_interval(seen: MinutesFigure) -> None:
+    table = "\n".join(markdown(seen))
     assert all(label in table for label in COUNTS.values())
     assert " til " in table
     assert "bedre" in table
+    assert "Forvekslet" in table
 
 
-@pytest.mark.parametrize("split", KEPT)
-def test_what_goes_wrong_in_the_kept_meetings_stays_unsaid(split: MinutedSplit) -> None:
-    figure = measured([split])
-    assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in figure.systems)
-    assert "Forvekslet" not in markdown(figure)
+def test_what_goes_wrong_in_the_kept_meetings_stays_unsaid(fresh: MinutesFigure) -> None:
+    assert {"fresh", "final"} == KEPT
+    assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in fresh.systems)
+    assert "Forvekslet" not in "\n".join(markdown(fresh))
 
 
-def test_mistakes_tell_every_missing_fact_and_wrong_outcome_of_what_may_be_read() -> None:
+def test_what_was_written_is_not_written_again_until_the_program_changes(
+    kept: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meetings = {"storkoekken": MEETING, "handicapraad": OTHER}
+
+    def refused(*_: object) -> None:
+        raise RuntimeError("drafted again")
+
+    monkeypatch.setattr(minutes, "in_process", refused)
+    assert written(meetings, None, kept)["rules"] == told["rules"]
+    monkeypatch.setattr(minutes, "fingerprint", lambda _: "another program")
+    with pytest.raises(RuntimeError, match="drafted again"):
+        written(meetings, None, kept)
+
+
+def test_one_meeting_alone_gives_no_difference(told: Told) -> None:
+    alone = {system: {"seen/storkoekken": of["storkoekken"]} for system, of in told.items()}
+    assert not any(one.gaps for one in measured({"seen/storkoekken": MEETING}, alone).systems)
+
+
+def test_pictures_show_every_system_and_confusion_only_where_it_may_be_told(
+    seen: MinutesFigure, fresh: MinutesFigure, tmp_path: Path
+) -> None:
+    for figure in (seen, fresh):
+        draw(figure, tmp_path)
+        drawn = [(tmp_path / name).read_text(encoding="utf-8") for name in names(figure)]
+        assert all("<svg" in picture for picture in drawn)
+        assert all(label in drawn[0] for label in ("Udkast uden sprogmodel", "facit selv"))
+        assert any("confusion" in name for name in names(figure)) is (figure is seen)
+        assert "ord sagt under punktet" in drawn[1]
+
+
+def test_items_are_counted_once_by_how_much_was_said_in_them(seen: MinutesFigure) -> None:
+    rules = seen.systems[0]
+    items = [one for meeting in (MEETING, OTHER) for one in count(meeting, by_hand(meeting)).items]
+    assert sum(stretch.items for stretch in rules.stretches) == sum(one.words > 0 for one in items)
+    recall = next(one.rate for one in rules.counts if one.measure == "recall")
+    assert sum(stretch.recall.part for stretch in rules.stretches) == recall.part
+
+
+def test_mistakes_tell_every_missing_fact_and_wrong_outcome_of_what_may_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(minutes, "minuted_meetings", lambda _: {"storkoekken": MEETING})
     told: list[str] = []
     mistakes(told.append, ["seen"])
-    held = count(MEETING, ours(MEETING, None, Apertium() if Apertium.available() else None))
+    held = count(MEETING, ours(MEETING))
     part, whole = held.shares["recall"]
     assert sum(" mangler (" in line for line in told) == whole - part
     assert sum(" blev " in line and ", ikke " in line for line in told) == sum(a != b for a, b in held.confused)
