@@ -7,7 +7,7 @@ in the repository holds every setting with what it means. An environment variabl
 import os
 from pathlib import Path
 
-from pydantic import ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,6 +17,7 @@ from pydantic_settings import (
 )
 
 from models.error import UdkastError
+from models.language.server import Server
 
 FILE = "udkast.toml"
 
@@ -32,6 +33,10 @@ class Settings(BaseSettings):
     The service: `data` holds its database and files, `host` and `port` are where it listens, `public_url` is what
     people write in the browser (a proxy's address; it decides whether cookies ask for https), `assets` the folder that
     npm installs to, `upload_limit` the greatest recording in bytes, `profile` the weights that jobs run on.
+
+    The language model of the profile `server`: `server_url` is a server on the municipality's own network that speaks
+    OpenAI's chat completions (none by default), `server_key` what it wants to hear, `server_model` which of its models,
+    `server_timeout` the seconds an answer may take. An address on the internet is refused unless `server_public`.
     """
 
     model_config = SettingsConfigDict(env_prefix="UDKAST_", frozen=True, extra="forbid")
@@ -50,6 +55,21 @@ class Settings(BaseSettings):
     assets: Path = Path(__file__).resolve().parents[1] / "node_modules"
     upload_limit: int = 8 * 1024**3
     profile: str = "embedded"
+    server_url: str | None = None
+    server_key: SecretStr | None = None
+    server_model: str | None = None
+    server_timeout: float = Field(120.0, gt=0)
+    server_public: bool = False
+
+    @property
+    def server(self) -> Server | None:
+        """The language model's server, where one is named."""
+        if not self.server_url:
+            return None
+        key = self.server_key.get_secret_value() if self.server_key else ""
+        return Server(
+            self.server_url, key, self.server_model or "", timeout=self.server_timeout, public=self.server_public
+        )
 
     @field_validator("weights", "weights_source", "work", "templates", "data", "assets")
     @classmethod

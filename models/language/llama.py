@@ -17,7 +17,7 @@ from typing import Any
 from models.error import UdkastError
 from models.language.gguf import read_head
 from models.language.prompt import STOP, continuation, conversation
-from models.language.task import Task
+from models.language.task import Form, Task
 from models.progress import Progress, silent
 
 _SEED = 1
@@ -68,7 +68,7 @@ class Llama:
         self,
         task: Task,
         questions: Sequence[str],
-        grammars: Sequence[str | None] | None = None,
+        grammars: Sequence[Form | None] | None = None,
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:
@@ -93,11 +93,11 @@ class Llama:
         """Give the memory back. The model can't be asked again."""
         self._server = None
 
-    def _ask(self, task: Task, question: str, grammar: str | None, max_tokens: int, *, fresh: bool) -> str:
+    def _ask(self, task: Task, question: str, form: Form | None, max_tokens: int, *, fresh: bool) -> str:
         """One question. `fresh` forgets what was asked before, so that a run doesn't depend on the one before it."""
         request: dict[str, Any] = {"temperature": 0, "seed": _SEED, "max_tokens": max_tokens, "cache_prompt": not fresh}
-        if grammar is not None:
-            request["grammar"] = grammar
+        if form is not None:
+            request["grammar" if isinstance(form, str) else "json_schema"] = form
         try:
             if self._chat:
                 request["messages"] = conversation(task, question)

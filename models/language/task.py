@@ -1,10 +1,13 @@
 """What is asked of a language model, and who answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from models.progress import Progress, silent
+
+Form = str | Mapping[str, Any]
+"""What an answer is held to: a grammar in llama.cpp's GBNF, or a JSON schema."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,14 @@ class Language(Protocol):
         self,
         task: Task,
         questions: Sequence[str],
-        grammars: Sequence[str | None] | None = None,
+        grammars: Sequence[Form | None] | None = None,
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:
         """One answer for every question, in order, stripped; never longer than `max_tokens`.
 
-        `grammars` gives for each question a grammar in llama.cpp's GBNF that its answer must match, or None. The same
-        questions give the same answers. Raises `UdkastError` if the weight is missing, damaged or out of memory.
+        `grammars` gives for each question the form that its answer must have, or None. The same questions give the same
+        answers. Raises `UdkastError` if the weight is missing, damaged or out of memory.
         """
         ...
 

@@ -11,7 +11,7 @@ from typing import Any
 from models.error import UdkastError
 from models.language.gguf import read_head
 from models.language.prompt import STOP, continuation, conversation
-from models.language.task import Task
+from models.language.task import Form, Task
 from models.progress import Progress, silent
 
 _MISSING = "Sprogmodellen mangler eller er beskadiget. Hent den med: udkast models pull"
@@ -60,7 +60,7 @@ class Transformers:
         self,
         task: Task,
         questions: Sequence[str],
-        grammars: Sequence[str | None] | None = None,
+        grammars: Sequence[Form | None] | None = None,
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:

@@ -15,11 +15,12 @@
 Nothing that is fetched is ever imported or installed.
 """
 
-from models.weights.catalogue import Catalogue, Profile, Role, Task, Weight, WeightFile
+from models.weights.catalogue import SERVED, Catalogue, Profile, Role, Task, Weight, WeightFile
 from models.weights.sources import Source, available
 from models.weights.store import Status, Store
 
 __all__ = [
+    "SERVED",
     "Catalogue",
     "Profile",
     "Role",

@@ -10,6 +10,8 @@ from models.error import UdkastError
 
 Task = Literal["speech", "segmentation", "embedding", "language"]
 TASKS: tuple[Task, ...] = ("speech", "segmentation", "embedding", "language")
+SERVED = "openai"
+"""The engine that is a server somewhere else."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Parameter = bool | int | float | str
@@ -119,10 +121,11 @@ class Weight(Entry):
 class Role(Entry):
     """What a profile chose for one task: a weight, the engine that runs it, and the engine's parameters.
 
+    The engine `openai` is a server that the settings name; it has its own weight, and `weight` is empty.
     `writes` is how much a language model is given at a time: one fact, or all of an item's.
     """
 
-    weight: str
+    weight: str = ""
     engine: str
     writes: Literal["fact", "item"] = "fact"
     parameters: dict[str, Parameter] = {}
@@ -151,7 +154,7 @@ class Profile(Entry):
     @property
     def weights(self) -> tuple[str, ...]:
         """The ids of the weights it needs, each once."""
-        return tuple(dict.fromkeys(self.role(task).weight for task in TASKS))
+        return tuple(dict.fromkeys(weight for task in TASKS if (weight := self.role(task).weight)))
 
 
 class Catalogue(Entry):
@@ -185,7 +188,10 @@ class Catalogue(Entry):
             raise ValueError("two weights share an id")
         for profile in self.profiles:
             for task in TASKS:
-                weight = by_id.get(profile.role(task).weight)
+                role = profile.role(task)
+                if task == "language" and role.engine == SERVED and not role.weight:
+                    continue
+                weight = by_id.get(role.weight)
                 if weight is None or task not in weight.tasks:
                     raise ValueError(f"profile {profile.name} names no weight for {task}")
         return self

@@ -26,6 +26,7 @@ What is written:
 - `facts`, `asking`   what is worth minuting, one fact at a time, and which a language model is asked about
 - `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
 - `replying`    a bare answer and its question as one thing told
+- `composing`   a large model joins and words an item's facts; each sentence must stand before the check
 - `scribe`      the language model that may write, and a sentence with who wrote it
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
 - `plain`       what was said without what leads up to it, and without anybody's health

@@ -10,6 +10,7 @@ from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
 from service.drafting.check import Ground, doubts, flags_of
 from service.drafting.closing import closing
+from service.drafting.composing import Line, Topic
 from service.drafting.concluding import with_conclusions
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
@@ -168,10 +169,19 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     """The sentences of every item; the writer is asked once, for all of them."""
     # Where no decision was heard nothing is written, but for what a person wrote down.
     kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else chosen(_relevant(h)) for h in handled]
-    written = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + 0.85 * done)))
+    composer = writer.composer()
+    share = 0.25 if composer else 0.85
+    made = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + share * done)))
+    topics = [
+        Topic(h.item.title, tuple(Line((fact,), next(made)) for fact in facts))
+        for h, facts in zip(handled, kept, strict=True)
+    ]
+    told = [topic.lines for topic in topics]
+    if composer is not None:
+        told = composer.compose(topics, lambda done: progress(0.35 + 0.6 * done))
     utterances = {u.id: u for u in transcript.utterances}
     result = []
-    for h, facts in zip(handled, kept, strict=True):
+    for h, lines in zip(handled, told, strict=True):
         context = "\n".join([h.item.title, *(s.text for s in h.item.sections)])
 
         def ground(sources: Sequence[str], context: str = context) -> Ground:
@@ -185,13 +195,14 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             )
 
         sentences = []
-        for fact, made in [(fact, next(written)) for fact in facts]:
-            told = made
-            if told is None and people.noted:
-                told = Written(quotation(fact.speaker, fact.text, people), RULES)
-            if told is not None:
-                flags = flags_of(told.text, ground(fact.sources))
-                sentences.append(Sentence(text=told.text, sources=fact.sources, flags=flags, writer=told.writer))
+        for line in lines:
+            written = line.written
+            if written is None and people.noted:
+                written = Written(quotation(line.facts[0].speaker, line.facts[0].text, people), RULES)
+            if written is not None:
+                own = tuple(dict.fromkeys(source for fact in line.facts for source in fact.sources))
+                flags = flags_of(written.text, ground(own))
+                sentences.append(Sentence(text=written.text, sources=own, flags=flags, writer=written.writer))
         for text, evidence in [
             *deviations(h.finding),
             *((t, changed_by(h.finding)) for t in _closing(h, family)),

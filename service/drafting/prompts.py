@@ -13,7 +13,9 @@ from service.drafting.scribe import AtATime
 PROMPTS = Path(__file__).resolve().parents[2] / "templates" / "prompts"
 REPORTED_SPEECH = "reported_speech"
 """One utterance becomes one sentence of reported speech."""
-ASKED: Mapping[AtATime, tuple[str, ...]] = {"fact": (REPORTED_SPEECH,), "item": (REPORTED_SPEECH,)}
+ITEM = "item"
+"""All facts of an item become sentences, each with the facts that it rests on."""
+ASKED: Mapping[AtATime, tuple[str, ...]] = {"fact": (REPORTED_SPEECH,), "item": (ITEM,)}
 """The prompts of each way of writing."""
 
 

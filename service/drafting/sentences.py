@@ -11,6 +11,7 @@ from models.grammar import Direct, Grammar, Reporter, check, write_numbers
 from models.progress import Progress, silent
 from service.drafting.asking import asked, most_tokens
 from service.drafting.check import Ground, flags_of
+from service.drafting.composing import Composer
 from service.drafting.decided import decided
 from service.drafting.facts import Fact, FactKind
 from service.drafting.people import People
@@ -112,6 +113,12 @@ class Writer:
         self._seconds = seconds
         self._people, self._grammar, self._scribe, self._committee = people, grammar, scribe, committee
         self._reporter = Reporter(grammar)
+
+    def composer(self) -> Composer | None:
+        """Who words whole items, where the model is one that is given them."""
+        if self._scribe is None or self._scribe.writes != "item":
+            return None
+        return Composer(self._scribe, self._people, self._grammar)
 
     def write(self, facts: Sequence[Fact], progress: Progress = silent) -> list[str | None]:
         """A sentence for every fact, in order; None for a fact that nothing right can be said of."""

@@ -28,7 +28,7 @@ from service.settings import Settings
 from service.stages import listening
 from service.stages.course import SOUND, Course
 from service.stages.equipment import Equipment
-from service.stages.run import Run, StageRun
+from service.stages.run import Run, StageRun, wrote
 from service.stages.sequence import Sequence
 from service.stages.worker import Care, StageStoppedError, in_process
 from service.storage import Database, Files
@@ -154,7 +154,7 @@ class Runner:
         sequence = Sequence(results.workspace, watch, Care(nice=NICE, stopped=stopped))
         # Whatever is still needed is looked for at once, not when hours have been spent.
         tasks = [task for name, needed in _TASKS.items() if not results.ready(name) for task in needed]
-        equipment = Equipment(Store(self._settings.weights), self._settings.profile, tasks)
+        equipment = Equipment(Store(self._settings.weights), self._settings.profile, tasks, self._settings.server)
         course = Course(brief.matter, equipment, results.workspace, sequence, watch.warn, pinned=True)
         with self._alone(stopped):
             began = time.monotonic()
@@ -228,7 +228,8 @@ class Runner:
             )
             own, place = frozenset(session.scalars(mine)), item.place
             agenda, family = Agenda.model_validate_json(meeting.agenda), meeting.family
-        equipment = Equipment(Store(self._settings.weights), self._settings.profile, _TASKS["drafting"])
+        drafting, settings = _TASKS["drafting"], self._settings
+        equipment = Equipment(Store(settings.weights), settings.profile, drafting, settings.server)
         house = families.load(family, self._settings.templates)
         work = functools.partial(listening.redraft, agenda, place, transcript, own, house, equipment.model("language"))
         stopped = self._stopped(job.id)
@@ -261,6 +262,7 @@ class Runner:
             peak_bytes=max((run.peak_bytes for run in runs), default=0),
             stages=runs,
             models=results.models(stage.name for stage in stages),
+            writers=wrote(results.draft()),
             warnings=tuple(row.warnings.splitlines()),
         )
 

@@ -58,7 +58,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
     agenda = _agenda(order, settings)
     source, given = _source(order)
     tasks = WRITING if given else LISTENING + WRITING
-    equipment = Equipment(Store(settings.weights), order.profile, tasks)
+    equipment = Equipment(Store(settings.weights), order.profile, tasks, settings.server)
     prune(settings.work, settings.keep_days)
     workspace = Workspace(settings.work, hash_of(source))
     sequence = Sequence(workspace, watch)

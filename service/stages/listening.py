@@ -84,6 +84,10 @@ def _scribe(model: Model) -> drafting.Scribe:
 
 
 def _opened(model: Model) -> Language:
+    if model.server is not None:
+        from models.language.openai import OpenAI
+
+        return OpenAI(model.server)
     if model.role.engine == "transformers":
         from models.language.transformers import Transformers
 

@@ -63,3 +63,15 @@ def test_a_file_that_is_named_must_exist(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("UDKAST_CONFIG", "/findes/ikke.toml")
     with pytest.raises(UdkastError, match="UDKAST_CONFIG"):
         read()
+
+
+def test_the_servers_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read().server is None
+    monkeypatch.setenv("UDKAST_SERVER_URL", "http://10.0.0.7:8080/v1")
+    monkeypatch.setenv("UDKAST_SERVER_KEY", "hemmelig")
+    settings = read()
+    assert settings.server is not None
+    assert (settings.server.url, settings.server.key, settings.server.public) == (
+        "http://10.0.0.7:8080/v1", "hemmelig", False
+    )  # fmt: skip
+    assert "hemmelig" not in f"{settings!r} {settings.server!r} {settings.model_dump_json()}"

@@ -11,7 +11,7 @@ from evaluation.figures.minutes_pictures import draw, names
 from evaluation.figures.minutes_report import markdown
 from evaluation.figures.writers import WrittenItem, WrittenMeeting, by_hand, first, ours, whole
 from evaluation.meetings.minuted import KEPT, MinutedSplit, minuted_meetings
-from models.language import Task
+from models.language import Form, Task
 from models.progress import Progress, silent
 from service.meetings import Outcome
 
@@ -30,7 +30,7 @@ class Scripted:
         self,
         task: Task,
         questions: Sequence[str],
-        grammars: Sequence[str | None] | None = None,
+        grammars: Sequence[Form | None] | None = None,
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:

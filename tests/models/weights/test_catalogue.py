@@ -7,7 +7,7 @@ import pytest
 
 from models.error import UdkastError
 from models.weights import Catalogue, Weight, WeightFile
-from models.weights.catalogue import TASKS, HubOrigin, LocalOrigin, WheelOrigin
+from models.weights.catalogue import SERVED, TASKS, HubOrigin, LocalOrigin, WheelOrigin
 
 CATALOGUE = Catalogue.load()
 FOLDER = Path(__file__).parents[3] / "models" / "weights"
@@ -66,7 +66,11 @@ def test_a_hub_names_only_files_that_the_weight_has(weight: Weight) -> None:
 def test_every_profile_names_a_weight_of_the_right_kind_for_each_task() -> None:
     for profile in CATALOGUE.profiles:
         for task in TASKS:
-            assert task in CATALOGUE.weight(profile.role(task).weight).tasks
+            role = profile.role(task)
+            if role.engine == SERVED:
+                assert (task, role.weight) == ("language", "")
+            else:
+                assert task in CATALOGUE.weight(role.weight).tasks
 
 
 def test_the_default_profile_needs_no_model_hub() -> None:
@@ -84,7 +88,7 @@ def test_an_unknown_weight_lists_those_there_are() -> None:
 
 
 def test_an_unknown_profile_lists_those_there_are() -> None:
-    with pytest.raises(UdkastError, match=r"“gpu”.*embedded, workstation"):
+    with pytest.raises(UdkastError, match=r"“gpu”.*embedded, server, workstation"):
         CATALOGUE.profile("gpu")
 
 

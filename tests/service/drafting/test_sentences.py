@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.grammar import Apertium
-from models.language import Language, Task
+from models.language import Form, Language, Task
 from models.language.llama import Llama
 from models.progress import Progress, silent
 from service.drafting.facts import Fact, FactKind
@@ -40,7 +40,7 @@ class Saying:
         self,
         task: Task,
         questions: Sequence[str],
-        grammars: Sequence[str | None] | None = None,
+        grammars: Sequence[Form | None] | None = None,
         max_tokens: int = 96,
         progress: Progress = silent,
     ) -> list[str]:

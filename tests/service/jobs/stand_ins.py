@@ -117,7 +117,7 @@ def _finished(stage: str, value: T, progress: Progress) -> T:
 class NoWeights:
     """Equipment that never looks for a weight."""
 
-    def __init__(self, store: object, profile: str, tasks: object) -> None:
+    def __init__(self, store: object, profile: str, tasks: object, server: object) -> None:
         self.used: tuple[ModelUsed, ...] = (ModelUsed(task="language", id="ingen", sha256="0" * 64),)
 
     def model(self, task: Task) -> Model:

@@ -119,9 +119,9 @@ class TestAProblem:
         asked: list[tuple[str, ...]] = []
 
         class Asked(stand_ins.NoWeights):
-            def __init__(self, store: Store, profile: str, tasks: Any) -> None:
+            def __init__(self, store: Store, profile: str, tasks: Any, server: object) -> None:
                 asked.append(tuple(tasks))
-                super().__init__(store, profile, tasks)
+                super().__init__(store, profile, tasks, server)
 
         monkeypatch.setattr("service.jobs.runner.Equipment", Asked)
         service.drafted()

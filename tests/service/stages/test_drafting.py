@@ -1,5 +1,6 @@
 """The main job on real weights: from sound and from a Teams transcript, stopped and taken up again."""
 
+import hashlib
 import json
 import os
 import signal
@@ -12,6 +13,7 @@ from typing import Any
 import av
 import pytest
 
+from service.drafting.prompts import PROMPTS
 from service.meetings import Draft, Transcript
 from service.settings import Settings
 from service.stages.drafting import Order, draft_meeting
@@ -77,7 +79,17 @@ def test_a_teams_transcript_becomes_a_draft(tmp_path: Path, demo: Path, settings
     outcomes = {item["number"]: item["outcome"] for item in reference["items"]}
     right = sum(item.decision.outcome == outcomes[item.number] for item in draft.items)
     assert right >= 7
-    assert {model.task for model in run.models} == {"language"}
+    (model,) = run.models
+    prompt = PROMPTS / "reported_speech.toml"
+    assert (model.task, model.id, model.title[:4]) == ("language", "qwen2.5-coder-1.5b", "Qwen")
+    assert [(p.name, p.sha256) for p in model.prompts] == [
+        ("reported_speech", hashlib.sha256(prompt.read_bytes()).hexdigest())
+    ]
+    known = {"rules", model.id}
+    assert {s.writer for item in draft.items for s in item.decision.sentences} <= known
+    assert {w.item: sum(w.sentences.values()) for w in run.writers} == {
+        item.number: len(item.decision.sentences) for item in draft.items
+    }
     assert run.audio_seconds == 0
 
 
