@@ -18,6 +18,9 @@ What became of it:
 - `aims`        what the indstilling wants
 - `hearing`, `changes`   the remarks of one item weighed: what stands, and what was changed
 - `settling`, `counting`   an end without a word of decision, and votes counted hand by hand
+- `signs`, `values`   what a single remark shows, and the numbers, days and times in it by kind
+- `ending`, `departing`   how the talk ends, and whether what is concluded departs from what was proposed, as signs
+- `weighing`    the signs weighed together, with weights fitted on scenes (`weights.toml`)
 - `noted`       what the referent wrote down is taken over, and counts as the chair's word
 - `outcome`, `finding`   what became of the item, and on which remarks that rests
 

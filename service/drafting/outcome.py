@@ -14,13 +14,17 @@ from service.drafting.aims import Aim
 from service.drafting.changes import change_in, other_amount
 from service.drafting.concluding import departure
 from service.drafting.counting import counted
+from service.drafting.departing import changing, departing_features
+from service.drafting.ending import ending_features, ending_of, said_last
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
 from service.drafting.remarks import Remark
 from service.drafting.settling import settled
+from service.drafting.weighing import fitted, weighed
 from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
+_SURE = 0.6  # the least probability that undoes what words came to
 
 
 def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skipped: Remark | None = None) -> Finding:
@@ -32,10 +36,43 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
                 return Finding(Outcome.POSTPONED, (skipped,))
         return Finding(Outcome.NONE)
     heard = Heard(item, remarks, chair)
+    found = worded(heard)
+    if heard.standing() is None:
+        found = _weighed(heard, found)
+    return _departed(heard, found)
+
+
+def worded(heard: Heard) -> Finding:
+    """What the words of decision come to on their own, changes not yet considered."""
     standing = heard.standing()
     if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED}:
         standing = settled(heard) or standing
     return _settle(heard, standing) if standing else heard.unspoken()
+
+
+def _weighed(heard: Heard, found: Finding) -> Finding:
+    """The likeliest outcome by all signs of the ending, where no word of decision was heard."""
+    shares = weighed(ending_features(heard, found.outcome), fitted()["ending"])
+    outcome = Outcome(max(shares, key=lambda name: shares[name]))
+    read = Outcome.APPROVED if found.outcome is Outcome.APPROVED_WITH_CHANGES else found.outcome
+    if outcome is read or (read is not Outcome.NONE and shares[outcome] < _SURE):
+        return found
+    if outcome is Outcome.NONE:
+        return Finding(Outcome.NONE)
+    told = heard.substance() if outcome is Outcome.DISCUSSED else ()
+    return Finding(outcome, told or said_last(ending_of(heard)))
+
+
+def _departed(heard: Heard, found: Finding) -> Finding:
+    """The finding, an approval with the remark that changed what was proposed, if all signs weighed say so."""
+    if found.outcome not in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES} or not found.evidence:
+        return found
+    place = next((i for i, r in enumerate(heard.remarks) if r is found.evidence[-1]), len(heard.remarks) - 1)
+    shares = weighed(departing_features(heard, place, read=found.change is not None), fitted()["departing"])
+    if shares[Outcome.APPROVED_WITH_CHANGES] <= shares[Outcome.APPROVED]:
+        return replace(found, outcome=Outcome.APPROVED, change=None)
+    change = found.change or changing(heard, place)
+    return replace(found, outcome=Outcome.APPROVED_WITH_CHANGES, change=change)
 
 
 def _settle(heard: Heard, standing: Standing) -> Finding:

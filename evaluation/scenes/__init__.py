@@ -1,0 +1,8 @@
+"""Scenes: how the talk of an item ends, invented, each with what became of it.
+
+- `scene`       a scene, and the files that hold them: `fitted/` may be looked at, `kept/` is only measured on
+- `fit`         the weights of `service/drafting/weights.toml`, found from the fitted scenes and the meetings tuned on
+- `measure`     how many outcomes are right, by folder
+
+`python -m evaluation.scenes.fit` writes the weights, `python -m evaluation.scenes.measure` tells what they are worth.
+"""

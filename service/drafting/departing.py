@@ -1,0 +1,212 @@
+"""Whether what was approved departs from what was proposed, as signs to be weighed.
+
+A change need not be called one: "den 19. maj, Ulla booker hallen" departs from a proposal of the 12th, and a
+word that a member brought up and the chair concludes with departs from a proposal that lacks it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.drafting.act_words import ActKind
+from service.drafting.changes import change_in
+from service.drafting.ending import ending_of
+from service.drafting.hearing import Heard
+from service.drafting.remarks import Remark
+from service.drafting.signs import signs_of
+from service.drafting.stems import content
+from service.drafting.values import names_in, others, values_in
+from service.drafting.wording import spoken
+from service.meetings import Item
+
+_I = re.IGNORECASE
+_BEFORE, _AFTER = 5, 3  # remarks around what decided, in which the chair concludes
+_HEARD = 14  # remarks before the conclusion, in which it was brought up
+_WAYS: dict[str, re.Pattern[str]] = {
+    "except": spoken(
+        "(kun|nøjes|bortset|undtag\\w*|uden|i stedet|på nær|dog|men (ikke|uden|kun|først|med))",
+        "andre (steder|dage)",
+        "ikke (ved|i|for|på|til)",
+    ),
+    "rest": spoken(
+        "(resten|det øvrige|de øvrige|som (foreslået|skrevet|beskrevet))",
+        "ellers (er|passer|står|ser|som|bliver|følger|godkend\\w*|fint|ingen|ikke|god)",
+        "og så er (vi|den|det|alle)",
+    ),
+    "amount": spoken(
+        "(mere|mindre|flere|færre|oveni|oven i|ekstra|halv\\w*|dobbelt\\w*|hver (anden|andet|tredje)|ned|også)",
+        "(først|bagefter|derefter|senere)",
+        "skal der stå",
+        "bliver tallet",
+        "med (den|det|de) (linje\\w*|\\w*føjelse\\w*|rettelse\\w*|ændring\\w*)",
+        "på (den|det) (måde|betingelse|vilkår)",
+    ),
+    "writes": spoken(
+        "(ret|ændr|tilføj|skriv|slet|stryg|fjern|præciser|flyt|byt|just|sæt)\\w*"
+        " (vi|jeg|det|den|dem|du|på|til|ind|ud|om)",
+        "(det|den|dem) (ret|ændr|tilføj|skriv|slet|stryg|fjern|præciser|flyt|byt|just|sæt|få)\\w*",
+        "(kommer|skal|får|bliver) (<..>)?(ind|ud|med|rettet|ændret|skrevet|tilføjet|på|stå|væk)",
+    ),
+    "instead": spoken("(hellere|i stedet|snarere|tag|kald|sig|læg|flyt|byt)"),
+    "asks": spoken(
+        "(mangler|skal (ud|med|ind|stå|til|slettes|rettes)|forkert\\w*|fejl\\w*)",
+        "(kan|kunne|skal|må|bør) (vi|man|der|den|det|jeg) (<..>)?(skrive\\w*|stå|ændre\\w*|rette\\w*|få|flytte\\w*"
+        "|slette\\w*|vente|nøjes|sige|halvere|gøre det sådan)",
+        "(vil|ville) (<..>)?(gerne|hellere|foreslå)",
+        "der står",
+        "(ned|op) på",
+        "for (mange|meget|lidt|få|højt|dyrt|sent|tidligt|lang\\w*|hårdt)",
+        "hvad (med|kan du|koster)",
+        "kan (vi |jeg )?ikke",
+    ),
+    "stands": spoken(
+        "(som (der står|det (står|ligger)|foreslået|indstillet|den er)|ligger fast|holder (vi )?fast|det gør vi ikke)",
+        "lad\\w* (vi )?(det|den) (nu )?stå",
+    ),
+}
+_VOTES = re.compile(r"\b(?:imod|mod|stemm\w+)\b|\bfor\W*$", _I)
+_SHOWN = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{3,}\b")
+_FRAME = frozenset(
+    content(
+        "godt fint punkt sag forslag indstilling enige enighed godkendt godkender vedtaget vedtager besluttet aftale "
+        "plads orden alle klar færdig videre bliver hedder skriver siger laver sætter kører lige bare flertal ellers"
+    )
+)
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """What the chair concludes with and asks there, and what the others said before it."""
+
+    told: tuple[Remark, ...]
+    asked: tuple[Remark, ...]
+    before: tuple[Remark, ...]
+
+
+def conclusion_of(heard: Heard, place: int) -> Conclusion:
+    """The chair's words around `place`, where it was decided, and the last ones of the item."""
+    ending = ending_of(heard)
+    near = [r for i, r in enumerate(heard.remarks) if heard.by_chair(i) and place - _BEFORE <= i <= place + _AFTER]
+    mine = {r.position: r for r in (*ending.earlier[-2:], *ending.asked, *ending.last, *near)}
+    concluding = [mine[position] for position in sorted(mine)]
+    last = concluding[-1].position if concluding else 0
+    return Conclusion(
+        tuple(r for r in concluding if not r.question and not _VOTES.search(r.text)),
+        tuple(r for r in concluding if r.question),
+        tuple(r for i, r in enumerate(heard.remarks) if not heard.by_chair(i) and last - _HEARD <= r.position < last),
+    )
+
+
+def departing_features(heard: Heard, place: int, *, read: bool) -> dict[str, float]:
+    """All that is weighed, by name; `place` is where it was approved, `read` whether words of change were."""
+    found = conclusion_of(heard, place)
+    names = [*_proposed(heard), *_in_words(heard, found), *_granted(heard.remarks), *_by_name(heard, found)]
+    if change_in(heard.remarks, heard.acts, place, heard.by_chair):
+        names.append("change heard")
+    if read:
+        names.append("change read")
+    return {**dict.fromkeys(names, 1.0), **_brought_up(heard, found)}
+
+
+def changing(heard: Heard, place: int) -> Remark | None:
+    """The remark of the conclusion that tells best what was changed."""
+    found, plan, known = conclusion_of(heard, place), _plan(heard.item), _known(heard)
+    own, brought = set(content(f"{plan} {known}")), {w for r in found.before for w in content(r.text)}
+    best, most = None, 0.0
+    for remark in (*found.told, *found.asked):
+        said = set(content(remark.text)) - _FRAME
+        worth = 3.0 * bool(plan and others(plan, remark.text, known)[0])
+        worth += sum(2.0 for way in ("except", "writes", "amount") if _WAYS[way].search(remark.text))
+        worth += min(len((said & brought) - own), 3) + 0.5 * min(len(said - own), 3)
+        if worth >= most and said:
+            best, most = remark, worth
+    return best
+
+
+def _plan(item: Item) -> str:
+    """What is proposed, without the numbers of its clauses."""
+    return ", ".join(item.proposal_clauses) or item.proposal or ""
+
+
+def _known(heard: Heard) -> str:
+    item = heard.item
+    return " ".join([item.title, *(s.text for s in item.sections if s.heading not in {"Beslutning", "Indstilling"})])
+
+
+def _proposed(heard: Heard) -> Iterator[str]:
+    """What there is to depart from."""
+    plan = _plan(heard.item)
+    yield "bias"
+    if not plan:
+        yield "unproposed"
+    if values_in(plan):
+        yield "proposal has values"
+    elif re.search(r"godkend|vedtag", plan):
+        yield "plain approval"
+    if len(heard.item.proposal_clauses) > 1:
+        yield "clauses"
+    standing = heard.standing()
+    if standing and standing.kind is ActKind.APPROVE:
+        yield "approved in words"
+
+
+def _in_words(heard: Heard, found: Conclusion) -> Iterator[str]:
+    """Ways of changing, and values set against the proposal's."""
+    plan, known = _plan(heard.item), _known(heard)
+    for role, remarks in (("told", found.told), ("asked", found.asked), ("before", found.before)):
+        for way, pattern in _WAYS.items():
+            if any(pattern.search(r.text) and not (way == "rest" and r.question) for r in remarks):
+                yield f"{role} {way}"
+        text = " / ".join(r.text for r in remarks if not _VOTES.search(r.text))
+        other, same = others(plan, text, known) if plan else ([], [])
+        if other:
+            yield f"{role} other value"
+        if same:
+            yield f"{role} same value"
+        if other and not same:
+            yield f"{role} only other value"
+
+
+def _granted(remarks: Sequence[Remark]) -> Iterator[str]:
+    """What somebody asked to have changed, and how others took it."""
+    for i, remark in enumerate(remarks[:-1]):
+        if not _WAYS["asks"].search(remark.text) and not _WAYS["instead"].search(remark.text):
+            continue
+        yield "asked anywhere"
+        for reply in remarks[i + 1 : i + 4]:
+            signs = signs_of(reply.text)
+            if _WAYS["writes"].search(reply.text) and "no" not in signs:
+                yield "asked and written"
+            if reply.speaker != remark.speaker and "yes" in signs and "no" not in signs:
+                yield "asked and granted"
+            if reply.speaker != remark.speaker and ("no" in signs or _WAYS["stands"].search(reply.text)):
+                yield "asked and refused"
+
+
+def _by_name(heard: Heard, found: Conclusion) -> Iterator[str]:
+    """Whether a name of the proposal is concluded with, or another in its place."""
+    plan = _plan(heard.item)
+    if not (planned := names_in(plan)):
+        return
+    yield "proposal names"
+    if planned & {w for r in found.told for w in content(r.text)}:
+        yield "names it"
+    elif {w for r in (*found.told, *found.asked) for w in content(" ".join(_SHOWN.findall(r.text)))} - set(
+        content(f"{plan} {_known(heard)}")
+    ):
+        yield "other name"
+
+
+def _brought_up(heard: Heard, found: Conclusion) -> dict[str, float]:
+    """Whose words the chair concludes with: the proposal's, those of a member, or none that had been heard."""
+    own = set(content(f"{_plan(heard.item)} {_known(heard)}"))
+    brought = {w for r in found.before for w in content(r.text)}
+    loose = {w for r in found.told if "does" not in signs_of(r.text) for w in content(r.text)} - _FRAME
+    bare = [set(content(r.text)) - _FRAME for r in found.told if {"bare", "so"} & signs_of(r.text)]
+    return {
+        "taken up": min(len((loose & brought) - own), 3) / 3,
+        "as put": min(len(loose & own), 3) / 3,
+        "brought in": min(len(loose - own - brought), 5) / 5,
+        "taken up bare": float(any((words & brought) - own for words in bare)),
+        "put bare": float(any(words & own for words in bare)),
+    }
