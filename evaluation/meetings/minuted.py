@@ -13,8 +13,8 @@ from service.meetings import Outcome, Participant, Transcript, Value
 
 HERE = Path(__file__).parent / "minuted"
 
-MinutedSplit = Literal["tune", "seen", "fresh", "final"]
-"""The folders. "tune" is looked at while drafting is tuned, "seen" has been looked at; see `final/README.md`."""
+MinutedSplit = Literal["tune", "seen", "more", "fresh", "final"]
+"""The folders. "tune" is looked at while drafting is tuned, "seen" and "more" are read too; see `final/README.md`."""
 
 KEPT: frozenset[MinutedSplit] = frozenset({"fresh", "final"})
 """The splits that nobody who tunes reads: only their figures are told, never their mistakes."""
