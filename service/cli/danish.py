@@ -1,5 +1,8 @@
 """What the command-line library says of itself, in Danish and in one line."""
 
+from functools import partial
+from typing import Any
+
 import typer
 from typer import rich_utils
 
@@ -14,6 +17,30 @@ def head() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
     rich_utils.DEFAULT_STRING = "[ellers: {}]"
     rich_utils.REQUIRED_LONG_STRING = "[skal angives]"
+
+
+def spoken(command: Any) -> Any:
+    """The command with its help page in Danish, and all commands below it; the library's own classes are private."""
+    command.options_metavar = "[TILVALG]"
+    command.get_usage = partial(_usage_line, command.get_usage)
+    command.get_help_option = partial(_help_option, command.get_help_option)
+    below = getattr(command, "commands", {})
+    if below:
+        command.subcommand_metavar = "KOMMANDO …"
+    for one in below.values():
+        spoken(one)
+    return command
+
+
+def _usage_line(written: Any, context: Any) -> str:
+    return str(written(context)).replace("Usage:", "Brug:", 1)
+
+
+def _help_option(found: Any, context: Any) -> Any:
+    option = found(context)
+    if option is not None:
+        option.help = "Vis denne side."
+    return option
 
 
 def usage(error: typer.TyperException) -> str:

@@ -48,7 +48,7 @@ def main() -> None:
         console.print(line, highlight=False, markup=False)
 
     try:
-        status = app()(standalone_mode=False)
+        status = danish.spoken(typer.main.get_command(app()))(standalone_mode=False)
     except UdkastError as error:
         tell(f"Fejl: {error}")
         status = BAD_INPUT
