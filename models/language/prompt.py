@@ -1,9 +1,20 @@
 """A task as a model reads it: a conversation, or a text to be continued."""
 
+import re
+
 from models.language.task import Task
 
 STOP = "\n"
 """Where an answer of the plain text form ends."""
+_DIRECTIVE = re.compile(r"\[(/?[A-Z_]{2,})\]")
+_PLAIN = str.maketrans("<>→", "‹›-")
+
+
+def spoken(question: str) -> str:
+    """The question without the marks that chat templates are made of ("<|im_end|>", "[INST]"): a tokenizer takes them
+    for the real thing wherever they stand, and what was said could end its own turn and begin the system's.
+    """
+    return _DIRECTIVE.sub(r"(\1)", question.translate(_PLAIN))
 
 
 def conversation(task: Task, question: str) -> list[dict[str, str]]:
@@ -16,7 +27,7 @@ def conversation(task: Task, question: str) -> list[dict[str, str]]:
             {"role": "assistant", "content": example.answer},
         )
     ]
-    return [{"role": "system", "content": task.instruction}, *turns, {"role": "user", "content": question}]
+    return [{"role": "system", "content": task.instruction}, *turns, {"role": "user", "content": spoken(question)}]
 
 
 def continuation(task: Task, question: str) -> str:
@@ -24,4 +35,4 @@ def continuation(task: Task, question: str) -> str:
     behind an arrow.
     """
     shown = "".join(f"{example.question}\n→ {example.answer}\n\n" for example in task.examples)
-    return f"{task.instruction}\n\n{shown}{question}\n→"
+    return f"{task.instruction}\n\n{shown}{spoken(question)}\n→"

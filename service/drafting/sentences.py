@@ -243,7 +243,9 @@ class Writer:
         named = [known[place] for place in asked([fact for _, fact in known], self._seconds)]
         if not named:
             return [None for _ in facts]
-        questions = [f"{self._people.named(f.speaker)}: {write_numbers(f.text)}" for _, f in named]
+        # One line each: a line break would let what was said pass for another question, or for an answer.
+        asking = (f"{self._people.named(f.speaker)}: {write_numbers(f.text)}" for _, f in named)
+        questions = [re.sub(r"\s+", " ", question) for question in asking]
         answers = self._scribe.language.answer(
             load(REPORTED_SPEECH).task,
             questions,
