@@ -10,6 +10,7 @@
               `counting` counts, `minutes_report` is the table, `minutes_pictures` draws
 - `sound`     the same from sound, one part after the other taken from the machine instead of from the reference
 - `style`     the style of our beslutninger beside published ones
+- `teaching`  the pairs kept apart, written by the rule, by a model with examples and by the model we taught; run alone
 - `minutes_order`  what of these is to be measured, and all of it in one
 - `system`    the programs that are compared, each run as a process of its own; `own` is ours
 - `report`    the figures as Markdown; `readme` puts them into the README

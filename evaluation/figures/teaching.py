@@ -52,9 +52,8 @@ class Row(Value):
     seconds: float
 
 
-def measured(writer: str, write: Writer, grammar: Grammar | None) -> Row:
-    """Let the writer write every kept pair, and count."""
-    pairs = kept()
+def measured(writer: str, write: Writer, grammar: Grammar | None, pairs: Sequence[Pair]) -> Row:
+    """Let the writer write the pairs, and count."""
     began = time.monotonic()
     answers = write([write_numbers(pair.said) for pair in pairs])
     seconds = (time.monotonic() - began) / len(pairs)
@@ -144,20 +143,23 @@ def main() -> None:
     parser.add_argument("--weight", type=Path)
     parser.add_argument("--adapter", type=Path)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1, help="only every so many of the kept pairs")
     parser.add_argument("--show", action="store_true", help="print what the taught model wrote")
     asked = parser.parse_args()
     grammar = Apertium() if Apertium.available() else None
-    rows = [measured("reglen", by_rule(grammar), grammar)]
+    pairs = kept()[:: asked.every]
+    rows = [measured("reglen", by_rule(grammar), grammar, pairs)]
     if asked.weight:
         plain = Llama(asked.weight, threads=asked.threads)
-        rows.append(measured("model med eksempler", by_examples(plain), grammar))
+        rows.append(measured("model med eksempler", by_examples(plain), grammar, pairs))
         plain.close()
     if asked.weight and asked.adapter:
         taught = Llama(asked.weight, threads=asked.threads, lora=asked.adapter)
-        rows.append(measured("oplært model", by_lesson(taught, bound=False), grammar))
-        rows.append(measured("oplært, kun sagte ord", by_lesson(taught, bound=True), grammar))
+        rows.append(measured("oplært model", by_lesson(taught, bound=False), grammar, pairs))
+        rows.append(measured("oplært, kun sagte ord", by_lesson(taught, bound=True), grammar, pairs))
         if asked.show:
-            for pair, text in zip(kept(), by_lesson(taught, bound=True)([p.said for p in kept()]), strict=True):
+            said = [write_numbers(pair.said) for pair in pairs]
+            for pair, text in zip(pairs, by_lesson(taught, bound=True)(said), strict=True):
                 sys.stdout.write(f"{pair.said}\n  = {pair.written}\n  > {text}\n")
         taught.close()
     sys.stdout.write(markdown(rows))

@@ -6,6 +6,7 @@ Two things make it quick. Only the tokens to be written are scored; and they are
 lessons use and a share of all others, not against the whole vocabulary, which is two thirds of this model.
 """
 
+import os
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,7 @@ class Lesson:
     """A weight (GGUF) being taught. Raises what transformers raises if the weight can't be read."""
 
     def __init__(self, weight: Path, plan: Plan) -> None:
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # a thread that waits leaves the core to others
         import peft
         import torch
         import transformers
