@@ -11,10 +11,22 @@
 """
 
 from models.grammar.apertium import Apertium
-from models.grammar.check import Problem, check
+from models.grammar.check import Problem, check, spoken_left, unquoted
 from models.grammar.content import content_lemmas
 from models.grammar.numerals import write_numbers
 from models.grammar.reported import Direct, Reporter
 from models.grammar.token import Grammar, Token
 
-__all__ = ["Apertium", "Direct", "Grammar", "Problem", "Reporter", "Token", "check", "content_lemmas", "write_numbers"]
+__all__ = [
+    "Apertium",
+    "Direct",
+    "Grammar",
+    "Problem",
+    "Reporter",
+    "Token",
+    "check",
+    "content_lemmas",
+    "spoken_left",
+    "unquoted",
+    "write_numbers",
+]

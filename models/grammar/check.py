@@ -61,6 +61,46 @@ def faults(sentence: str, tokens: Sequence[Token] | None) -> list[Problem]:
     return found
 
 
+_FINITE = r"(?:\w{2,}r|skal|kan|vil|må|bør|var|havde|kom|gik|fik|stod|lå|blev|kunne|skulle|ville|måtte|\w{3,}ede)"
+_PRONOUN = r"(?:han|hun|de|den|det|man)"
+# What only speech has: fillers, words started over, a main clause hung on by a comma or turned after "at".
+_SPOKEN = (
+    re.compile(
+        r"\b(?:øhm?|hm+|altså|jo|sgu|ikke også|du ved|I ved|simpelthen|de der|det der|den der|sådan noget"
+        r"|sådan nogle|hvad er det"
+        r"|hvad hedder|hvad skal man sige|og sådan|skal bare|fordi,? at|hvis at|når at)\b"
+        r"|(?:^|, )(?:ja|nej|jamen|okay|nå|jo)(?:,|\.?$)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<=\w), (?:der|så|nu|her|derfor) {_FINITE} (?:{_PRONOUN}|[A-ZÆØÅ]\w+|\w+(?:en|et|ne))\b"),
+    re.compile(rf"(?<=\w), {_PRONOUN} {_FINITE}\b"),
+    re.compile(r"\b(?:at|om) (?:det|den|dem|her|der) (?!er\b|var\b|der\b)\w+r (?:man|han|hun|de|[A-ZÆØÅ]\w+)\b"),
+    re.compile(
+        r"\bat (?:i|på|om|fra|til|efter|så|nu|derfor|ved|for|med)\b(?: \w+){0,3}? "
+        r"(?:har|havde|skal|kan|vil|må|bør|er|var|blev|bliver|kommer|får|går) (?:man|han|hun|de|det|der)\b"
+    ),
+    re.compile(r"\bat,? (?:om|hvorvidt|at|og|men|eller|så)\b"),
+    re.compile(r"(?:\b(?:og|eller|men|at|fordi|hvis|som|en|et|den|det er|på|af|til|for|i)|,|\.\.\.|…)\.?$"),
+    re.compile(r"\b(?!der\b|så\b)([^\W\d_]+),? \1\b", re.IGNORECASE),
+    re.compile(r"\.\.\.|…|, at(?: \w+){0,1}\.$"),
+    re.compile(r"\w\. [a-zæøå]"),
+    re.compile(
+        rf"\bat (?:{_PRONOUN}|der|\w+(?:en|et|ne)) (?:er|var|har|skal|kan|vil|må|bør|bliver) "
+        r"(?:ikke|aldrig|altid|bare|også|desværre|måske|godt|nok)\b"
+    ),
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:kl|kr|pr|ca|nr|stk|mio|mia|pct|evt|inkl|ekskl|bl|fx|mv|osv|dvs|jf|pkt|vedr|max|min|m|a|d|\d+)\.",
+    re.IGNORECASE,
+)
+
+
+def spoken_left(sentence: str) -> bool:
+    """Whether a written sentence still has what only speech has; quotations aren't looked at."""
+    text = _ABBREVIATED.sub(lambda m: m[0][:-1], unquoted(sentence))
+    return any(pattern.search(text) for pattern in _SPOKEN)
+
+
 def _main_order(words: Sequence[Token]) -> bool:
     """Whether "at", "om" or a question word is followed by the order of a main clause."""
     for place, token in enumerate(words[:-2]):

@@ -145,6 +145,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> int:
         at += 1
     while at < len(tokens) and (tokens[at].part in {"det", "adj", "num"} or low(tokens[at]) in _LOOSE | {"en", "et"}):
         at += 1
+    if at == start + 1 and word in {"det", "den", "de"} and at < len(tokens) and "def" in tokens[at].tags:
+        return at  # "gælder det sekretærerne": a definite noun has no article before it
     nouns = at
     while at < len(tokens) and tokens[at].part == "n" and (at == nouns or "gen" in tokens[at - 1].tags):
         at += 1

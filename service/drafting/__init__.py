@@ -26,12 +26,18 @@ What became of it:
 
 What is written:
 
-- `facts`, `asking`   what is worth minuting, one fact at a time, and which a language model is asked about
+- `fact`        one thing that was said; `kinds` and `tasks` know what kind by how it is said
+- `parsed`      what the grammar tells of the sentences: which have a verb, and whose names stand in them
+- `discretion`  what is off the record, and what is somebody's private life (`private_words.toml`)
+- `last_word`, `taken_up`   what was put right by another, and which ideas were let go of
+- `facts`, `choosing`, `asking`   the facts of an item, which the house's level of detail keeps, and which a language
+  model is asked about
 - `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
 - `replying`    a bare answer and its question as one thing told
 - `composing`   a large model joins and words an item's facts; each sentence must stand before the check
 - `scribe`      the language model that may write, and a sentence with who wrote it
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
+- `joining`     what one speaker says in a row as one sentence
 - `plain`       what was said without what leads up to it, and without anybody's health
 - `check`       what must be looked at before a sentence is trusted
 - `absent`      who was not there

@@ -34,7 +34,7 @@ def redraft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its
         utterances={u.id: place if u.id in own else None for u in transcript.utterances},
     )
     chair = people.chair or leader(remarks, None, agenda.items)
-    handled = handle(agenda, remarks, alignment, chair, people)[place]
+    handled = handle(agenda, remarks, alignment, chair, people, grammar)[place]
     writer = Writer(people, grammar, scribe, seconds=transcript.duration)
     sentences = write([handled], family, people, transcript, writer, progress)[0]
     progress(1.0)

@@ -6,7 +6,7 @@ the meeting, and what binds or divides people comes first.
 
 from collections.abc import Sequence
 
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.stems import words_of
 
 SECONDS_A_QUESTION = 60.0

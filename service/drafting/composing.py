@@ -14,7 +14,7 @@ from models.grammar import Grammar, check, write_numbers
 from models.progress import Progress, silent
 from service.drafting.asking import most_tokens
 from service.drafting.check import Ground, flags_of
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.numerals import number_in, numbers_in
 from service.drafting.people import People
 from service.drafting.prompts import ITEM, load

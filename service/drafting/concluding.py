@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from service.drafting.conclusions import concluded
 from service.drafting.decided import decided
-from service.drafting.facts import Fact, FactKind, is_procedure
+from service.drafting.fact import Fact, FactKind
 from service.drafting.finding import Finding
+from service.drafting.kinds import is_procedure
 from service.drafting.noted import is_noted
 from service.drafting.numerals import dates_in, in_digits, numbers_in
 from service.drafting.plain import plain, without_health

@@ -1,7 +1,7 @@
 """The whole way from a dagsorden and a transcript to a draft referat."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.grammar import Grammar
@@ -9,13 +9,16 @@ from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
 from service.drafting.check import Ground, doubts, flags_of
+from service.drafting.choosing import chosen
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
 from service.drafting.concluding import with_conclusions
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
-from service.drafting.facts import Fact, FactKind, chosen, facts_of
+from service.drafting.fact import Fact, FactKind
+from service.drafting.facts import facts_of
 from service.drafting.finding import Finding
+from service.drafting.joining import joined
 from service.drafting.noted import (
     closing_noted,
     facts_noted,
@@ -27,12 +30,13 @@ from service.drafting.noted import (
     quotation,
 )
 from service.drafting.outcome import decide
+from service.drafting.parsed import Parsed
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
 from service.drafting.repairs import repaired
 from service.drafting.scribe import Scribe, Written
 from service.drafting.sentences import Writer
-from service.drafting.stems import content
+from service.drafting.stems import content, words_of
 from service.meetings import (
     RULES,
     Agenda,
@@ -85,7 +89,7 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     if people.noted:
         alignment = placed(alignment, agenda.items, remarks)
     progress(0.1)
-    handled = handle(agenda, remarks, alignment, chair, people)
+    handled = handle(agenda, remarks, alignment, chair, people, grammar)
     outside = [r for r, place in zip(remarks, alignment.remarks, strict=True) if place is None]
     meeting = with_attendance(agenda, remarks, people, outside)
     writer = Writer(people, grammar, scribe, seconds=transcript.duration)
@@ -100,11 +104,19 @@ def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its o
     return Draft(meeting=meeting, items=items, unassigned=unassigned, head=agenda.head)
 
 
-def handle(
-    agenda: Agenda, remarks: Sequence[Remark], alignment: Alignment, chair: str | None, people: People
+def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way holds
+    agenda: Agenda,
+    remarks: Sequence[Remark],
+    alignment: Alignment,
+    chair: str | None,
+    people: People,
+    grammar: Grammar | None = None,
 ) -> list[_Handled]:
     """What became of every item, and the facts worth minuting, by where its remarks were placed."""
     reader = CueReader(agenda.items)
+    parsed = Parsed(grammar)
+    parsed.learn(repaired(remark.text) for remark in remarks)
+    known = frozenset(_belonging(agenda, people))
     found = []
     for place, item in enumerate(agenda.items):
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
@@ -114,12 +126,20 @@ def handle(
             for i, r in enumerate(own)
             if not is_noted(r) and not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
         ]
-        facts = with_conclusions(facts_of(spoken, chair, people.names), spoken, finding, item, chair)
+        facts = with_conclusions(facts_of(spoken, chair, people.names, parsed, known), spoken, finding, item, chair)
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))
         found.append(_Handled(item, own, finding, facts))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
+
+
+def _belonging(agenda: Agenda, people: People) -> Iterator[str]:
+    """The words of all names that belong to the meeting: participants, and whatever the dagsorden writes of."""
+    yield from (word for name in people.names for word in words_of(name))
+    for item in agenda.items:
+        yield from words_of(item.title)
+        yield from (word for section in item.sections for word in words_of(section.text))
 
 
 def _leads(reader: CueReader, remark: Remark, chair: str | None) -> bool:
@@ -167,8 +187,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     progress: Progress,
 ) -> list[tuple[Sentence, ...]]:
     """The sentences of every item; the writer is asked once, for all of them."""
-    # Where no decision was heard nothing is written, but for what a person wrote down.
-    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else chosen(_relevant(h)) for h in handled]
+    kept = [chosen(_relevant(h), family.detail, _topic(h.item)) for h in handled]
     composer = writer.composer()
     share = 0.25 if composer else 0.85
     made = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + share * done)))
@@ -195,7 +214,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             )
 
         sentences = []
-        for line in lines:
+        for line in joined(lines, people):
             written = line.written
             if written is None and people.noted:
                 written = Written(quotation(line.facts[0].speaker, line.facts[0].text, people), RULES)
@@ -214,6 +233,10 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result
+
+
+def _topic(item: Item) -> frozenset[str]:
+    return frozenset(content(" ".join([item.title, *(s.text for s in item.sections)])))
 
 
 def _closing(handled: _Handled, family: Family) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from service.drafting.acts import Act, ActKind, acts_of
 from service.drafting.aims import Aim, aims_of
 from service.drafting.alignment import Alignment
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.finding import Finding
 from service.drafting.people import People
 from service.drafting.plain import without_health

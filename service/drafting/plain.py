@@ -61,7 +61,7 @@ def plain(text: str) -> str:
         text = _OPENER.sub("", text, count=1)
         if text == before:
             break
-    text = re.sub(r"\s+", " ", text).strip(" ,;–-")
+    text = re.sub(r"^[\s.,;:!?–-]+", "", re.sub(r"\s+", " ", text)).strip(" ,;–-")
     if not text:
         return ""
     text = text[0].upper() + text[1:]

@@ -88,6 +88,12 @@ def heard_of(remarks: Sequence[Remark]) -> list[Heard]:
     return found
 
 
+def replaced(text: str, correction: str) -> str:
+    """The sentence with its last value of the correction's kind replaced by it; empty where it has none."""
+    cut = _span(text, correction)
+    return text[: cut[0]] + correction + text[cut[1] :] if cut is not None else ""
+
+
 def _goes_on(last: Heard, remark: Remark) -> bool:
     """Whether captions cut a date in two: "… fire møder: 4." – "februar, 13. maj …"."""
     near = last.speaker == remark.speaker and last.remarks[-1].position + 1 == remark.position

@@ -7,13 +7,14 @@ is never dressed up: if it can't be made right, it stands as a quotation.
 import re
 from collections.abc import Callable, Sequence
 
-from models.grammar import Direct, Grammar, Reporter, check, write_numbers
+from models.grammar import Direct, Grammar, Reporter, check, spoken_left, unquoted, write_numbers
 from models.progress import Progress, silent
 from service.drafting.asking import asked, most_tokens
 from service.drafting.check import Ground, flags_of
 from service.drafting.composing import Composer
 from service.drafting.decided import decided
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
+from service.drafting.numerals import numbers_in
 from service.drafting.people import People
 from service.drafting.prompts import REPORTED_SPEECH, load
 from service.drafting.scribe import Scribe, Written
@@ -22,6 +23,7 @@ from service.meetings import NOTES, RULES, FlagKind
 
 _I = re.IGNORECASE
 _QUOTABLE = 0.85
+_LONGEST_QUOTE = 24  # words of meaning
 _PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|du|dig|din|dit|dine|I|jer|jeres)\b")
 _AT = re.compile(r",?\s*\bat\s+(?P<clause>.+?)[.!?]*$", _I | re.DOTALL)
 _AGREED = re.compile(
@@ -29,6 +31,8 @@ _AGREED = re.compile(
     r"|hermed))*\s*,?\s*at\s+(?P<clause>.+?)[.!?]*$",
     _I | re.DOTALL,
 )
+# "At BUPL er imod lukningen.": somebody was asked what to write.
+_AT_FIRST = re.compile(r"^at\s+(?P<clause>[^?]{12,}?)[.!]*$", _I | re.DOTALL)
 _RECORD_AT = re.compile(
     r"(?:referat\w*|protokol\w*"
     r"|mindretalsudtalelse)\b\s*,?\s*(?:skal\s+(?:der\s+)?stå\s*,?\s*)?at\s+(?P<clause>.+?)[.!?]*$",
@@ -74,10 +78,40 @@ def _as_concluded(text: str | None, fact: Fact) -> str | None:
     return re.sub(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|tilføjede), at ", "Det blev konkluderet, at ", text)
 
 
+_SENTENCES = re.compile(r"(?<=[a-zæøå%0-9][.!])\s+(?=[A-ZÆØÅ0-9])")
+
+
+def _head(text: str) -> tuple[str, str]:
+    """The sentence itself, and the fragments that were said after it ("… et borgermøde. Klokken 19 på rådhuset.")."""
+    head, *tail = _SENTENCES.split(text, maxsplit=1)
+    return head, " ".join(tail)
+
+
+def _with_tail(text: str | None, said: str) -> str | None:
+    """The sentence with the fragments after a colon; None where they hold a person that only reporting could turn."""
+    tail = _head(said)[1]
+    if text is None or not tail:
+        return text
+    if _PERSONAL.search(tail) or not text.endswith(".") or "»" in text or ":" in text:
+        return None
+    pieces = [piece.rstrip(" .!") for piece in _SENTENCES.split(tail)]
+    told = ", ".join(piece if _CAPITAL.match(piece) else piece[:1].lower() + piece[1:] for piece in pieces if piece)
+    return f"{text[:-1]}: {write_numbers(told)}."
+
+
+def _hangs(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether it is about a person that only a sentence told of which isn't written."""
+    return fact.follows is not None and not any(f is fact.follows for f in facts) and bool(_PERSON.match(fact.text))
+
+
+_CAPITAL = re.compile(r"[A-ZÆØÅ]\w*\s+(?:og\s+)?[A-ZÆØÅ]|[A-ZÆØÅ]{2,}|[A-ZÆØÅ]\b")
+
+
 def _worth_quoting(fact: Fact) -> bool:
-    """Whether what no rule can report is still told: an objection, a proposal, a decision, a task taken on."""
-    kinds = {FactKind.OBJECTION, FactKind.PROPOSAL, FactKind.DECISION, FactKind.TASK, FactKind.STATEMENT}
-    return fact.kind in kinds and 4 <= len(set(content(fact.text))) <= 16
+    """Whether the words themselves are told where no rule can report them: not for a word or two."""
+    words = len(set(content(fact.text)))
+    bound = fact.kind in {FactKind.DECISION, FactKind.TASK, FactKind.STATEMENT, FactKind.ANSWER}
+    return words <= _LONGEST_QUOTE and (words >= 2 or bound or bool(numbers_in(fact.text)))
 
 
 def _polished(text: str) -> str:
@@ -134,18 +168,19 @@ class Writer:
         if self._scribe is not None and self._scribe.writes == "fact":
             self._fill(texts, facts, lambda open_facts: self._by_model(open_facts, progress))
         progress(1.0)
-        made = [_polished(text) if text else self.quoted(fact) for text, fact in zip(texts, facts, strict=True)]
+        made = [self._named(_polished(text), fact) if text else None for text, fact in zip(texts, facts, strict=True)]
+        led = self._led_on(made, facts)
         right = [
-            text if text and self._reads_well(text, fact) else None for text, fact in zip(made, facts, strict=True)
+            text if text and self._reads_well(text, fact) else None if _hangs(fact, facts) else self.quoted(fact)
+            for text, fact in zip(led, facts, strict=True)
         ]
-        led = self._led_on(right, facts)
         by_model = [
             before is None and given is not None and text == own
-            for before, given, own, text in zip(ruled, texts, right, led, strict=True)
+            for before, given, own, text in zip(ruled, texts, made, right, strict=True)
         ]
         return [
             None if text is None else Written(text, self._writer(fact, by_model=by))
-            for text, fact, by in zip(led, facts, by_model, strict=True)
+            for text, fact, by in zip(right, facts, by_model, strict=True)
         ]
 
     def _writer(self, fact: Fact, *, by_model: bool) -> str:
@@ -153,10 +188,22 @@ class Writer:
             return self._scribe.id
         return NOTES if fact.kind is FactKind.WRITTEN else RULES
 
+    def _named(self, text: str, fact: Fact) -> str:
+        """The names that stood first in what was said, with their capital again: "at Ellen har ret"."""
+        first = re.match(r"[A-ZÆØÅ][\wæøåé-]+", fact.text)
+        if first is None or not (first.group() in self._people.names or self._people.mentioned(first.group())):
+            return text
+        return re.sub(rf"\b{re.escape(first.group().lower())}\b", first.group(), text)
+
     def _reads_well(self, text: str, fact: Fact) -> bool:
-        """Whether nobody is named twice over, as one who speaks of themselves is, and no clause was left turned."""
+        """Whether nobody is named twice over, as one who speaks of themselves is, and nothing that only speech has was
+        left in it. What the referent wrote is taken as it stands.
+        """
+        if fact.kind is FactKind.WRITTEN:
+            return True
         name = self._people.named(fact.speaker)
-        return not (name and text.casefold().count(name.casefold()) > 1) and not _CLEFT.search(text)
+        twice = bool(name) and unquoted(text).casefold().count(name.casefold()) > 1
+        return not twice and not _CLEFT.search(text) and not spoken_left(text)
 
     def _led_on(self, texts: Sequence[str | None], facts: Sequence[Fact]) -> list[str | None]:
         """What points back ("Hun begynder i maj") goes on from the sentence it follows, or is left out without it."""
@@ -169,10 +216,8 @@ class Writer:
                 result.append(text)
             elif led and fact.kind in _TOLD and not _PERSONAL.search(fact.text) and self._grammar is not None:
                 result.append(_polished(write_numbers(fact.text)))
-            elif fact.replies is not None or not _PERSON.match(fact.text):
-                result.append(text)
             else:
-                result.append(None)
+                result.append(text if fact.replies is not None or not _PERSON.match(fact.text) else None)
         return result
 
     @staticmethod
@@ -182,7 +227,7 @@ class Writer:
             for place, text in zip(places, make([facts[i] for i in places]), strict=True):
                 texts[place] = text
 
-    def _fixed(self, fact: Fact) -> str | None:
+    def _fixed(self, fact: Fact) -> str | None:  # noqa: PLR0911 - a return for each form
         """What has its own form: agreements, and statements for the record to the letter."""
         if fact.kind is FactKind.DECISION and (match := _AGREED.search(fact.text)):
             clause = match.group("clause").strip()
@@ -196,6 +241,12 @@ class Writer:
                     else "Det blev aftalt, at"
                 )
                 return f"{opening} {write_numbers(clause)}."
+        if (
+            (match := _AT_FIRST.match(fact.text))
+            and not _PERSONAL.search(fact.text)
+            and self._people.named(fact.speaker)
+        ):
+            return f"{self._people.named(fact.speaker)} bemærkede, at {write_numbers(match.group('clause'))}."
         if fact.kind is FactKind.TASK and fact.owner.casefold() != "jeg" and not _PERSONAL.search(fact.text):
             return self._task(fact)
         if fact.kind is FactKind.STATEMENT:
@@ -218,14 +269,17 @@ class Writer:
         return None
 
     def _task(self, fact: Fact) -> str | None:
-        """Who does what, where it was said in a main clause that begins with the name: only the name is made whole."""
+        """Who does what, where it was said in a main clause that begins with the names: only they are made whole."""
         if not fact.text.startswith(fact.owner + " ") or fact.text.endswith("?"):
             return None
-        person = next(iter(self._people.mentioned(fact.owner)), None)
-        return write_numbers((person.name if person else fact.owner) + fact.text[len(fact.owner) :])
+        owner = fact.owner
+        for name in re.split(r",\s+|\s+og\s+", fact.owner):
+            person = next(iter(self._people.mentioned(name)), None)
+            owner = re.sub(rf"\b{re.escape(name)}\b", person.name, owner) if person else owner
+        return write_numbers(owner + fact.text[len(fact.owner) :])
 
     def _direct(self, fact: Fact) -> Direct:
-        return Direct(fact.text, self._people.named(fact.speaker), committee=self._committee)
+        return Direct(_head(fact.text)[0], self._people.named(fact.speaker), committee=self._committee)
 
     def _by_rule(self, facts: Sequence[Fact]) -> list[str | None]:
         if self._grammar is None:
@@ -234,7 +288,7 @@ class Writer:
         made = self._reporter.report([self._direct(f) for _, f in named])
         texts: list[str | None] = [None for _ in facts]
         for (place, _), text in zip(named, made, strict=True):
-            texts[place] = _as_concluded(text, facts[place])
+            texts[place] = _as_concluded(_with_tail(text, facts[place].text), facts[place])
         return texts
 
     def _by_model(self, facts: Sequence[Fact], progress: Progress) -> list[str | None]:
@@ -278,7 +332,7 @@ class Writer:
         if self._grammar is not None and not _worth_quoting(fact):
             return None
         name = self._people.named(fact.speaker)
-        verb = "spurgte" if fact.text.endswith("?") else "sagde"
+        verb = "spurgte" if fact.text.endswith("?") else "svarede" if fact.kind is FactKind.ANSWER else "sagde"
         if fact.kind is FactKind.DECISION:
             return f"Det blev konkluderet: »{fact.text}«"
         if name:

@@ -26,7 +26,7 @@ from service.meetings.draft import (
     Outcome,
     Sentence,
 )
-from service.meetings.family import Family, Layout, Phrase
+from service.meetings.family import Detail, Family, Layout, Phrase
 from service.meetings.progress import MeetingState, Source
 from service.meetings.role import Role
 from service.meetings.transcript import Speaker, Transcript, Utterance, Word
@@ -39,6 +39,7 @@ __all__ = [
     "Agenda",
     "CaseNumber",
     "Decision",
+    "Detail",
     "Draft",
     "DraftItem",
     "Family",

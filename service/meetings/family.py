@@ -1,12 +1,15 @@
 """A referat family: how one municipality's referat is ordered, worded and laid out. Data, never code."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from service.meetings.draft import Outcome
 from service.meetings.role import TITLES, Role
 from service.meetings.value import Value
+
+Detail = Literal["short", "full"]
+"""How much of the talk a referat tells: what binds and divides people, or every substantive thing that was said."""
 
 
 class Phrase(Value):
@@ -81,7 +84,7 @@ class Family(Value):
     not know keep their place in the dagsorden. `headings` maps a canonical heading to the printed one; an empty
     string prints none. `phrases` holds for every outcome the house's wordings, the first that fits wins; those of
     `none` say that no decision was heard, and those of `unheard` that the item was not talked about at all.
-    `absent_per_item` prints Fraværende under every item.
+    `absent_per_item` prints Fraværende under every item. `detail` is how much of the talk a Beslutning tells.
 
     `approval` is who approves and in which order: steps, the roles of one step in any order; the referent is the
     first step. A role in `optional_approvers` is passed over in a committee where nobody has it. `role_titles` is what
@@ -95,6 +98,7 @@ class Family(Value):
     phrases: dict[Outcome, tuple[Phrase, ...]]
     unheard: tuple[Phrase, ...] = ()
     absent_per_item: bool = False
+    detail: Detail = "full"
     approval: tuple[tuple[Role, ...], ...] = ((Role.REFERENT,), (Role.CHAIR, Role.VICE_CHAIR))
     optional_approvers: tuple[Role, ...] = ()
     role_titles: dict[Role, str] = Field(default_factory=dict)

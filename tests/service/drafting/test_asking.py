@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.drafting.asking import LEAST, MOST, asked, most_tokens
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.remarks import Remark
 from service.meetings import Word
 

@@ -15,7 +15,7 @@ from models.grammar import Apertium
 from models.language import Form, Task
 from models.progress import Progress, silent
 from service.drafting.composing import Composer, Line, Topic
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.people import People
 from service.drafting.remarks import Remark
 from service.drafting.scribe import Scribe, Written

@@ -4,7 +4,8 @@ import pytest
 
 from service.drafting.concluding import departure, with_conclusions
 from service.drafting.decided import decided
-from service.drafting.facts import FactKind, facts_of
+from service.drafting.fact import FactKind
+from service.drafting.facts import facts_of
 from service.drafting.outcome import decide
 from service.drafting.remarks import Remark
 from service.meetings import Item, Outcome, Section

@@ -1,6 +1,8 @@
 """Facts one at a time: kinds, owners, what was withdrawn, and what isn't minuted."""
 
-from service.drafting.facts import FactKind, chosen, facts_of
+from service.drafting.choosing import chosen
+from service.drafting.fact import FactKind
+from service.drafting.facts import facts_of
 from service.drafting.remarks import Remark
 from service.meetings import Word
 
@@ -33,7 +35,7 @@ def test_each_fact_has_its_kind() -> None:
 
 def test_a_task_has_an_owner_and_a_deadline() -> None:
     (task,) = facts_of(said("M: Jeg sender skemaet til alle inden den 1. marts."), "K")
-    assert (task.kind, task.owner, task.deadline) == (FactKind.TASK, "Jeg", "inden den 1. marts")
+    assert (task.kind, task.owner, task.deadline) == (FactKind.TASK, "jeg", "inden den 1. marts")
 
 
 def test_who_says_yes_to_a_request_has_the_task() -> None:
@@ -62,15 +64,16 @@ def test_badly_heard_talk_is_not_minuted() -> None:
     assert chosen(facts) == ()
 
 
-def test_a_long_talk_is_cut_down_but_tasks_stay() -> None:
+def test_a_short_referat_leaves_talk_out_but_keeps_tasks_and_a_full_one_keeps_both() -> None:
     subjects = ["skærmen", "stolen", "bordet", "lampen", "døren", "vinduet", "trappen", "gulvet", "loftet", "hylden"]
     talk = [
         f"M: Jeg synes, {s} er gammel og står forkert i rummet ved kantinen nummer {i}." for i, s in enumerate(subjects)
     ]
     facts = facts_of(said(*talk, "L: Jeg undersøger priserne inden fredag."), "K")
-    kept = chosen(facts)
+    kept = chosen(facts, "short")
     assert len(kept) < len(facts)
     assert FactKind.TASK in {fact.kind for fact in kept}
+    assert chosen(facts, "full") == facts
 
 
 def test_agreement_alone_is_no_fact() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.drafting.facts import FactKind, facts_of
+from service.drafting.fact import FactKind
+from service.drafting.facts import facts_of
 from service.drafting.remarks import Remark
 from service.drafting.replying import stated
 

@@ -10,7 +10,7 @@ from models.grammar import Apertium
 from models.language import Form, Language, Task
 from models.language.llama import Llama
 from models.progress import Progress, silent
-from service.drafting.facts import Fact, FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.people import People
 from service.drafting.remarks import Remark
 from service.drafting.scribe import Scribe
@@ -156,8 +156,9 @@ def test_a_clause_that_speech_left_unjoined_is_joined() -> None:
 
 
 @GRAMMAR
-def test_who_speaks_of_themselves_is_not_named_twice() -> None:
-    assert Writer(PEOPLE, Apertium()).write([fact("Jeg havde en sag i maj, hvor jeg rykkede tre gange.")]) == [None]
+def test_who_speaks_of_themselves_is_quoted_and_not_named_twice() -> None:
+    said = "Jeg havde en sag i maj, hvor jeg rykkede tre gange."
+    assert Writer(PEOPLE, Apertium()).write([fact(said)]) == [f"Mette Frost sagde: »{said}«"]
 
 
 @GRAMMAR

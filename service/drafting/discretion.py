@@ -1,0 +1,180 @@
+"""What was said and is not to be written: what is off the record, and what concerns somebody's private life.
+
+Privacy is judged by whole utterances: one that speaks of a person (of oneself, of "hun" and "han", of somebody by
+name or of somebody's family) and of health loses every sentence about either. Of many, without anybody in particular
+("borgere med demens"), health may be told. Words are data: `private_words.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from functools import cache
+from pathlib import Path
+
+from service.drafting.kinds import is_off_record
+from service.drafting.parsed import Parsed
+from service.drafting.plain import without_health
+from service.drafting.repairs import Heard
+from service.drafting.stems import content, words_of
+
+_I = re.IGNORECASE
+# "Det må vi ikke sige navn på", "du behøver ikke fortælle om …": what went right before is kept out too.
+_DISCREET = re.compile(
+    r"\b(?:ikke|uden|ingen|ej)\b[^.?!]{0,30}\bnavne?\b(?!\s*(?:liste|skilt))|\bnavne?\b[^.?!]{0,20}\b(?:ikke|udelade\w*)\b"
+    r"|\b(?:holder?|lad\s+os\s+holde)\s+(?:det|os|vi)\b[^.?!]{0,20}\b(?:almindelige|generelle?|generelt|her\s+i\s+rummet)\b"
+    r"|\bbehøver\s+(?:\w+\s+){0,2}?ikke\s+(?:at\s+)?(?:\w+\s+){0,3}?(?:stå|skrive\w*|komme\s+med|fortælle|sige|nævne|høre|vide)\b"
+    r"|\b(?:vi|du)\s+behøver\s+ikke\s*(?:\.\.\.|…)|\bbliver?\s+(?:her\s+)?i\s+(?:rummet|lokalet)\b|\bmellem\s+os\b|\bfortrolig\w*\b"
+    r"|\b(?:lader|holder)\s+vi\s+(?:ude|udenfor|uden\s+for)\b|\b(?:kan\s+(?:jeg\s+|vi\s+)?ikke|ikke\s+kan)\s+sige\s+(?:mere|noget)\s+om\b",
+    _I,
+)
+_ANNOUNCED = re.compile(r"\b(?:vil|skal|må)\b[^.?!]*\b(?:sige|fortælle|nævne)\b", _I)
+_SELF = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", _I)
+_THIRD = re.compile(r"\b(?:hun|han|hende|ham|hendes|hans)\b", _I)
+_OWN = r"(?:min|mit|mine|sin|sit|sine|hans|hendes|din|dit|dine|vores|[A-ZÆØÅ]\w+s)"
+_PRONOUN = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)*(?:hun|han|hende|ham|hendes|hans)\b", _I)
+# The sentence that tells what becomes of an item is told whoever is named in it.
+_APPOINTED = re.compile(
+    r"\b(?:ansat|ansætte\w*|ansættes|begynder|starter|tiltræder|valgt|vælge\w*|udpege\w*|peger\s+på|indstille\w*|stedfortræder"
+    r"|konstitueret|afløse\w*|ny|nye|prisen|fra\s+[A-ZÆØÅ]\w+)\b"
+)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = tomllib.loads((Path(__file__).parent / "private_words.toml").read_text(encoding="utf-8"))
+    long = "|".join(map(re.escape, sorted(data["health"], key=len, reverse=True)))
+    health = re.compile(rf"\b(?:(?:{long})\w*|\w{{3,}}(?:{long})\w{{0,4}}|(?:{'|'.join(data['whole'])}))\b", _I)
+    family = re.compile(
+        rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}?(?:{'|'.join(data['family'])})s?\b"
+        rf"|\b(?:jeg|hun|han)\s+har\s+(?:jo\s+)?(?:en|et|to|tre)\s+(?:{'|'.join(data['family'])})\b"
+    )
+    private = re.compile(rf"\b(?:\w*(?:{'|'.join(data['private'])}))(?:en|n|et|e|er|erne|s)?\b", _I)
+    return health, family, private
+
+
+def discreet(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> list[Heard]:
+    """The sentences that may be written. `known` are the words of names that belong to the meeting: participants, units
+    and whatever the dagsorden names.
+    """
+    asked, private = _off_record(heard), _private(heard, parsed, known)
+    kept = []
+    for place, said in enumerate(heard):
+        if place not in asked | private:
+            kept.append(said)
+        elif lead := _lead(said, parsed, known):
+            kept.append(lead)
+    return kept
+
+
+def _lead(said: Heard, parsed: Parsed, known: Collection[str]) -> Heard | None:
+    """What a sentence says before it comes to somebody's private life: "Kontoen er brugt, det er, hvor Bo er syg"."""
+    health, family, private = _words()
+    parts = re.split(r",\s+", without_health(said.text) or said.text)
+    clean: list[str] = []
+    for part in parts:
+        touches = any(p.search(part) for p in (health, family, private, _THIRD)) or _strangers(part, parsed, known)
+        if touches or is_off_record(part) or _DISCREET.search(part):
+            break
+        clean.append(part)
+    text = ", ".join(clean).rstrip(" .!?")
+    if len(clean) == len(parts) or len(content(text)) < 3 or parsed.verbless(text) or said.remarks[-1].question:
+        return None
+    return Heard(f"{text}.", said.remarks) if not _SELF.search(text) else None
+
+
+def _off_record(heard: Sequence[Heard]) -> set[int]:
+    gone: set[int] = set()
+    for place, said in enumerate(heard):
+        own = {i for i, h in enumerate(heard) if h.remarks[0].utterance == said.remarks[0].utterance}
+        if is_off_record(said.text):
+            gone |= {i for i in own if i <= place}
+            if _ANNOUNCED.search(said.text):
+                gone |= own | _next_of(heard, place)
+        elif _DISCREET.search(said.text):
+            before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
+            gone |= {place} | _sensitive(heard, {i for i in own if i < place} or _utterance(heard, before))
+    return gone
+
+
+def _utterance(heard: Sequence[Heard], place: int | None) -> set[int]:
+    if place is None:
+        return set()
+    return {i for i, h in enumerate(heard) if h.remarks[0].utterance == heard[place].remarks[0].utterance}
+
+
+def _next_of(heard: Sequence[Heard], place: int) -> set[int]:
+    """The next utterance of the same speaker, if it comes at once."""
+    own = heard[place].remarks[0].utterance
+    for i in range(place + 1, min(place + 5, len(heard))):
+        if heard[i].speaker == heard[place].speaker and heard[i].remarks[0].utterance != own:
+            return _utterance(heard, i)
+    return set()
+
+
+def _sensitive(heard: Sequence[Heard], places: set[int]) -> set[int]:
+    """What of an utterance the request to be discreet is about: what is private in it, else all of it."""
+    health, family, private = _words()
+    found = {
+        i
+        for i in places
+        if health.search(heard[i].text) or family.search(heard[i].text) or _THIRD.search(heard[i].text)
+    }
+    return found or {i for i in places if private.search(heard[i].text)} or places
+
+
+def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> set[int]:
+    health, family, private = _words()
+    gone: set[int] = set()
+    by_utterance: dict[str, list[int]] = {}
+    for place, said in enumerate(heard):
+        by_utterance.setdefault(said.remarks[0].utterance, []).append(place)
+    for places in by_utterance.values():
+        strangers = {i: _strangers(heard[i].text, parsed, known) for i in places}
+        kin = {i for i in places if family.search(heard[i].text)}
+        ill = {i for i in places if health.search(without_health(heard[i].text) or heard[i].text)}
+        personal = {
+            i
+            for i in places
+            if strangers[i]
+            or i in kin
+            or _THIRD.search(heard[i].text)
+            or (i in ill and _of_oneself(heard[i].text, health))
+        }
+        named_private = {i for i in places if strangers[i] and private.search(heard[i].text)}
+        bare = {
+            i for i in places if any(" " not in name for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
+        }
+        found = kin | named_private | bare
+        if personal and ill:
+            near = {i for i in places if any(abs(i - j) <= 1 for j in ill)}
+            found |= ill | (near & personal) | {i for i in near if ill & personal and _SELF.search(heard[i].text)}
+        for i in sorted(found):  # what goes on about the same person
+            j = i + 1
+            while j in places and _PRONOUN.match(heard[j].text):
+                found.add(j)
+                j += 1
+        gone |= found
+    return gone
+
+
+def _of_oneself(text: str, health: re.Pattern[str]) -> bool:
+    """Whether a word of health stands near "jeg": "jeg er blevet opereret", not "jeg foreslår en sygepolitik"."""
+    return (
+        any(
+            re.search(r"\b(?:jeg|mig|min|mit|mine)\b", text[max(0, m.start() - 40) : m.end() + 15], _I)
+            for m in health.finditer(text)
+        )
+        and re.search(r"\bjeg\s+(?:foreslår|synes|mener|vil)\b", text, _I) is None
+    )
+
+
+def _strangers(text: str, parsed: Parsed, known: Collection[str]) -> tuple[str, ...]:
+    """The names of people who don't belong to the meeting."""
+    return tuple(name for name in parsed.persons(text) if not {*words_of(name)} & {*known} and _not_called(name, text))
+
+
+def _not_called(name: str, text: str) -> bool:
+    return (
+        re.search(rf"(?:^|[,.!?]\s+){re.escape(name)},|,\s+{re.escape(name)}[.?!]*$", text) is None
+        or name.count(" ") > 0
+    )

@@ -1,0 +1,208 @@
+"""The last word counts across speakers: what another puts right, and what is settled otherwise than first said.
+
+"31 procent" – "34." – "Nå, 34" leaves 34; "den 8. maj" – "Kan vi tage den 15.?" – "Ja" leaves no 8 May. Values are
+compared with values of their own kind only: dates, days of the week, clock times, numbers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.drafting.numerals import dates_in, in_digits, numbers_in
+from service.drafting.repairs import Heard, replaced
+from service.drafting.stems import content
+from service.meetings.calendar import MONTHS
+
+_I = re.IGNORECASE
+_FAR = 10  # remarks
+_BRIEF = 9  # words
+_DAY = re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b", _I)
+_DATE = re.compile(rf"\b(?:den\s+|d\.\s*)\d{{1,2}}\b\.?|\b\d{{1,2}}\.\s+(?:{'|'.join(MONTHS)})\b", _I)
+_THEN = re.compile(r"\b(?:sidst|sidste|i\s+fjor|før|tidligere|dengang|forrige|året\s+før|gamle|var)\b", _I)
+_YES = re.compile(
+    r"^\W*(?:ja|jo|jep|okay|nå|fint|godt|rigtigt|det\s+er\s+(?:rigtigt|fint|bedre|klart|i\s+orden)|enig|undskyld|så)\b",
+    _I,
+)
+_GIVING_IN = re.compile(
+    r"^\W*(?:nå|okay|undskyld|jo|det\s+er\s+rigtigt|rigtigt|ja,?\s+(?:det|rigtigt)|det\s+har\s+du\s+ret)\b", _I
+)
+_INSTEAD = re.compile(
+    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen)\W+)*(?:så|altså|nej)\b|\b(?:i\s+stedet|hellere|ikke)\b|\?\W*$", _I
+)
+_SETTLING = re.compile(
+    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen)\W+)*(?:så|altså)\b|\b(?:flytter|ændrer|retter|lander|siger)\b", _I
+)
+
+
+_NO = re.compile(r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|vent|rettelse|eller\s+rettere)\b", _I)
+_IT_WAS = re.compile(r"^\W*(?:nej\W+)?det\s+(?:er|var)\s+(?:mig|[A-ZÆØÅ]\w+)(?:\s+og\s+(?:mig|[A-ZÆØÅ]\w+))?[.!]*$")
+_TWO_NAMES = re.compile(r"\b[A-ZÆØÅ]\w+\s+og\s+(?:[A-ZÆØÅ]\w+|jeg)\b")
+_EITHER = re.compile(r"^\W*(?P<one>\w+(?:\s+\w+){0,3}?)\s+eller\s+(?P<other>\w+(?:\s+\w+){0,3})\?$")
+
+
+def last_words(heard: Sequence[Heard]) -> list[Heard]:
+    """The sentences as they were left: a value that was put right replaced, one that was given up gone."""
+    result: list[Heard | None] = list(heard)
+    for place, said in enumerate(heard):
+        if _taken_back(heard, place):
+            result[place] = None
+            continue
+        if (before := _own_correction(result, place)) is not None and (old := result[before]) is not None:
+            result[before] = replace(
+                old, text=replaced(old.text, _value(said.text)), remarks=(*old.remarks, *said.remarks)
+            )
+            result[place] = None
+            continue
+        if (named := _other_names(heard, place)) is not None:
+            result[named] = None
+            continue
+        _choose(result, place)
+        for before in range(place - 1, max(-1, place - 1 - _FAR), -1):
+            old = result[before]
+            if old is None or not (kind := _same_kind(old.text, said.text)):
+                continue
+            if _corrected(heard, before, place):
+                mended = replaced(old.text, _value(said.text))
+                result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks)) if mended else None
+                result[place] = None
+            elif (kind != "number" and _given_up(heard, before, place)) or (
+                kind == "number" and _given_up(heard, before, place) and _same_unit(old.text, said.text)
+            ):
+                result[before] = None
+            else:
+                continue
+            break
+    return [said for said in result if said is not None]
+
+
+def _taken_back(heard: Sequence[Heard], place: int) -> bool:
+    """Whether a sentence is about a number that the same utterance took back: "18, nej, 16. 18 var i det gamle."."""
+    own = [h for h in heard[max(0, place - 4) : place] if h.remarks[0].utterance == heard[place].remarks[0].utterance]
+    lost = {n for h in own for n in _numbers(" ".join(r.text for r in h.remarks)) - _numbers(h.text)}
+    return bool(lost & _numbers(heard[place].text)) and not _numbers(heard[place].text) - lost
+
+
+def _own_correction(result: Sequence[Heard | None], place: int) -> int | None:
+    """The sentence that the next of the same speaker puts right: "140.000." – "Nej, vent, det er hele … 114.000."."""
+    said = result[place]
+    before = place - 1
+    if said is None or before < 0 or (old := result[before]) is None or _NO.match(said.text) is None:
+        return None
+    if old.speaker != said.speaker or old.remarks[-1].position + 1 != said.remarks[0].position:
+        return None
+    kind = _same_kind(old.text, said.text)
+    return before if kind and replaced(old.text, _value(said.text)) and len(content(said.text)) <= 5 else None
+
+
+def _other_names(heard: Sequence[Heard], place: int) -> int | None:
+    """The sentence naming people that another puts right: "Birthe og Verner står der." – "Det var mig og Jytte."."""
+    said = heard[place]
+    if _IT_WAS.match(said.text) is None or said.remarks[-1].question:
+        return None
+    for before in range(place - 1, max(-1, place - 3), -1):
+        old = heard[before]
+        if old.speaker != said.speaker and not old.remarks[-1].question and _TWO_NAMES.search(old.text):
+            return before
+    return None
+
+
+def _choose(result: list[Heard | None], place: int) -> None:
+    """Of "Et halvt år eller et år?" one is answered: what was said before with the other is put right."""
+    asked, answer = result[place], next((h for h in result[place + 1 : place + 3] if h is not None), None)
+    if asked is None or answer is None or answer.speaker == asked.speaker or not asked.remarks[-1].question:
+        return
+    match = _EITHER.match(asked.text)
+    if match is None:
+        return
+    one, other = match.group("one").strip(), match.group("other").strip()
+    said = set(answer.text.casefold().strip(" .!").split())
+    only_one = set(one.casefold().split()) - set(other.casefold().split())
+    only_other = set(other.casefold().split()) - set(one.casefold().split())
+    picked = (one, other) if only_one & said else (other, one) if only_other & said else None
+    if picked is None:
+        return
+    for before in range(place - 1, max(-1, place - 1 - _FAR), -1):
+        old = result[before]
+        pattern = re.compile(rf"\b{re.escape(picked[1])}\b", _I)
+        if old is not None and pattern.search(old.text) and picked[0].casefold() not in old.text.casefold():
+            mended = pattern.sub(picked[0][:1].lower() + picked[0][1:], old.text)
+            result[before] = replace(old, text=mended, remarks=(*old.remarks, *asked.remarks, *answer.remarks))
+            return
+
+
+def _same_kind(old: str, new: str) -> str:
+    """The kind of value that both hold, and each another; empty where there is none."""
+    for kind, find in (("date", _dates), ("day", _days), ("number", _numbers)):
+        before, after = find(old), find(new)
+        if after and before:
+            return kind if not before & after and len(after) == 1 and len(before) <= 2 else ""
+    return ""
+
+
+def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
+    """Whether a bare value of somebody else's is taken over by who had said another."""
+    old, new = heard[before], heard[place]
+    if new.speaker == old.speaker or new.remarks[-1].question or old.remarks[-1].question or _THEN.search(new.text):
+        return False
+    if len(new.text.split()) > _BRIEF or len(content(new.text)) > 4 or place - before > 2:
+        return False
+    value = _numbers(new.text) | {str(d) for d in _dates(new.text)} | _days(new.text)
+    for later in heard[place + 1 : place + 4]:
+        if later.speaker != new.speaker:
+            own = _numbers(later.text) | {str(d) for d in _dates(later.text)} | _days(later.text)
+            if value & own and not later.remarks[-1].question:
+                return True
+            return _GIVING_IN.match(later.text) is not None and len(later.text.split()) <= 6
+    return False
+
+
+def _given_up(heard: Sequence[Heard], before: int, place: int) -> bool:
+    """Whether a later sentence settles on another value: "Så tirsdag og torsdag.", "Kan vi tage den 15.?" – "Ja."."""
+    old, new = heard[before], heard[place]
+    if _THEN.search(old.text) or len(new.text.split()) > 16:
+        return False
+    answered = next((h for h in heard[place + 1 : place + 3] if h.speaker != new.speaker), None)
+    if new.remarks[-1].question or re.match(r"^\W*altså\b", new.text, _I):
+        others = any(h.speaker != new.speaker for h in heard[before + 1 : place]) or new.speaker != old.speaker
+        return others and answered is not None and _YES.match(answered.text) is not None
+    between = any(h.speaker != old.speaker for h in heard[before + 1 : place + 1])
+    return between and _SETTLING.search(new.text) is not None and len(content(new.text)) <= 5
+
+
+def _same_unit(old: str, new: str) -> bool:
+    """Whether two numbers count the same thing, or the later has no unit of its own."""
+    ours, theirs = _units(old), _units(new)
+    return not theirs or bool(ours & theirs)
+
+
+def _units(text: str) -> set[str]:
+    return {m.group(1).casefold()[:5] for m in re.finditer(r"\d\s+([^\W\d_]{3,})", in_digits(text))}
+
+
+def _value(text: str) -> str:
+    """The value itself, without what leads up to it."""
+    bare = re.sub(
+        r"^\W*(?:(?:nej|jo|ja|det|er|altså|vist|da|jamen|ikke|rigtigt|vent|undskyld|hov|øh|hele)\b[\s,]*)+",
+        "",
+        text,
+        flags=_I,
+    )
+    return re.split(r"[.,;!?](?=\s|$)", bare, maxsplit=1)[0].strip()
+
+
+def _dates(text: str) -> set[tuple[int, int]]:
+    found = {(day, month) for (day, month, _), _ in dates_in(in_digits(text))}
+    days = {
+        (int(m), 0)
+        for m in re.findall(r"\bden\s+(\d{1,2})\.?(?!\d|\.?\s*(?:" + "|".join(MONTHS) + r"))", in_digits(text), _I)
+    }
+    return found | {d for d in days if d[0] not in {day for day, _ in found}}
+
+
+def _days(text: str) -> set[str]:
+    return {m.group().casefold() for m in _DAY.finditer(text)}
+
+
+def _numbers(text: str) -> set[str]:
+    bare = _DATE.sub(" ", in_digits(text))
+    return {f"{value:g}" for value, _ in numbers_in(bare) if value != 1}
