@@ -48,6 +48,9 @@ def evaluate(  # noqa: PLR0913 - a command's options
     splits: Annotated[str, typer.Option(help="minutes: kun møder fra disse mapper")] = "fresh,final,tune,seen",
     meetings: Annotated[str, typer.Option(help="minutes: kun disse møder, adskilt af komma")] = "",
     model: Annotated[bool, typer.Option(help="minutes: mål også med sprogmodel (tager længst)")] = True,
+    whole: Annotated[
+        int, typer.Option(min=0, help="minutes: hvor mange møder i hver gruppe hele punktet gives til modellen på")
+    ] = 6,
     sound: Annotated[bool, typer.Option(help="minutes: mål også fra lyd")] = True,
     speak: Annotated[
         str, typer.Option(envvar="UDKAST_SPEAK", help="minutes: kommandoen, der taler et møde, hvor lyden mangler")
@@ -73,7 +76,7 @@ def evaluate(  # noqa: PLR0913 - a command's options
 
     console = Console(stderr=True)
     with tempfile.TemporaryDirectory() as folder, Bars(console) as bars:
-        order = _order(splits, meetings, speak, spoken, seeds, model=model, sound=sound)
+        order = _order(splits, meetings, speak, spoken, seeds, whole if model else 0, model=model, sound=sound)
         measuring = _Measuring(Path(folder), recordings, runs, out, order, bars.warn)
         for part in parts:
             progress = bars.begin(PARTS[part])
@@ -99,8 +102,8 @@ def _mistakes(parts: "list[Part]") -> None:
         minutes.mistakes(typer.echo)
 
 
-def _order(  # noqa: PLR0913 - the options as they were given
-    splits: str, meetings: str, speak: str, spoken: Path, seeds: Path, *, model: bool, sound: bool
+def _order(  # noqa: PLR0913, PLR0917 - the options as they were given
+    splits: str, meetings: str, speak: str, spoken: Path, seeds: Path, whole: int, *, model: bool, sound: bool
 ) -> "Order":
     from evaluation.figures.minutes import SPLITS
     from evaluation.figures.minutes_order import Order
@@ -113,6 +116,7 @@ def _order(  # noqa: PLR0913 - the options as they were given
         splits=[split for split in SPLITS if split in wanted],
         names=names,
         model=model,
+        whole=whole,
         sound=sound,
         speak=shlex.split(speak),
         spoken=spoken.expanduser(),

@@ -75,7 +75,8 @@ def count(meeting: MinutedMeeting, written: WrittenMeeting, reference: Mapping[s
         lines = [text for text, _ in told.sentences]
         found = facts.held(item, lines, meeting.participants)
         right_outcome = told.outcome in item.outcome
-        confused.append((told.outcome if right_outcome and told.outcome else item.outcome[0], told.outcome))
+        if written.decides:
+            confused.append((told.outcome if right_outcome and told.outcome else item.outcome[0], told.outcome))
         items.append(
             HeldItem(words=len(said.split()), recall=(found.recall.part, found.recall.whole), right=right_outcome)
         )
@@ -86,7 +87,7 @@ def count(meeting: MinutedMeeting, written: WrittenMeeting, reference: Mapping[s
         grammar.update({kind.value: n for kind, n in errors.items()})
         forbidden.update(ForbiddenKind(one.kind).value for one, _ in found.forbidden)
         for name, share in {
-            "outcome": Share(int(right_outcome), 1),
+            "outcome": Share(int(right_outcome), int(written.decides)),
             "recall": found.recall,
             "precision": found.precision,
             "forbidden": Share(len(found.forbidden), len(item.forbidden)),

@@ -67,10 +67,13 @@ Told = Mapping[str, Mapping[str, WrittenMeeting]]
 """What every system wrote, by system and then by meeting."""
 
 
-def written(meetings: Meetings, equipment: Equipment | None, kept: Path, progress: Progress = silent) -> Told:
+def written(
+    meetings: Meetings, equipment: Equipment | None, kept: Path, whole: int = 0, progress: Progress = silent
+) -> Told:
     """Every system on the meetings, each meeting in a process of its own; without equipment no model is run.
 
-    `kept` is the folder for what was written. Raises UdkastError or StageFailedError as drafting does.
+    `kept` is the folder for what was written. The baseline of whole items, which takes minutes for each meeting, is
+    run on the first `whole` of them. Raises UdkastError or StageFailedError as drafting does.
     """
     desk = _Kept(kept, equipment)
     run_by = [system for system in SYSTEMS if equipment is not None or system not in WITH_MODEL]
@@ -79,27 +82,33 @@ def written(meetings: Meetings, equipment: Equipment | None, kept: Path, progres
     for done, (name, meeting) in enumerate(meetings.items()):
         draft = None
         for nth, system in enumerate(run_by):
+            if system == "whole" and done >= whole:
+                continue
             before = (done + nth / len(run_by)) / len(meetings)
             one = desk.written(meeting, system, draft, _part(progress, before, len(meetings) * len(run_by)))
             draft = draft or one.draft
             told[system][name] = one
         progress((done + 1) / len(meetings))
-    return told
+    return {system: of for system, of in told.items() if of}
 
 
 def measured(meetings: Meetings, told: Told, models: Sequence[str] = ()) -> MinutesFigure:
     """What the systems wrote, held against the references; ours is the one with a language model, if it ran."""
-    counted = {system: [count(meetings[name], one) for name, one in of.items()] for system, of in told.items()}
+    counted = {system: {name: count(meetings[name], one) for name, one in of.items()} for system, of in told.items()}
     splits = tuple(dict.fromkeys(name.partition("/")[0] for name in meetings))
-    minutes = sum(meeting.transcript().duration for meeting in meetings.values()) / 60
     ours = ours_of(told)
     figures = []
     for system, of in told.items():
+        minutes = sum(meetings[name].transcript().duration for name in of) / 60
         seconds = sum(one.seconds for one in of.values()) / minutes
         peak = max(one.peak_bytes for one in of.values())
-        figure = _figure(system, counted[system], seconds, peak, secret=not KEPT.isdisjoint(splits))
+        figure = _figure(system, list(counted[system].values()), seconds, peak, secret=not KEPT.isdisjoint(splits))
         others = [other for other in told if other not in {ours, "hand"}] if system == ours else []
-        gaps = [gap for other in others for gap in gaps_of(counted[ours], counted[other], other)]
+        gaps = []
+        for other in others:
+            # In pairs: of the meetings that the other was run on.
+            pairs = [(counted[ours][name], one) for name, one in counted[other].items()]
+            gaps += gaps_of([one for one, _ in pairs], [one for _, one in pairs], other)
         figures.append(figure.model_copy(update={"gaps": tuple(gaps)}))
     return MinutesFigure(splits=splits, systems=tuple(figures), models=tuple(models))
 

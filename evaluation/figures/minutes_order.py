@@ -17,14 +17,17 @@ from service.stages.equipment import LISTENING, WRITING, Equipment
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be measured: which splits, of them only `names` where any are given, and with a language model or
-    without. `speak` is the command that speaks a meeting (see `evaluation.meetings.spoken`), `spoken` the folder for
+    """What is to be measured: which splits, of them only `names` where any are given.
+
+    With a language model or without (`model`), and on how many meetings of a group the baseline of whole items is run
+    (`whole`). `speak` is the command that speaks a meeting (see `evaluation.meetings.spoken`), `spoken` the folder for
     the sound; `seeds` a folder with published referater.
     """
 
     splits: Sequence[MinutedSplit]
     names: Sequence[str]
     model: bool
+    whole: int
     sound: bool
     speak: Sequence[str]
     spoken: Path
@@ -47,7 +50,8 @@ def measured(
     for done, group in enumerate(groups):
         meetings = minutes.meetings_of(group, order.names)
         # Writing with a model takes most of the time, listening nearly all of the rest.
-        told = minutes.written(meetings, equipment, settings.work, _part(progress, done, 0.7, len(groups)))
+        at = _part(progress, done, 0.7, len(groups))
+        told = minutes.written(meetings, equipment, settings.work, order.whole, at)
         models = () if equipment is None else [used.id for used in equipment.used]
         figure = minutes.measured(meetings, told, models)
         figure = figure.model_copy(
@@ -59,6 +63,7 @@ def measured(
         if not figure.style:
             tell("stilen er udeladt: mappen med offentliggjorte referater findes ikke (angiv den med --seeds)")
         figures.append(figure)
+        progress((done + 1) / len(groups))
     return tuple(figures)
 
 
@@ -71,10 +76,7 @@ def _sound(
 ) -> tuple[SoundFigure, ...]:
     if not order.sound:
         return ()
-    try:
-        meetings = spoken_meetings(group, order.speak, order.spoken, order.names, _part(progress, 0, 1, 2))
-    except UdkastError as error:
-        tell(f"fra lyd er udeladt: {error}")
-        return ()
+    at = _part(progress, 0, 1, 2)
+    meetings = spoken_meetings(group, order.speak, order.spoken, order.names, tell, at)
     equipment = Equipment(Store(settings.weights), settings.profile, LISTENING)
     return sound.measured(meetings, equipment, settings.work, _part(progress, 1, 1, 2))

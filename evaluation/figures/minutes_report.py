@@ -56,7 +56,9 @@ def _systems(systems: Sequence[SystemFigure]) -> str:
     rows.append(["sekunder pr. minut møde", *(number(one.seconds_per_minute, 2) for one in systems)])
     memory = [f"{number(one.peak_bytes / 1e9, 2)} GB" if one.peak_bytes else "–" for one in systems]
     rows.append(["største hukommelse", *memory])
-    return table(["", *(SYSTEMS[one.system] for one in systems)], rows)
+    most = max(one.meetings for one in systems)
+    head = [SYSTEMS[one.system] + (f" ({one.meetings} møder)" if one.meetings < most else "") for one in systems]
+    return table(["", *head], rows)
 
 
 def _gaps(gaps: Sequence[Gap], names: dict[str, str]) -> str:
@@ -73,7 +75,7 @@ def _gaps(gaps: Sequence[Gap], names: dict[str, str]) -> str:
 def _sound(sound: Sequence[SoundFigure]) -> list[str]:
     heard = next(one for one in sound if one.condition == "heard")
     rates = {one.measure: one.rate for one in heard.counts}
-    told = "; ".join(f"{label} {rate(rates[m])}" for m, label in HEARD.items() if m in rates)
+    told = "; ".join(f"{label} {_heard(rates[m], m)}" for m, label in HEARD.items() if m in rates)
     rows = [[label, *(_cell(one.counts, m) for one in sound)] for m, label in COUNTS.items()]
     costly = {gap.measure for one in sound for gap in one.gaps if gap.low > 0 or gap.high < 0}
     gaps = [
@@ -81,7 +83,7 @@ def _sound(sound: Sequence[SoundFigure]) -> list[str]:
         for m in COUNTS
         if m in costly
     ]
-    return [
+    blocks = [
         (
             f"Fra lyd: {heard.meetings} af møderne, talt af syntetiske stemmer i et rum med støj, afstand og samtidig "
             f"tale ({number(heard.minutes, 0)} minutter). {told}. At lytte tog "
@@ -89,9 +91,19 @@ def _sound(sound: Sequence[SoundFigure]) -> list[str]:
             "Hver kolonne er udkastet uden sprogmodel, med endnu en del fra maskinen i stedet for fra facit:"
         ),
         table(["", *(CONDITIONS[one.condition] for one in sound)], rows),
-        "Hvad forskellen består af: procentpoint fra facit, parvis over møder, for de mål, hvor den er sikker:",
-        table(["", *(CONDITIONS[one.condition] for one in sound if one.gaps)], gaps),
     ]
+    if gaps:
+        blocks += [
+            "Hvad forskellen består af: procentpoint fra facit, parvis over møder, for de mål, hvor den er sikker:",
+            table(["", *(CONDITIONS[one.condition] for one in sound if one.gaps)], gaps),
+        ]
+    return blocks
+
+
+def _heard(found: Rate, measure: str) -> str:
+    if not found.whole:
+        return "– (ingen siger dem)"
+    return f"{rate(found)} af {found.whole}" if measure in {"names", "terms"} else rate(found)
 
 
 def _style(styles: Sequence[StyleFigure]) -> list[str]:

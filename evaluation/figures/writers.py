@@ -59,14 +59,16 @@ class WrittenItem(Value):
 
 
 class WrittenMeeting(Value):
-    """A meeting's items by number, with the seconds it took and the greatest memory its process held; `draft` is our
-    own, for its alignment.
+    """A meeting's items by number, with the seconds it took and the greatest memory its process held.
+
+    `draft` is our own, for its alignment; `decides` is whether outcomes were told at all.
     """
 
     items: dict[int, WrittenItem]
     seconds: float
     peak_bytes: int = 0
     draft: Draft | None = None
+    decides: bool = True
 
 
 def by_hand(meeting: MinutedMeeting) -> WrittenMeeting:
@@ -113,7 +115,7 @@ def first(meeting: MinutedMeeting, draft: Draft) -> WrittenMeeting:
         item.number: WrittenItem(sentences=tuple((_opening(*talk[u]), False) for u in item.utterances))
         for item in draft.items
     }
-    return WrittenMeeting(items=items, seconds=time.perf_counter() - began)
+    return WrittenMeeting(items=items, seconds=time.perf_counter() - began, decides=False)
 
 
 def whole(meeting: MinutedMeeting, draft: Draft, language: Language, progress: Progress = silent) -> WrittenMeeting:

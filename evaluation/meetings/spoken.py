@@ -139,16 +139,17 @@ def _rttm(name: str, turn: Turn) -> str:
     return f"SPEAKER {name} 1 {turn.start:.3f} {turn.end - turn.start:.3f} <NA> <NA> {speaker} <NA> <NA>"
 
 
-def spoken_meetings(
+def spoken_meetings(  # noqa: PLR0913, PLR0917 - which meetings, how they are made, and who is told
     splits: Sequence[MinutedSplit],
     speak: Sequence[str],
     folder: Path,
-    names: Sequence[str] = (),
+    names: Sequence[str],
+    tell: Callable[[str], None],
     progress: Progress = silent,
 ) -> dict[str, tuple[MinutedMeeting, SpokenMeeting]]:
     """The spoken meetings of the splits as "split/name", only those of `names` where any are given.
 
-    Raises UdkastError.
+    One whose sound is missing and can't be made is left out, and `tell` is told in Danish why.
     """
     wanted = {
         (split, name): meeting
@@ -158,7 +159,10 @@ def spoken_meetings(
     }
     made = {}
     for done, ((split, name), meeting) in enumerate(wanted.items()):
-        made[f"{split}/{name}"] = (meeting, spoken(name, meeting, speak, folder))
+        try:
+            made[f"{split}/{name}"] = (meeting, spoken(name, meeting, speak, folder))
+        except UdkastError as error:
+            tell(f"fra lyd er {name} udeladt: {error}")
         progress((done + 1) / len(wanted))
     return made
 
@@ -170,7 +174,7 @@ def _main() -> None:
     parser.add_argument("--meetings", default="")
     given = parser.parse_args()
     names = [name for name in given.meetings.split(",") if name]
-    spoken_meetings(get_args(MinutedSplit), given.speak, given.folder, names, print)
+    spoken_meetings(get_args(MinutedSplit), given.speak, given.folder, names, print, print)
 
 
 if __name__ == "__main__":

@@ -155,6 +155,27 @@ def test_one_meeting_alone_gives_no_difference(told: Told) -> None:
     assert not any(one.gaps for one in measured({"seen/storkoekken": MEETING}, alone).systems)
 
 
+def test_a_baseline_that_was_run_on_fewer_meetings_is_held_against_ours_on_those(
+    told: Told, seen: MinutesFigure
+) -> None:
+    meetings = {"seen/storkoekken": MEETING, "seen/handicapraad": OTHER, "seen/again": MEETING}
+    drafts = {
+        system: {**{f"seen/{name}": one for name, one in of.items()}, "seen/again": of["storkoekken"]}
+        for system, of in told.items()
+    }
+    fewer = {**drafts, "first": {name: drafts["first"][name] for name in list(meetings)[:2]}}
+    figure = measured(meetings, fewer)
+    assert figure.systems[0].gaps == seen.systems[0].gaps
+    assert "første sætning af hver replik (2 møder)" in "\n".join(markdown(figure))
+
+
+def test_a_baseline_that_decides_nothing_has_no_outcomes(seen: MinutesFigure) -> None:
+    first = next(one for one in seen.systems if one.system == "first")
+    assert next(one.rate.whole for one in first.counts if one.measure == "outcome") == 0
+    assert not first.confused
+    assert not any(gap.measure == "outcome" for gap in seen.systems[0].gaps)
+
+
 def test_pictures_show_every_system_and_confusion_only_where_it_may_be_told(
     seen: MinutesFigure, fresh: MinutesFigure, tmp_path: Path
 ) -> None:

@@ -57,7 +57,7 @@ def test_a_program_that_fails_is_one_danish_line(tmp_path: Path) -> None:
 
 
 def test_everybody_has_a_voice_and_only_the_chosen_meetings_are_spoken(speak: list[str], tmp_path: Path) -> None:
-    made = spoken_meetings(["seen"], speak, tmp_path, ["storkoekken", "boerneudvalg"])
+    made = spoken_meetings(["seen"], speak, tmp_path, ["storkoekken", "boerneudvalg"], print)
     assert list(made) == ["seen/storkoekken"]
     script = json.loads((tmp_path / "storkoekken" / "script.json").read_text(encoding="utf-8"))
     voices = [person["voice"] for person in script["speakers"].values()]
