@@ -11,6 +11,7 @@ from pathlib import Path
 from evaluation.figures.figure import MemoryFigure
 from evaluation.figures.recordings import Recording, repeated
 from models.progress import Progress, silent
+from models.speech import Hints
 from models.weights import Store
 from service.stages import listening, worker
 from service.stages.equipment import LISTENING, Equipment
@@ -28,7 +29,7 @@ def measured(recording: Recording, store: Path, folder: Path, progress: Progress
         decoded = folder / "decoded.wav"
         stages: dict[str, worker.Done[object]] = {
             "sound": worker.in_process(functools.partial(listening.decoded, sound, decoded), silent),
-            "speech": worker.in_process(functools.partial(listening.words, decoded, speech, ()), silent),
+            "speech": worker.in_process(functools.partial(listening.words, decoded, speech, Hints()), silent),
             "speakers": worker.in_process(
                 functools.partial(listening.turns, decoded, segmentation, embedding, None), silent
             ),

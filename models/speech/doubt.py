@@ -1,4 +1,4 @@
-"""Text that nobody said is known and cut: loops, subtitle credits, echoed hints.
+"""Text that nobody said is known and cut: loops, subtitle credits, echoed hints, spelling.
 
 Whisper was taught on subtitles, and where it hears nothing it writes what subtitles say. Three signs tell: it repeats
 itself (Radford et al. 2022 measure that by how well the text compresses), it writes a known credit line, or it
@@ -21,6 +21,8 @@ REPEATS = 4
 """A phrase said so many times in a row is a loop; three times ("nej, nej, nej") people do say."""
 LONGEST_PHRASE = 12
 """Words in the longest phrase that is looked for as a loop."""
+LETTERS = 7
+"""So many single letters in a row nobody says; "A, V og F stemte for" has three."""
 SENTENCE_PAUSE = 0.7
 """Seconds of silence that end a sentence although no full stop was written."""
 
@@ -65,6 +67,16 @@ def _loop_at(words: Sequence[str], at: int) -> tuple[int, int]:
         if rounds >= REPEATS and any(phrase):
             return length, rounds
     return 1, 1
+
+
+def spells(text: str) -> bool:
+    """Whether the text falls into single letters ("D -E -T U N"): a prompt has led the decoder astray."""
+    row = 0
+    for word in re.findall(r"\w+", text):
+        row = row + 1 if len(word) == 1 and word.isalpha() else 0
+        if row >= LETTERS:
+            return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from models.error import UdkastError
 from models.progress import Progress, silent
 from models.sound import RATE, Sound
 from models.speech import doubt
-from models.speech.heard import HeardWord
+from models.speech.heard import NO_HINTS, HeardWord, Hints
+from models.speech.prompt import Prompter
+from models.speech.repair import Repairer
 from models.speech.voice import FRAME, OFFSET, Silero, stretches
 from models.speech.windows import Window, halves, pack
 
@@ -24,8 +26,6 @@ BATCH = 8
 """Windows decoded at a time: beyond this a CPU gains nothing, and memory grows."""
 FIRST_STAMP = 50
 """A window's first word begins within this many steps of 20 ms: windows are cut where speech begins."""
-PROMPT = 160
-"""Tokens that hints may fill: the decoder's 448 hold prompt and text, and half a minute of Danish needs up to 220."""
 LEAST_SURE = -1.2
 """Mean log probability of a token below which a window is heard anew; speech that is heard badly lies about -0.8."""
 NO_SPEECH = 0.6
@@ -83,32 +83,35 @@ class Whisper:
         self._silero = Silero()
         self._timestamps = timestamps
 
-    def words(self, sound: Sound, hints: Sequence[str] = (), progress: Progress = silent) -> list[HeardWord]:
+    def words(self, sound: Sound, hints: Hints = NO_HINTS, progress: Progress = silent) -> list[HeardWord]:
         """Every word that was said, once, in order. See `Speech`."""
         probabilities = self._silero.probabilities(sound, lambda done: progress(done * VOICE_SHARE))
         windows = pack(stretches(probabilities, sound.samples), probabilities)
-        prompt = self._prompt(hints)
+        prompter = Prompter(self._tokenizer.encode, hints)
         heard: list[HeardWord] = []
         for done, batch in _batches(windows):
-            for words in self._hear(sound, batch, prompt, hints, probabilities):
+            # Meetings go through their topics in order, so how far it is tells which are near.
+            prompts = prompter.prompts([(done - len(batch) + n) / len(windows) for n in range(len(batch))])
+            for words in self._hear(sound, batch, prompts, (*hints.all, *prompter.manner), probabilities):
                 heard.extend(words)
             progress(VOICE_SHARE + (1 - VOICE_SHARE) * done / len(windows))
-        progress(1.0)
         spoken = [tightened(word, probabilities) for word in doubt.without_loops(heard)]
-        return _in_order(doubt.Credits.read().cut(spoken), sound.seconds)
+        found = Repairer(hints.all).repaired(doubt.Credits.read().cut(spoken))
+        progress(1.0)
+        return _in_order(found, sound.seconds)
 
     def _hear(
         self,
         sound: Sound,
         windows: Sequence[Window],
-        prompt: list[int],
-        hints: Sequence[str],
+        prompts: Sequence[list[int]],
+        prompted: Sequence[str],
         probabilities: NDArray[np.float32],
     ) -> Iterator[list[HeardWord]]:
         """The words of each window. A window that was heard badly is heard anew: without the prompt, and in halves."""
         encoded = self._encode(sound, windows)
-        texts = self._decode(encoded, len(windows), prompt)
-        good = [_believable(text, hints) for text in texts]
+        texts = self._decode(encoded, prompts)
+        good = [_believable(text, prompted) for text in texts]
         kept = [text if ok else None for text, ok in zip(texts, good, strict=True)]
         aligned = self._align(encoded, windows, kept)
         for window, ok, words in zip(windows, good, aligned, strict=True):
@@ -117,20 +120,10 @@ class Whisper:
                 continue
             parts = halves(window, probabilities)
             encoded_parts = self._encode(sound, parts)
-            again = self._decode(encoded_parts, len(parts), [])
+            again = self._decode(encoded_parts, [[] for _ in parts])
             # What still loops or is unsure stays, cut and with its low probabilities: somebody did speak.
             heard = [None if part.no_speech > NO_SPEECH else part for part in again]
             yield list(itertools.chain.from_iterable(self._align(encoded_parts, parts, heard)))
-
-    def _prompt(self, hints: Sequence[str]) -> list[int]:
-        """The tokens of as many hints as there is room for."""
-        tokens: list[int] = []
-        for hint in dict.fromkeys(hint.strip() for hint in hints if hint.strip()):
-            more = self._tokenizer.encode(f" {hint},")
-            if len(tokens) + len(more) > PROMPT:
-                break
-            tokens.extend(more)
-        return tokens
 
     def _encode(self, sound: Sound, windows: Sequence[Window]) -> Any:
         """The windows as the encoder hears them: one batch."""
@@ -140,16 +133,17 @@ class Whisper:
         features = [pad_or_trim(extract(window.read(sound))[..., : extract.nb_max_frames]) for window in windows]
         return self._model.encode(np.stack(features))
 
-    def _decode(self, encoded: Any, count: int, prompt: list[int]) -> list[_Text]:
-        """The most likely text of each window.
+    def _decode(self, encoded: Any, prompts: Sequence[list[int]]) -> list[_Text]:
+        """The most likely text of each window after its prompt; the prompts are of one length.
 
         Whisper writes time stamps here although the words are timed by alignment: asked to leave them out it skips
         whole sentences of a long window (0.56 word errors without them, 0.51 with).
         """
-        start = self._model.get_prompt(self._tokenizer, prompt, without_timestamps=not self._timestamps)
+        stamped = not self._timestamps
+        starts = [self._model.get_prompt(self._tokenizer, prompt, without_timestamps=stamped) for prompt in prompts]
         results = self._model.model.generate(
             encoded,
-            [start] * count,
+            starts,
             beam_size=BEAM,
             max_length=self._model.max_length,
             suppress_blank=True,
@@ -203,10 +197,11 @@ def tightened(word: HeardWord, probabilities: NDArray[np.float32]) -> HeardWord:
     return replace(word, start=min(word.end, max(word.start, (first + stop) * FRAME / RATE)))
 
 
-def _believable(text: _Text, hints: Sequence[str]) -> bool:
+def _believable(text: _Text, prompted: Sequence[str]) -> bool:
     """Whether the text can stand as it was heard."""
     sure = text.sureness >= LEAST_SURE and text.no_speech <= NO_SPEECH
-    return sure and not doubt.loops(text.text) and not doubt.echoes(text.text, hints)
+    said = sure and not doubt.loops(text.text) and not doubt.spells(text.text)
+    return said and not doubt.echoes(text.text, prompted)
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[tuple[int, Sequence[Window]]]:
@@ -222,6 +217,7 @@ def _in_order(words: Sequence[HeardWord], seconds: float) -> list[HeardWord]:
     for word in words:
         start = min(max(word.start, last), seconds)
         end = min(max(word.end, start), seconds)
-        found.append(HeardWord(round(start, 3), round(end, 3), word.text, min(1.0, max(0.0, word.probability))))
+        sure = min(1.0, max(0.0, word.probability))
+        found.append(replace(word, start=round(start, 3), end=round(end, 3), probability=sure))
         last = start
     return found

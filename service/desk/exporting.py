@@ -247,4 +247,7 @@ def _drafted(row: MeetingRow) -> None:
 
 
 def _words(stored: str) -> tuple[Word, ...]:
-    return tuple(Word(start=s, end=e, text=t, probability=p) for s, e, t, p in json.loads(stored))
+    return tuple(
+        Word(start=start, end=end, text=text, probability=probability, heard=next(iter(heard), None))
+        for start, end, text, probability, *heard in json.loads(stored)
+    )

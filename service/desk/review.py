@@ -55,9 +55,13 @@ class MeetingHead:
     models: Mapping[str, str]
 
 
+StoredWord = tuple[float, float, str, float] | tuple[float, float, str, float, str]
+"""A word as a row keeps it: start, end, text, probability and, where it was repaired, what was heard."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An utterance as its row keeps it: `words` as (start, end, text, probability), `item` the key it belongs to.
+    """An utterance as its row keeps it: `item` is the key it belongs to.
 
     Not the noun `Utterance`: a page shows hundreds, and building a checked value per word takes as long as the rest.
     """
@@ -69,7 +73,7 @@ class Said:
     item: str | None
     text: str
     corrected: bool
-    words: tuple[tuple[float, float, str, float], ...]
+    words: tuple[StoredWord, ...]
 
 
 @dataclass(frozen=True)
@@ -210,8 +214,8 @@ def speakers_of(session: Session, meeting_id: str) -> tuple[Speaker, ...]:
 def utterance(row: UtteranceRow) -> Utterance:
     """The row as the noun that it keeps. It came from a noun, so it is not checked again: a page has hundreds."""
     words = tuple(
-        Word.model_construct(start=start, end=end, text=text, probability=probability)
-        for start, end, text, probability in json.loads(row.words)
+        Word.model_construct(start=start, end=end, text=text, probability=probability, heard=next(iter(heard), None))
+        for start, end, text, probability, *heard in json.loads(row.words)
     )
     return Utterance.model_construct(
         id=row.id, start=row.start, end=row.end, speaker=row.speaker, text=row.text, words=words

@@ -81,7 +81,8 @@ def store(row: ItemRow, content: ReviewItem) -> None:
 
 def words_json(utterance: Utterance) -> str:
     """The words as the row keeps them."""
-    return json.dumps([[w.start, w.end, w.text, w.probability] for w in utterance.words], ensure_ascii=False)
+    kept = [[w.start, w.end, w.text, w.probability, *([] if w.heard is None else [w.heard])] for w in utterance.words]
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _first(meeting_id: str, content: ReviewItem) -> Revision:

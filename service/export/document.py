@@ -84,10 +84,11 @@ class Entry(Value):
 
 
 class Heard(Value):
-    """A stretch of the transcript; `unsure` where the machine heard it badly."""
+    """A stretch of the transcript; `unsure` where the machine heard it badly, `heard` what it was written for."""
 
     text: str
     unsure: bool = False
+    heard: str = ""
 
 
 class Reply(Value):
@@ -166,3 +167,8 @@ class Document(Value):
     def unsure(self) -> bool:
         """Whether the transcript at the end has words that were heard badly."""
         return any(stretch.unsure for reply in self.replies for stretch in reply.heard)
+
+    @property
+    def repaired(self) -> bool:
+        """Whether the transcript at the end has words that are written otherwise than they were heard."""
+        return any(stretch.heard for reply in self.replies for stretch in reply.heard)

@@ -1,7 +1,6 @@
 """What was said, looked up by id: the sources of sentences and the transcript at the end."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from service.export.document import Heard, Reply, Source
 from service.export.prose import one_line
@@ -57,10 +56,17 @@ def clock(seconds: float) -> str:
 
 
 def _heard(utterance: Utterance) -> tuple[Heard, ...]:
-    """The utterance in stretches that were heard well and badly; whole where its words are not its text."""
-    words = [(one_line(word.text), word.probability < _SURE) for word in utterance.words]
+    """The utterance in stretches that were heard well, badly or repaired; whole where its words are not its text."""
+    words = [(one_line(word.text), word.probability < _SURE, word.heard) for word in utterance.words]
     text = one_line(utterance.text)
-    if " ".join(word for word, _ in words) != text:
+    if " ".join(word for word, _, _ in words) != text:
         return (Heard(text=text),)
-    stretches = groupby(words, key=lambda word: word[1])
-    return tuple(Heard(text=" ".join(word for word, _ in group), unsure=unsure) for unsure, group in stretches)
+    found: list[Heard] = []
+    for word, unsure, heard in words:
+        last = found[-1] if found else Heard(text="", unsure=not unsure)
+        alike = heard is None and not last.heard and last.unsure == unsure
+        if alike or (heard == "" and last.heard):
+            found[-1] = last.model_copy(update={"text": f"{last.text} {word}"})
+        else:
+            found.append(Heard(text=word, unsure=unsure, heard=one_line(heard or "")))
+    return tuple(found)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from service.meetings.value import Value
 
 NOTES = "notes"
@@ -11,13 +13,16 @@ NOTES = "notes"
 class Word(Value):
     """One word as heard; times in seconds from the start of the recording, probability 0 to 1.
 
-    A transcript that came as text (WebVTT) has interpolated times and probability 1.
+    A transcript that came as text (WebVTT) has interpolated times and probability 1. `heard` is only there for a word
+    that was written otherwise than it was heard, since an expected word sounds like it: it says what was heard, or ""
+    where the word before says it for both.
     """
 
     start: float
     end: float
     text: str
     probability: float
+    heard: str | None = Field(default=None, exclude_if=lambda heard: heard is None)
 
 
 class Speaker(Value):

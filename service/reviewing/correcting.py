@@ -25,7 +25,7 @@ def corrected(utterance: Utterance, line: str) -> Utterance:
             end = old[i2].start if i2 < len(old) else utterance.end
         if i2 - i1 == j2 - j1:  # word for word
             pairs = zip(old[i1:i2], new[j1:j2], strict=True)
-            words += [w.model_copy(update={"text": text, "probability": 1.0}) for w, text in pairs]
+            words += [w.model_copy(update={"text": text, "probability": 1.0, "heard": None}) for w, text in pairs]
         else:
             words += _shared(new[j1:j2], start, max(start, end))
     return utterance.model_copy(update={"text": " ".join(new), "words": tuple(words)})

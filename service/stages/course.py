@@ -3,6 +3,7 @@
 What lies there already is never made again.
 """
 
+import dataclasses
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from service.stages.program import fingerprint
 from service.stages.sequence import Sequence
 from service.stages.worker import StageFailedError, StageKilledError
 from service.stages.workspace import Workspace, adapter, key_of
+from service.transcript.hints import hints_of
 
 SOUND = "sound.wav"
 SILENT = "Der høres ingen tale i optagelsen; kontrollér, at det er den rigtige fil, og at mikrofonen var tændt."
@@ -145,7 +147,7 @@ class Course:
     def _speech_key(self) -> str:
         if self._pinned:
             return ANY
-        return key_of(self._equipment.key("speech"), hints_of(self._matter.agenda), self._program)
+        return key_of(self._equipment.key("speech"), dataclasses.asdict(hints_of(self._matter.agenda)), self._program)
 
     @property
     def _speakers_key(self) -> str:
@@ -159,13 +161,6 @@ class Course:
         if self._pinned:
             results.append(("playback", ANY))
         return all(self._workspace.holds(*result) for result in results)
-
-
-def hints_of(agenda: Agenda) -> tuple[str, ...]:
-    """What speech recognition may listen for: the committee, the names of the participants, the items' titles."""
-    names = (p.name for p in agenda.meeting.participants)
-    titles = (item.title for item in agenda.items)
-    return tuple(dict.fromkeys(hint for hint in (agenda.meeting.committee, *names, *titles) if hint))
 
 
 def _joined(workspace: Workspace, progress: Progress) -> Transcript:

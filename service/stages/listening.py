@@ -7,7 +7,7 @@ from models.language import Language
 from models.progress import Progress
 from models.sound import Sound, decode, playback, waveform
 from models.speakers import Speakers, Turn
-from models.speech import HeardWord, Whisper
+from models.speech import HeardWord, Hints, Whisper
 from service import drafting
 from service.meetings import Agenda, Decision, Draft, Family, Transcript, Value
 from service.stages.equipment import Model
@@ -35,7 +35,7 @@ def playback_copy(sound: Path, copy: Path, peaks: Path, progress: Progress) -> i
     return len(drawn)
 
 
-def words(sound: Path, speech: Model, hints: tuple[str, ...], progress: Progress) -> list[HeardWord]:
+def words(sound: Path, speech: Model, hints: Hints, progress: Progress) -> list[HeardWord]:
     """The words heard in the sound; `hints` are what it may listen for."""
     whisper = Whisper(
         speech.folder,

@@ -116,6 +116,7 @@ def _utterance(id_: str, speaker: str, words: Sequence[HeardWord]) -> Utterance:
                 end=round(w.end, 3),
                 text=w.text.strip(),
                 probability=round(min(max(w.probability, 0.0), 1.0), 3),
+                heard=w.heard,
             )
             for w in words
         ),

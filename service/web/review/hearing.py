@@ -3,8 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from service.desk.review import Said
 from service.meetings import Speaker
@@ -21,10 +20,11 @@ FIRST = 60
 
 @dataclass(frozen=True)
 class Piece:
-    """Words that follow one another, all of them sure or all of them doubtful."""
+    """Words that follow one another, all of them sure or all of them doubtful; or what was written for `heard`."""
 
     text: str
     doubtful: bool
+    heard: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,16 @@ def stamp(utterances: Sequence[Said], speakers: Sequence[Speaker]) -> str:
 
 
 def pieces(said: Said) -> tuple[Piece, ...]:
-    """The words of an utterance, those that were doubtful apart."""
-    if all(probability >= DOUBTFUL for *_, probability in said.words):
+    """The words of an utterance, those that were doubtful or repaired apart; each repair by itself."""
+    if all(word[3] >= DOUBTFUL and len(word) == 4 for word in said.words):
         return (Piece(said.text, doubtful=False),)
-    runs = groupby(said.words, key=lambda word: word[3] < DOUBTFUL)
-    return tuple(Piece(" ".join(text for _, _, text, _ in run), doubtful) for doubtful, run in runs)
+    found: list[Piece] = []
+    for _, _, text, probability, *rest in said.words:
+        heard, doubtful = next(iter(rest), None), probability < DOUBTFUL
+        last = found[-1] if found else Piece("", not doubtful)
+        alike = heard is None and not last.heard and last.doubtful == doubtful
+        if alike or (heard == "" and last.heard):
+            found[-1] = replace(last, text=f"{last.text} {text}")
+        else:
+            found.append(Piece(text, doubtful, heard or ""))
+    return tuple(found)

@@ -88,3 +88,8 @@ def test_hints_alone_are_an_echo_and_a_sentence_with_a_hint_is_not() -> None:
     assert doubt.echoes("Henrik Overgaard, Budgetopfølgning,", hints)
     assert not doubt.echoes("Henrik Overgaard siger, at budgetopfølgning er svær.", hints)
     assert not doubt.echoes("Trivsel", hints)
+
+
+def test_a_text_of_single_letters_is_no_speech_and_a_list_of_parties_is() -> None:
+    assert doubt.spells("Den D -E -V -S -T -E -T -H gik.")
+    assert not doubt.spells("For stemte A, V, F og Ø, i alt 5 3 1 2 4 5 6 7 8.")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from models.error import UdkastError
 from models.sound import RATE, Sound
-from models.speech import Whisper
+from models.speech import Hints, Whisper
 
 WEIGHTS = Path("~/.cache/udkast/weights/whisper-base").expanduser()
 READ = Path(__file__).parents[4] / "shared" / "recordings" / "danish_read"
@@ -127,7 +127,7 @@ def test_where_nobody_speaks_nothing_is_written(
     whisper: Whisper, tmp_path: Path, kind: Callable[[np.random.Generator, float], NDArray[np.float64]]
 ) -> None:
     quiet = sound(tmp_path / "a.wav", kind(np.random.default_rng(7), 60.0))
-    assert whisper.words(quiet, hints=["Trivsel", "Henrik Overgaard", "Budgetopfølgning"]) == []
+    assert whisper.words(quiet, hints=Hints(names=("Henrik Overgaard",), topics=("Trivsel", "Budgetopfølgning"))) == []
 
 
 def test_the_shortest_sound_gives_nothing(whisper: Whisper, tmp_path: Path) -> None:

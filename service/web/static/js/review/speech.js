@@ -9,6 +9,8 @@ export class Speech {
       if (event.target.closest(".is-closed")) return;
       const voice = event.target.closest("[data-voice]");
       if (voice) this.openVoice(voice);
+      const repaired = event.target.closest("[data-heard]");
+      if (repaired) this.asHeard(repaired);
       const edit = event.target.closest("[data-utterance]");
       if (edit) this.openUtterance(edit.closest(".utterance"));
     });
@@ -60,6 +62,17 @@ export class Speech {
     form.span.value = "one";
     this.span();
     this.utterance.showModal();
+  }
+
+  // A word that was repaired becomes what was heard: a correction like any other, kept and undone like one.
+  asHeard(button) {
+    const row = button.closest(".utterance");
+    const was = said(row);
+    const place = [...row.querySelectorAll("[data-heard]")].indexOf(button);
+    const copy = row.querySelector(".said").cloneNode(true);
+    const again = copy.querySelectorAll("[data-heard]")[place];
+    again.replaceWith(again.dataset.heard);
+    this.send({ kind: "correct", utterance: row.dataset.id, text: plain(copy), was });
   }
 
   span() {
@@ -119,7 +132,10 @@ export class Speech {
 }
 
 export function said(row) {
-  const copy = row.querySelector(".said").cloneNode(true);
+  return plain(row.querySelector(".said").cloneNode(true));
+}
+
+function plain(copy) {
   copy.querySelectorAll(".corrected").forEach((mark) => mark.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
