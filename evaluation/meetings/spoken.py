@@ -8,12 +8,13 @@ one utterance after the other without a room; SCRIPT.json holds {"speakers": {id
     python -m evaluation.meetings.spoken --speak "python speak.py" --folder DIR [--meetings A,B]
 
 makes DIR/<meeting>/ with `meeting.wav` (16 kHz mono), `meeting.rttm` and `turns.json`, one turn per utterance of the
-script and in its order; `clean.wav` and `clean.json` are as SPEAK wrote them, which takes longest. The voices are
-synthetic: the sound tests the way through the program, speakers and times, and says little about how well real Danish
-is heard.
+script and in its order; `clean-*` are as SPEAK wrote them, which takes longest: a run that is stopped goes on with the
+next part. The voices are synthetic: the sound tests the way through the program, speakers and times, and says little
+about how well real Danish is heard.
 """
 
 import argparse
+import functools
 import hashlib
 import json
 import shlex
@@ -45,7 +46,8 @@ VOICES = (
 )
 """In the order of speaking; the first are heard best."""
 SPEED = 0.9
-LIMIT = 3600.0  # seconds for one meeting
+PART = 12  # utterances that are spoken at a time
+LIMIT = 3600.0  # seconds for one part
 
 
 class Turn(Value):
@@ -75,63 +77,78 @@ def spoken(name: str, meeting: MinutedMeeting, speak: Sequence[str], folder: Pat
 
     Raises UdkastError where it must be made and can't be.
     """
-    place = folder / name
-    script = json.dumps(_script(meeting), ensure_ascii=False, sort_keys=True)
-    _once(place, "clean", script, lambda: _speak(name, script, speak, place))
-    _once(place, "meeting", f"{script} {room.VERSION}", lambda: _put_in_room(name, place))
+    place, script = folder / name, _script(meeting)
+    _once(place / "meeting.key", f"{_text(script)} {room.VERSION}", lambda: _make(name, script, speak, place))
     turns = json.loads((place / "turns.json").read_text(encoding="utf-8"))
     return SpokenMeeting(place / "meeting.wav", tuple(Turn.model_validate(turn) for turn in turns))
 
 
-def _script(meeting: MinutedMeeting) -> dict[str, object]:
+class _Script(Value):
+    """What the program that speaks is given."""
+
+    speakers: dict[str, dict[str, str | float]]
+    utterances: tuple[tuple[str, str], ...]
+
+
+def _script(meeting: MinutedMeeting) -> _Script:
     ids = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(name for name, _, _ in meeting.utterances))}
-    return {
-        "speakers": {
+    return _Script(
+        speakers={
             speaker: {"name": name, "voice": VOICES[n % len(VOICES)], "speed": SPEED}
             for n, (name, speaker) in enumerate(ids.items())
         },
-        "utterances": [[ids[name], text] for name, text, _ in meeting.utterances],
-    }
+        utterances=tuple((ids[name], text) for name, text, _ in meeting.utterances),
+    )
 
 
-def _once(place: Path, what: str, of: str, make: Callable[[], None]) -> None:
+def _text(script: _Script) -> str:
+    return json.dumps(script.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+
+
+def _once(mark: Path, of: str, make: Callable[[], None]) -> None:
     """Make something again only where it was made of something else."""
-    mark, key = place / f"{what}.key", hashlib.sha256(of.encode()).hexdigest()
+    key = hashlib.sha256(of.encode()).hexdigest()
     if not mark.exists() or mark.read_text(encoding="ascii") != key:
         make()
         mark.write_text(key, encoding="ascii")
 
 
-def _speak(name: str, script: str, speak: Sequence[str], place: Path) -> None:
-    if not speak:
-        raise UdkastError(f"Lyden til mødet {name} er ikke lavet; angiv programmet, der taler, med --speak.")
+def _make(name: str, script: _Script, speak: Sequence[str], place: Path) -> None:
+    """Speak the meeting part by part, so that one that was stopped goes on, and put all of it in the room."""
     place.mkdir(parents=True, exist_ok=True)
-    path = place / "script.json"
-    path.write_text(script, encoding="utf-8")
-    try:
-        ended([*speak, "meeting", str(path), str(place / "clean")], limit=LIMIT)
-    except (ProcessFailedError, OSError) as error:
-        raise UdkastError(f"Mødet {name} kunne ikke tales: {error}") from error
-
-
-def _put_in_room(name: str, place: Path) -> None:
-    turns = json.loads((place / "clean.json").read_text(encoding="utf-8"))
-    samples, rate = soundfile.read(place / "clean.wav", dtype="float32")
-    if rate != RATE:
-        raise UdkastError(f"Lyden fra programmet, der taler, har {rate} målinger i sekundet; det skal have {RATE}.")
-    voices = [
-        room.Voice(turn["speaker"], samples[int(turn["start"] * RATE) : int(turn["end"] * RATE)]) for turn in turns
-    ]
+    voices: list[room.Voice] = []
+    texts: list[str] = []
+    for first in range(0, len(script.utterances), PART):
+        part = script.model_copy(update={"utterances": script.utterances[first : first + PART]})
+        stem, text = place / f"clean-{first:03}", _text(part)
+        _once(place / f"{stem.name}.key", text, functools.partial(_speak, name, text, speak, stem))
+        turns = [Turn.model_validate(turn) for turn in json.loads(stem.with_suffix(".json").read_bytes())]
+        samples, rate = soundfile.read(stem.with_suffix(".wav"), dtype="float32")
+        if rate != RATE:
+            raise UdkastError(f"Programmet, der taler, skriver {rate} målinger i sekundet; det skal være {RATE}.")
+        voices += [room.Voice(one.speaker, samples[int(one.start * RATE) : int(one.end * RATE)]) for one in turns]
+        texts += [one.text for one in turns]
     sound, times = room.recorded(voices, int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big"))
     placed = [
-        Turn(start=round(start, 3), end=round(end, 3), speaker=turn["speaker"], text=turn["text"])
-        for (start, end), turn in zip(times, turns, strict=True)
+        Turn(start=round(start, 3), end=round(end, 3), speaker=voice.speaker, text=text)
+        for (start, end), voice, text in zip(times, voices, texts, strict=True)
     ]
     soundfile.write(place / "meeting.wav", np.clip(sound, -1, 1), RATE, subtype="PCM_16")
     (place / "turns.json").write_text(
         json.dumps([turn.model_dump() for turn in placed], ensure_ascii=False, indent=1), encoding="utf-8"
     )
     (place / "meeting.rttm").write_text("".join(f"{_rttm(name, turn)}\n" for turn in placed), encoding="utf-8")
+
+
+def _speak(name: str, script: str, speak: Sequence[str], stem: Path) -> None:
+    if not speak:
+        raise UdkastError(f"Lyden til mødet {name} er ikke lavet; angiv programmet, der taler, med --speak.")
+    path = stem.with_name("script.json")
+    path.write_text(script, encoding="utf-8")
+    try:
+        ended([*speak, "meeting", str(path), str(stem)], limit=LIMIT)
+    except (ProcessFailedError, OSError) as error:
+        raise UdkastError(f"Mødet {name} kunne ikke tales: {error}") from error
 
 
 def _rttm(name: str, turn: Turn) -> str:

@@ -1,11 +1,12 @@
 import json
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from evaluation.measures.der import read_rttm
-from evaluation.meetings.minuted import minuted_meetings
+from evaluation.meetings.minuted import MinutedSplit, minuted_meetings
 from evaluation.meetings.spoken import SPOKEN, VOICES, spoken, spoken_meetings
 from models.error import UdkastError
 
@@ -35,7 +36,8 @@ def speak(tmp_path: Path) -> list[str]:
 def test_a_meeting_is_spoken_once_with_a_turn_for_every_utterance(speak: list[str], tmp_path: Path) -> None:
     first = spoken("storkoekken", MEETING, speak, tmp_path)
     assert spoken("storkoekken", MEETING, speak, tmp_path) == first
-    assert (tmp_path / "storkoekken" / "clean.times").read_text(encoding="utf-8") == "once "
+    asked = [path.read_text(encoding="utf-8") for path in (tmp_path / "storkoekken").glob("*.times")]
+    assert asked == ["once "] * 5
     assert [(turn.speaker, turn.text) for turn in first.turns] == [(name, text) for name, text, _ in MEETING.utterances]
     assert first.seconds >= first.turns[-1].end
     turns = read_rttm(tmp_path / "storkoekken" / "meeting.rttm")
@@ -65,7 +67,16 @@ def test_everybody_has_a_voice_and_only_the_chosen_meetings_are_spoken(speak: li
     assert set(voices) <= set(VOICES)
 
 
-def test_half_of_the_first_meetings_are_spoken() -> None:
-    names = {name for split in ("tune", "seen", "final") for name in minuted_meetings(split)}
-    assert set(SPOKEN) <= names
-    assert len(SPOKEN) >= len(names) / 2
+def test_every_meeting_that_is_to_be_spoken_exists() -> None:
+    splits: tuple[MinutedSplit, ...] = get_args(MinutedSplit)
+    assert set(SPOKEN) <= {name for split in splits for name in minuted_meetings(split)}
+
+
+def test_a_meeting_that_was_stopped_goes_on_with_the_part_it_came_to(speak: list[str], tmp_path: Path) -> None:
+    first = spoken("storkoekken", MEETING, speak, tmp_path)
+    place = tmp_path / "storkoekken"
+    for name in ("meeting.key", "clean-024.key"):
+        (place / name).unlink()
+    assert spoken("storkoekken", MEETING, speak, tmp_path) == first
+    asked = {path.stem: path.read_text(encoding="utf-8").split() for path in place.glob("*.times")}
+    assert {stem for stem, times in asked.items() if len(times) == 2} == {"clean-024"}
