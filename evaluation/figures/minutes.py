@@ -29,7 +29,7 @@ from service.stages.worker import in_process
 from service.stages.workspace import Workspace, adapter, key_of
 
 SPLITS: tuple[MinutedSplit, ...] = get_args(MinutedSplit)
-GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("fresh", "final"), ("tune", "seen"))
+GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("fresh", "final"), ("tune", "seen", "more"))
 """The splits that are told of together: those that nobody tuned on, then the others."""
 SYSTEMS = {
     "rules": "Udkast uden sprogmodel",
@@ -202,7 +202,7 @@ def _stretches(items: Sequence[HeldItem]) -> Iterator[Stretch]:
             )
 
 
-def mistakes(tell: Callable[[str], None], splits: Sequence[MinutedSplit] = ("tune", "seen")) -> None:
+def mistakes(tell: Callable[[str], None], splits: Sequence[MinutedSplit] = ("tune", "seen", "more")) -> None:
     """Tell, of the meetings that may be read, what our drafting without a model loses, adds and gets wrong.
 
     Raises ValueError for the splits that are kept: nobody who tunes may see their mistakes.

@@ -14,7 +14,13 @@ from evaluation.figures.sound import CONDITIONS, HEARD
 from evaluation.figures.style import WHOSE
 from service.settings import Settings
 
-SPLIT_NAMES = {"tune": "brugt til justering", "seen": "set undervejs", "fresh": "aldrig set", "final": "gemt til sidst"}
+SPLIT_NAMES = {
+    "tune": "brugt til justering",
+    "seen": "set undervejs",
+    "more": "lært af",
+    "fresh": "aldrig set",
+    "final": "gemt til sidst",
+}
 STYLES = {
     "reporting": "sætninger med et referatverbum",
     "named": "sætninger, der nævner hvem",
