@@ -85,8 +85,11 @@ def written(said: Sequence[str], scribe: Scribe | None, grammar: Grammar | None 
     agenda, transcript = meeting(said)
     made = draft(agenda, transcript, FAMILY, scribe, grammar)
     (item,) = made.items
-    assert item.decision.outcome is Outcome.APPROVED
-    phrases = standard_phrases(item, Outcome.APPROVED, FAMILY)
+    (plain,) = draft(agenda, transcript, FAMILY, None, grammar).items
+    assert item.decision.outcome is plain.decision.outcome
+    assert item.decision.outcome in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES}
+    assert item.decision.sentences[-1] == plain.decision.sentences[-1]
+    phrases = standard_phrases(item, item.decision.outcome, FAMILY)
     heard = {u.id: u.text for u in transcript.utterances}
     names = set(content(" ".join(p.name for p in agenda.meeting.participants) + " Formanden"))
     for sentence in item.decision.sentences:
@@ -182,7 +185,5 @@ def qwen() -> Iterator[Llama]:
 
 @pytest.mark.weights
 def test_the_real_model_is_told_nothing_by_the_meeting(qwen: Llama) -> None:
-    plain = written((), None).items[0].decision.sentences[-1]
     for start in range(0, len(INSTRUCTIONS), FEW):
-        made = written(INSTRUCTIONS[start : start + FEW], Scribe(qwen, "qwen"))
-        assert made.items[0].decision.sentences[-1].text == plain.text
+        written(INSTRUCTIONS[start : start + FEW], Scribe(qwen, "qwen"))

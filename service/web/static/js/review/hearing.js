@@ -56,10 +56,16 @@ export class Hearing {
     if (now && this.player.playing && document.getElementById("follow")?.checked) this.reveal(now);
   }
 
+  // Whether the transcript scrolls by itself, beside the sentences.
+  get beside() {
+    const scroller = this.box?.closest(".hearing");
+    return Boolean(scroller) && getComputedStyle(scroller).overflowY !== "visible";
+  }
+
   reveal(row) {
     const quick = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const scroller = row.closest(".hearing");
-    if (scroller && getComputedStyle(scroller).overflowY !== "visible") {
+    if (this.beside) {
       const away = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
       scroller.scrollBy({ top: away - scroller.clientHeight / 3, behavior: quick ? "auto" : "smooth" });
     } else row.scrollIntoView({ block: "center", behavior: quick ? "auto" : "smooth" });
@@ -91,7 +97,8 @@ export class Hearing {
     this.box?.querySelectorAll(".is-source").forEach((row) => row.classList.remove("is-source"));
     const rows = ids.map((id) => this.row(id)).filter(Boolean);
     rows.forEach((row) => row.classList.add("is-source"));
-    if (rows.length) this.reveal(rows[0]);
+    // Where the transcript lies below the sentences, going to it would take the page away from under the one who writes.
+    if (rows.length && this.beside) this.reveal(rows[0]);
   }
 
   click(event) {
