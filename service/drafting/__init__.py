@@ -8,6 +8,7 @@ Which item:
 
 - `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item
 - `naming`, `planning`   an item opened by its name alone, and an order that is only planned
+- `opening`, `passing`   how like an opening a remark is, and what one pass over the meeting tells the next
 - `presenters`, `lexicon`   who presents an item, and which words speak for it
 - `alignment`, `placing`   the cheapest way through the items, and the item each utterance belongs to
 

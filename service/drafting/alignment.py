@@ -9,7 +9,7 @@ been, so that "det næste punkt" after a jump leads to what is still missing.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
@@ -19,6 +19,8 @@ from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, CueReader, Move
 from service.drafting.lexicon import Lexicon
 from service.drafting.naming import named
+from service.drafting.opening import openings, with_habits
+from service.drafting.passing import Known, missing, returns
 from service.drafting.people import People
 from service.drafting.placing import voted
 from service.drafting.planning import planned
@@ -26,6 +28,7 @@ from service.drafting.presenters import Floor, floor_of
 from service.drafting.remarks import Remark
 from service.drafting.repairs import repaired
 from service.drafting.stems import content
+from service.drafting.turns import POINT
 from service.meetings import Item
 
 Matrix = NDArray[np.float64]
@@ -41,12 +44,14 @@ _UNLED, _SILENT = 2.0, 4.0
 _TITLED = 0.4  # half of a title, its rarest words weighed most, in a remark of some words
 _GRANTED = 1.25  # asked for and granted is surer than a title that is said
 _EXCURSION = 6  # remarks
+_UNHEARD = 4.0
 # "Skal jeg tage vikarerne?": a member who offers to go on is as good as a chair.
 _OFFERING = re.compile(
     r"\b(?:skal|må|kan)\s+(?:jeg|vi)\b.{0,20}\b(?:tage|begynde|starte|fortsætte|vende|have|nå)\b|\bmin\s+tur\b|\ber\s+det\s+(?:\w+\s+)?mig\b"
     r"|\bjeg\s+(?:vil\s+)?(?:gerne|godt)\b.{0,12}\b(?:tage|vende)\b",
     re.IGNORECASE,
 )
+_POINT = re.compile(rf"\b{POINT}\b|\bnæste\b|\beventuelt\b|\bevt\b", re.IGNORECASE)
 _YES = re.compile(r"^\W*(?:ja|jo|jamen|gerne|det\s+gør|værsgo|fint|okay|selvfølgelig|endelig)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:lige|hov|glemte|forresten|for\s+resten|apropos|tanke\s+om|før)\b", re.IGNORECASE)
 
@@ -77,12 +82,12 @@ def align(
     reader = CueReader(items)
     cues = [reader.read(repaired(remark.text)) for remark in remarks]
     lead = chair or leader(remarks, cues)
-    cues = planned(items, remarks, cues, lead)
+    cues = planned(items, remarks, with_habits(remarks, cues, lead), lead)
     names = named(items, remarks, lead, [_concludes(t, remarks, lead) for t in range(len(remarks))])
     cues = [(name,) if name and not found else found for found, name in zip(cues, names, strict=True)]
     trellis = _Trellis(items, remarks, cues, lead, floor_of(items, remarks, lead, people))
-    path = trellis.best(_Known())
-    path = trellis.best(_Known(_missing(path, cues, len(items)), _returns(path, cues, remarks, len(items)), path))
+    path = trellis.best(Known())
+    path = trellis.best(Known(missing(path, cues, len(items)), returns(path, cues, remarks, len(items)), path))
     places = tuple(state if state < len(items) else None for state in path)
     together = tuple({c.items for remark_cues in cues for c in remark_cues if c.move is Move.BOTH})
     skipped = {
@@ -105,41 +110,6 @@ def leader(
     return speaker if count else None
 
 
-def _missing(path: Sequence[int], cues: Sequence[Sequence[Cue]], n: int) -> dict[int, int]:
-    """For every "det næste punkt" after a jump the item it must mean: the first that has not been taken yet."""
-    seen: set[int] = set()
-    targets: dict[int, int] = {}
-    for t, state in enumerate(path):
-        before = path[t - 1] if t else state
-        if any(c.move is Move.NEXT for c in cues[t]) and before < n and before + 1 in seen:
-            left = [k for k in range(n) if k not in seen]
-            later = [k for k in left if k > before]
-            if left:
-                targets[t] = (later or left)[0] if before + 1 in seen else before + 1
-        for cue in cues[t]:
-            if cue.move is Move.SKIP:
-                seen.update(cue.items)
-        if state < n:
-            seen.add(state)
-    return targets
-
-
-def _returns(path: Sequence[int], cues: Sequence[Sequence[Cue]], remarks: Sequence[Remark], n: int) -> dict[int, int]:
-    """For every "lige tilbage til …" the earlier item whose talk had the same rare words."""
-    talk: dict[int, set[str]] = {}
-    found: dict[int, int] = {}
-    for t, (state, remark) in enumerate(zip(path, remarks, strict=True)):
-        if any(c.move is Move.BACK for c in cues[t]) and not any(c.move is Move.TO for c in cues[t]):
-            told = [r.text for r in remarks[t : t + 3] if r.utterance == remark.utterance]
-            wanted = {s for s in content(" ".join(told)) if sum(s in said for said in talk.values()) == 1}
-            held = {place for place, said in talk.items() if wanted & said and place != state}
-            if len(held) == 1:
-                found[t] = held.pop()
-        if state < n:
-            talk.setdefault(state, set()).update(content(remark.text))
-    return found
-
-
 def _concludes(t: int, remarks: Sequence[Remark], lead: str | None) -> bool:
     """Whether the chair has just decided the item, with no more than a word of thanks since."""
     for place in range(t, max(-1, t - 3), -1):
@@ -149,25 +119,6 @@ def _concludes(t: int, remarks: Sequence[Remark], lead: str | None) -> bool:
         if len(content(remark.text)) > 3:
             return False
     return False
-
-
-@dataclass(frozen=True)
-class _Known:
-    """What a pass knows from the one before: what "det næste punkt" means at a remark, which item a "lige tilbage"
-    goes back to, and where the meeting was at each remark.
-    """
-
-    targets: dict[int, int] = field(default_factory=dict)
-    returns: dict[int, int] = field(default_factory=dict)
-    path: Sequence[int] = ()
-
-    def came_from(self, t: int, place: int) -> int | None:
-        """Where the meeting was before remark `t`, if it had not been at `place` by then."""
-        return self.path[t - 1] if self.path and place not in self.path[:t] else None
-
-    def passes(self, t: int, was: int, place: int) -> bool:
-        """Whether `place` is what comes after `was` when the items that were taken already are passed over."""
-        return was < place and set(range(was, place)) <= set(self.path[:t])
 
 
 class _Trellis:
@@ -183,14 +134,18 @@ class _Trellis:
     ) -> None:
         self.n = len(items)
         self.before, self.after = 2 * self.n, 2 * self.n + 1
-        self.cues, self.remarks, self.lead, self.handed = cues, remarks, lead, floor.opens
+        self.cues, self.remarks, self.lead = cues, remarks, lead
+        self.handed = self._not_named_later(floor.opens)
         self.called = floor.called
         self.acts = [acts_of(remark.text) for remark in remarks]
         self.welcome = re.match(r"velkom", items[0].title.strip(), re.IGNORECASE) is not None
         self.pauses = [k for k, item in enumerate(items) if re.match(r"\w*pause\b", item.title.strip(), re.IGNORECASE)]
         self.trust = [self._trusted(t) for t in range(len(remarks))]
         self.concluded = [_concludes(t, remarks, lead) for t in range(len(remarks))]
+        self.opens = openings(remarks, lead, called=floor.called, done=self.concluded)
         words = Lexicon(items, remarks)
+        named = {k for found in cues for c in found if c.move is not Move.MENTION for k in c.items}
+        self.unnamed = set(range(self.n)) - named
         self.titled = [0.0] * len(remarks)
         self.emission = np.zeros((len(remarks), 2 * self.n + 2))
         for t, remark in enumerate(remarks):
@@ -208,6 +163,16 @@ class _Trellis:
         after = range(t + 1, min(t + 4, len(self.remarks)))
         reply = next((a for a in after if self.remarks[a].speaker == self.lead), None)
         return _GRANTED if reply is not None and _YES.match(self.remarks[reply].text) else 0.7
+
+    def _not_named_later(self, handed: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+        """Who is given the word opens none of the items that the chair names later on."""
+        later: set[int] = set()
+        found = []
+        for t in range(len(self.remarks) - 1, -1, -1):
+            found.append(handed[t] - later)
+            if self.lead in {None, self.remarks[t].speaker}:
+                later |= {c.items[0] for c in self.cues[t] if c.move is Move.TO and c.strength >= 0.5}
+        return found[::-1]
 
     def _cued(self) -> float:
         """The share of changes of item that were said aloud: where most are, an unsaid one is unlikely."""
@@ -239,7 +204,8 @@ class _Trellis:
             # Nothing is decided outside the items.
             row[n:] -= 2.0
         for cue in self.cues[t]:
-            self._cue(row, cue, self.trust[t] ** (3 if cue.by_title or cue.strength > 1.0 else 1))
+            doubtful = cue.by_title or cue.strength > 1.0 or not _POINT.search(remark.text)
+            self._cue(row, cue, self.trust[t] ** (3 if doubtful else 1))
 
     def _cue(self, row: Matrix, cue: Cue, trust: float) -> None:
         n = self.n
@@ -273,7 +239,7 @@ class _Trellis:
                 base[n + i, k] = -2.0 if k == i else -3.0 if k == i + 1 else jump
             base[i, n + i] = -25.0  # a pause that nobody announced is no break
             base[n + i, n + i] = 0.0
-            base[i, self.after] = -8.0 if i == n - 1 else -12.0
+            base[i, self.after] = -8.0 - self._unheard(i)
             base[n + i, self.after] = -8.0
             base[self.before, i] = -4.0 - 2.0 * cued if i == 0 else jump
             base[self.after, i] = jump - 3.0
@@ -283,6 +249,15 @@ class _Trellis:
         base[self.before, self.after] = -12.0
         base[self.after, self.after] = 0.0
         return base
+
+    def _unheard(self, last: int) -> float:
+        """What it costs to end a meeting with an item when others after it were never heard, nor left out."""
+        # An item that was named aloud has been heard, or will be seen to elsewhere on the way.
+        told = {Move.SKIP, Move.TO, Move.BOTH}
+        left_out = {k for found in self.cues for c in found if c.move in told and c.strength >= 0.5 for k in c.items}
+        # A few remarks are a piece of a meeting, not one that heard every item.
+        whole = min(max(len(self.remarks) / self.n - 2.0, 0.0) / 4.0, 1.0)
+        return _UNHEARD * whole * min(len(set(range(last + 1, self.n)) - left_out), 4)
 
     def _unled(self, price: float) -> Matrix:
         """The transitions into what a member says: it is the chair who opens an item."""
@@ -297,7 +272,7 @@ class _Trellis:
             return self.base if self.remarks[t].utterance != self.remarks[t - 1].utterance else self.unled
         return self.unled if self.titled[t] >= _TITLED else self.silent
 
-    def _step(self, t: int, known: _Known, joined: Sequence[tuple[int, ...]]) -> Matrix:
+    def _step(self, t: int, known: Known, joined: Sequence[tuple[int, ...]]) -> Matrix:
         """The transitions into remark `t`: what was said there makes some of them cheap."""
         nexts = [c.strength for c in self.cues[t] if c.move is Move.NEXT]
         named = [
@@ -314,9 +289,10 @@ class _Trellis:
         fresh = self.remarks[t].utterance != self.remarks[t - 1].utterance
         ready = led and fresh and self.concluded[t - 1] and not self.acts[t]
         plain = not (nexts or named or joined or pause or back or ready or self.handed[t]) and gap < _LONG_GAP
-        if plain:
+        if plain and not self.opens[t]:
             return self._plain(t, led=led)
         step, n = self._plain(t, led=led).copy(), self.n
+        self._opened(step, t, known)
         if ready:
             # What was decided is done with: the chair's next word may open the next item without saying so.
             step[range(n - 1), range(1, n)] = np.maximum(step[range(n - 1), range(1, n)], -4.5)
@@ -324,15 +300,7 @@ class _Trellis:
             step[:n, k] = np.maximum(step[:n, k], -4.0 - 3.0 * (np.arange(n) != k - 1))
             step[k, k] = 0.0
         for k, by_title in named:
-            # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
-            step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
-            far = 4.5 if by_title else 4.0
-            near = np.arange(2 * n) % n == k - 1
-            price = -3.0 - far * ~near
-            if (was := known.came_from(t, k)) is not None and was < n:
-                # What the meeting has left over is nearer than what it has been through.
-                price[was] = max(price[was], -3.0 if known.passes(t, was, k) else -6.0)
-            step[: 2 * n, k] = np.maximum(step[: 2 * n, k], price)
+            self._named(step, t, k, known, by_title=by_title)
         if back:
             over = any(self._over(place) == t for place in asides)
             was = known.path[asides[0] - 1] % n if known.path and asides[0] else None
@@ -348,10 +316,37 @@ class _Trellis:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
 
+    def _named(self, step: Matrix, t: int, k: int, known: Known, *, by_title: bool) -> None:
+        """A cue pays for the jump to an item itself."""
+        n = self.n
+        # Nobody named the items between: they are still to come, or were never there.
+        over = np.array([by_title * min(3.0, 1.5 * len(self.unnamed & set(range(i + 1, k)))) for i in range(n)])
+        # A cue pays for the jump itself: the extra cost of an unsaid change does not apply.
+        step[self.before, k] = max(step[self.before, k], -3.0 if k == 0 else -9.0 - 1.0 * by_title)
+        far = 4.5 if by_title else 4.0
+        near = np.arange(2 * n) % n == k - 1
+        price = -3.0 - far * ~near - np.concatenate([over, over])
+        if (was := known.came_from(t, k)) is not None and was < n:
+            # What the meeting has left over is nearer than what it has been through.
+            price[was] = max(price[was], -3.0 if known.passes(t, was, k) else -6.0)
+        step[: 2 * n, k] = np.maximum(step[: 2 * n, k], price)
+
+    def _opened(self, step: Matrix, t: int, known: Known) -> None:
+        """Where it sounds like an opening the next item, or the first that is left over, is nearer."""
+        if not self.opens[t]:
+            return
+        n = self.n
+        step[range(n - 1), range(1, n)] += self.opens[t]
+        if (self.concluded[t - 1] or self.called[t]) and (left := known.first_left(t, n)) is not None:
+            step[:n, left] = np.maximum(step[:n, left], self.base[0, 1] + self.opens[t])
+            step[left, left] = 0.0
+
     def _in_talk(self, t: int, cue: Cue) -> bool:
         """Whether a member merely uses the words of a title."""
         chair = self.lead is None or self.remarks[t].speaker == self.lead or bool(self.handed[t])
-        return (cue.by_title or cue.strength > 1.0) and not chair and not _OFFERING.search(self.remarks[t].text)
+        text = self.remarks[t].text
+        told = cue.by_title or cue.strength > 1.0 or not _POINT.search(text)
+        return told and not chair and not _OFFERING.search(text)
 
     def _back_to_work(self, t: int) -> bool:
         """Whether the chair calls the others back or gives somebody the word: that is no longer a pause."""
@@ -395,9 +390,10 @@ class _Trellis:
         if n > 1:
             step[self.before, 1] = max(step[self.before, 1], -6.0)
 
-    def best(self, known: _Known) -> list[int]:
+    def best(self, known: Known) -> list[int]:
         """The likeliest state for every remark, breaks as states of n and more."""
         length, states = self.emission.shape
+        n = self.n
         emission = self.emission.copy()
         for t, place in known.returns.items():
             emission[t, place] += _RETURN
@@ -415,6 +411,8 @@ class _Trellis:
             through = score[:, None] + self._step(t, known, joined)
             back[t] = through.argmax(axis=0)
             score = through.max(axis=0) + emission[t]
+        score[:n] -= [self._unheard(k) for k in range(n)]
+        score[self.before] -= self._unheard(-1)
         path = [int(score.argmax())]
         for t in range(length - 1, 0, -1):
             path.append(int(back[t, path[-1]]))

@@ -56,6 +56,18 @@ from service.drafting.turns import (
 )
 from service.meetings import Item
 
+_SMALL, _FEW = 12, 6
+# "24, det er også Torsten.", "Tre."
+_OPENED = re.compile(
+    rf"^\W*(?:(?:så|og|nu|ja|godt|til)\s+)*(?P<number>{NUMBER})(?:\s*[,:–-]\s|\s*[.?!]*\s*$)", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:inden|før|hvis)\s+vi\b", re.IGNORECASE)
+# "Vi springer rygerne over og tager klippekortet": what is taken is named last.
+_INSTEAD = re.compile(
+    r"\b(?:spring\w*|gemmer|udskyder|dropper|venter|skipper)\b[^.?!]*?\bog\s+(?:så\s+|vi\s+|jeg\s+)*(?P<taken>(?:tager|går|hopper|kører)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 class Move(StrEnum):
     """What a remark says about the way through the dagsorden."""
@@ -96,6 +108,7 @@ class CueReader:
         self._own = {term for term in spread if spread.count(term) == 1}
         self._parts = self._own & {t for item in items for t in content(item.title)}
         self._matcher = Matcher(spread)
+        self._words = {word for item in items for word in words_of(item.title)}
         self._welcome = next(
             (i for i, item in enumerate(items[:1]) if re.match(r"velkom", item.title.strip(), re.IGNORECASE)), None
         )
@@ -110,14 +123,15 @@ class CueReader:
             cues.append(Cue(Move.TO, (self._round,), 0.6, by_title=True))
         named = any(c.move in {Move.TO, Move.BOTH, Move.SKIP} for c in cues)
         if not named and not any(c.move is Move.MENTION for c in cues) and not RESUME.search(text):
-            cues += self._titled(text)
+            instead = _INSTEAD.search(text)
+            cues += self._titled(f"Så {instead.group('taken')}" if instead else text)
         if BACK.search(text):
             cues.append(Cue(Move.BACK))
         if TOGETHER.search(text) and (series := self._series_in(text)):
             cues.append(Cue(Move.BOTH, series, 0.8))
         if not named and NEXT_TWO.search(text) and TOGETHER.search(text):
             cues.append(Cue(Move.NEXT))
-        if not named and NEXT.search(text) and not _in_mention(text, "næste"):
+        if not named and NEXT.search(text) and not _UNTIL.search(text) and not _in_mention(text, "næste"):
             asked = text.rstrip().endswith("?")
             cues.append(Cue(Move.NEXT, (), 0.6 if asked else 1.0))
         for move, pattern in ((Move.CLOSE, CLOSE), (Move.RESUME, RESUME), (Move.BREAK, BREAK), (Move.OPEN, OPEN)):
@@ -149,7 +163,7 @@ class CueReader:
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
         for match in NOMINAL.finditer(text):
             place = self._place_of(NOMINALS[match.group("nominal").casefold()])
-            if place is not None and MOVING.search(text):
+            if place is not None and (MOVING.search(text) or len(words_of(text)) <= _FEW - 2):
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
         cues += self._bare(text) if not taken and not cues else []
         for match in GARBLED.finditer(text):
@@ -163,6 +177,10 @@ class CueReader:
 
     def _bare(self, text: str) -> list[Cue]:
         """Cues by a number alone ("så tager vi 47 først"), where the remark is short and the number an item's."""
+        if opened := _OPENED.match(text):
+            number = number_in(opened.group("number"))
+            if number in self._place and (number > _SMALL or len(words_of(text)) <= _FEW):
+                return [Cue(Move.TO, (self._place[number],), 0.7, by_title=True)]
         match = BARE.search(text)
         number = number_in(match.group("bare")) if match else None
         if match is None or number is None or number not in self._place:
@@ -170,7 +188,7 @@ class CueReader:
         if (turned := re.match(rf"\W*(?:før|inden)\s+({NUMBER})\b", text[match.end() :], re.IGNORECASE)) is not None:
             # "Jeg tager ni før otte" changes the order in so many words.
             return [Cue(Move.TO, (self._place[number],), 1.5)] if number_in(turned.group(1)) in self._place else []
-        if len(words_of(text)) > 14:
+        if len(words_of(text)) > 14 and not re.search(r"\b(?:springer|hopper)\b", text[: match.start() + 12]):
             return []
         moving = re.search(
             r"\b(?:går|tager|hopper|springer|videre|tilbage|nået|fremme|nummer|nr)\b",
@@ -205,7 +223,7 @@ class CueReader:
                 own = 1.0 if any(said[t] >= least and t in self._own for t in terms) else 0.5
                 opens = self._opens(text, words, at)
                 leads = not settled and (back or self._leads_up(text, words[at[0]].start()))
-                strength = (0.5 + 0.4 * share) * own * opens or (0.4 + 0.4 * share) * own * leads
+                strength = (0.6 + 0.3 * share) * own * opens or (0.4 + 0.4 * share) * own * leads
                 cues[place] = max(cues.get(place, 0.0), strength * (1.0 if back else max(said.values())))
         best = max(cues.values(), default=0.0)
         if best < 0.3:
@@ -228,12 +246,14 @@ class CueReader:
     def _heard(self, word: str) -> dict[str, float]:
         """The terms of titles that a word may be; a part of one compound only is nearly as good as the whole of it."""
         said = stem(word)
+        if not content(word) and word not in self._words:
+            return {}
         found = dict(self._matcher.matches(said))
         # Three letters are a word only where an ending shows it: "maden", not "mad".
         if (
             not content(word)
             or said in EVERYDAY
-            or len(said) < 3 + (word == said)
+            or len(said) < 3 + (word == said or not word.endswith(("en", "et")))
             or any(like >= 0.85 for like in found.values())
         ):
             return found
@@ -280,7 +300,7 @@ class CueReader:
         before, after = text[:start], text[end:]
         sure = 1.0 if exact else 0.5
         skipped = SKIPPING.search(text) is not None and not GOING_ON.search(before)
-        if skipped and not re.search(r"\bspringer\s+(?:lige\s+)?(?:frem\s+)?til\b", text, re.IGNORECASE):
+        if skipped and not re.search(r"\bspringer\s+(?:vi\s+|jeg\s+|lige\s+|så\s+|frem\s+)*til\b", text, re.IGNORECASE):
             return Cue(Move.SKIP, places, sure)
         if MENTIONED.search(before) and not re.search(r"\b(?:er\s+i|begynder\s+i)\s+(?:gang\s+med\s+)?$", before):
             return Cue(Move.MENTION, places, sure)

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from service.drafting.numerals import CARDINALS
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
 from service.drafting.turns import LATER
 from service.meetings import Item
+from service.meetings.calendar import MONTHS
 
 Matrix = NDArray[np.float64]
 
@@ -28,6 +30,18 @@ _MEETING = frozenset(
 )
 
 
+# Days and numbers in words are said of everything.
+_ANYWHERE = frozenset(
+    stem(word)
+    for word in (
+        *MONTHS,
+        *CARDINALS,
+        *words_of("halv halve halvt komma procent kroner uge måned tal mødet vente sidste"),
+    )
+)
+_ASIDE = 0.75  # how much a word counts that the item's title does not have
+
+
 class Lexicon:
     """How much a remark's words speak for each item."""
 
@@ -40,7 +54,7 @@ class Lexicon:
                 bag[stem_] += 3
             for section in item.sections:
                 if section.heading.casefold() not in {"beslutning", "fraværende"}:
-                    bag.update(content(section.text))
+                    bag.update(s for s in content(section.text) if s not in _ANYWHERE)
             bags.append(bag)
         self._n = len(items)
         self._matcher = Matcher({stem_ for bag in bags for stem_ in bag})
@@ -53,6 +67,7 @@ class Lexicon:
             # A word heard all through the meeting tells little, whatever the dagsorden says of it.
             everywhere = 1.0 / (1.0 + max(0.0, heard[stem_] / max(len(remarks), 1) - 0.05) * 15)
             rare = self._idf[stem_] / math.log((self._n + 1) / 1.5) if self._n > 1 else 1.0
+            column *= np.array([1.0 if stem_ in title else _ASIDE for title in self._titles])
             column *= 2.2 * max(rare, 0.0) * everywhere
             self._weight[stem_] = column - (column.sum() / self._n if among == self._n else 0.0)
 

@@ -13,6 +13,11 @@ from service.drafting.remarks import Remark
 from service.meetings import Item
 
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\bellers\s+(?:er|som|ingen|fint|godt|følger)\b|\b(?:er|følger|har)\s+(?:vi\s+)?(?:den|dagsordenen)\s+(?:på\s+plads|i\s+orden|klar|sådan)"
+    r"|\b(?:alle|I)\s+med\s+på\s+(?:det|den)\b|\bså\s+(?:siger|gør)\s+vi\s+(?:det|sådan)\b",
+    re.IGNORECASE,
+)
 _REMARKS = 40  # a dagsorden that is talked about for longer is not what they talk about
 
 
@@ -27,15 +32,7 @@ def planned(
     start = next((t for t, found in enumerate(cues) if any(c.move is Move.TO and own in c.items for c in found)), None)
     if start is None:
         return told
-    end = next(
-        (
-            t
-            for t in range(start, min(start + _REMARKS, len(remarks)))
-            if remarks[t].speaker == lead
-            and any(a.kind is ActKind.APPROVE and not a.asked for a in acts_of(remarks[t].text))
-        ),
-        start,
-    )
+    end = _approved(start, own, remarks, cues, lead)
     for t in range(start, end):
         told[t] = tuple(
             replace(c, move=Move.MENTION)
@@ -44,3 +41,16 @@ def planned(
             for c in cues[t]
         )
     return told
+
+
+def _approved(
+    start: int, own: int, remarks: Sequence[Remark], cues: Sequence[tuple[Cue, ...]], lead: str | None
+) -> int:
+    """The first remark after the talk of the dagsorden: the chair approves it, leaves it at that, or goes on."""
+    for t in range(start, min(start + _REMARKS, len(remarks))):
+        ends = any(a.kind is ActKind.APPROVE and not a.asked for a in acts_of(remarks[t].text))
+        if remarks[t].speaker == lead and (ends or _LEFT.search(remarks[t].text)):
+            return t
+        if t > start and any(c.move is Move.NEXT or (c.move is Move.TO and own + 1 in c.items) for c in cues[t]):
+            return t
+    return start

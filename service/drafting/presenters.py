@@ -25,7 +25,11 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _FROM_CHAIR = re.compile(r"\bfra\s+(?:\w+\s+og\s+)?(?:formand|forperson|leder)", re.IGNORECASE)
-_FROM_ME = re.compile(r"^\W*(?:(?:så|og|ja|nu|er\s+der|lidt|nyt)\s+)*fra\s+(?:mig|min\s+side)\b", re.IGNORECASE)
+_FROM_ME = re.compile(
+    r"^\W*(?:(?:så|og|ja|nu|er\s+der|lidt|nyt)\s+)*fra\s+(?:mig|min\s+side)\b"
+    r"|^\W*jeg\s+har\s+(?:selv|også|lige)\s+(?:et|en|lidt|noget|to|tre|par)\b",
+    re.IGNORECASE,
+)
 _HANDING_WORDS = 9
 # "Nej, Palle", "Palle, kan du svare på det?": the name stands in the talk of an item.
 _ANSWERING = re.compile(

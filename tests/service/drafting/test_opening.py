@@ -1,0 +1,32 @@
+"""How a chair is used to move on, and what sounds like the opening of an item."""
+
+from service.drafting.cues import Cue, Move
+from service.drafting.opening import openings, used_to, with_habits
+from service.drafting.remarks import Remark
+
+
+def said(*lines: str) -> list[Remark]:
+    return [Remark(f"u{i}", line[0], line[3:], i, i + 1, position=i) for i, line in enumerate(lines)]
+
+
+def test_words_that_a_chair_moves_on_with_twice_are_a_habit() -> None:
+    talk = said("K: Hop videre.", "M: Vi har brugt det hele.", "K: Hop videre.", "M: Taget er tæt.")
+    nothing: list[tuple[Cue, ...]] = [()] * len(talk)
+    assert used_to(talk, nothing, "K") == {"hop videre"}
+    assert [any(c.move is Move.NEXT for c in found) for found in with_habits(talk, nothing, "K")] == [
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_name_that_is_called_again_and_again_is_no_habit() -> None:
+    talk = said("K: Bo.", "M: Ja.", "K: Bo.", "M: Ja.", "K: Bo.", "M: Ja.")
+    assert not used_to(talk, [()] * len(talk), "K")
+
+
+def test_a_chair_who_calls_on_somebody_after_a_conclusion_opens_more_than_one_who_answers() -> None:
+    talk = said("M: Det er fint.", "K: Så har vi taget. Bo.", "M: Det drypper ned i skabene hver nat.", "K: Ja.")
+    found = openings(talk, "K", called=[False, True, False, False], done=[True, False, False, False])
+    assert found[1] > found[3] == 0.0
