@@ -1,6 +1,6 @@
 """Find the weights of `service/drafting/weights.toml`: a ridge-penalised softmax by Adam, the same every time.
 
-Run as `python -m evaluation.scenes.fit`; the meetings of the splits "tune" and "seen" and the scenes of `fitted/` are
+Run as `python -m evaluation.scenes.fit`; the meetings of "tune", "seen" and "more" and the scenes of `fitted/` are
 what it sees. `cross_validated` tells what such weights are worth on scenes and meetings left out of the fit.
 """
 
@@ -36,7 +36,7 @@ _APPROVED = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES}
 def seen() -> list[Scene]:
     """All that may be fitted on."""
     found = scenes("fitted")
-    for split in ("tune", "seen"):
+    for split in ("tune", "seen", "more"):
         for name, meeting in minuted_meetings(split).items():
             found += of_meeting(f"{split}/{name}", meeting)
     for name, scripted in scripted_meetings("tune").items():

@@ -153,7 +153,7 @@ MISCELLANY_ASKED = re.compile(
 ANYTHING_ELSE = re.compile(
     r"\b(?:(?:er|var|har)\s+(?:der|vi|I|nogen)\s+(?:så\s+|ellers\s+|mon\s+)*(?:ellers\s+(?:noget|nogen|andet|mere)"
     r"|mere,?\s+(?:vi|I|nogen|der)|andet(?:,?\s+(?:vi|I|nogen|der))?)\b[^.!]*\?|(?:noget|nogen)\s+på\s+hjerte\b[^.!]*\?)"
-    r"|^\W*(?:ellers\s+)?(?:andet|mere)\s*\?|\b(?:er|var)\s+der\s+(?:så\s+)?(?:andet|noget\s+til\s+sidst)\b|^\W*(?:så\s+er\s+der|er\s+der)\s+ikke\s+(?:mere|flere)\b\W*(?:$|eller)"
+    r"|^\W*(?:(?:ellers|noget|er\s+der)\s+)*(?:andet|mere|øvrigt)\s*\?|\b(?:er|var)\s+der\s+(?:så\s+)?(?:andet|noget\s+til\s+sidst)\b|^\W*(?:så\s+er\s+der|er\s+der)\s+ikke\s+(?:mere|flere)\b\W*(?:$|eller)"
     r"|\b(?:mere|noget|nogen|andet)\b[^.?!]{0,20}\b(?:på\s+hjerte|til\s+sidst|vi\s+har\s+glemt|vil\s+af\s+med)\b",
     re.IGNORECASE,
 )
