@@ -20,7 +20,7 @@ class Prompter:
     """Writes the prompt of every window."""
 
     def __init__(self, encode: Callable[[str], list[int]], hints: Hints) -> None:
-        self.manner = (MANNER,)
+        self.told = (*hints.all, MANNER)
         self._manner = encode(f" {MANNER}")
         names: list[int] = []
         for name in dict.fromkeys(name.strip() for name in hints.names if name.strip()):

@@ -31,6 +31,9 @@ LEAST_SURE = -1.2
 NO_SPEECH = 0.6
 """From here on Whisper itself thinks that nobody speaks (Radford et al. 2022): speech lies below 0.2, noise that voice
 activity let through above 0.7, however sure of its words the decoder is."""
+SPARSE = 1.2
+"""Words a second below which a window has more voice than text: people say two to three, and a decoder that a prompt
+or a noise led astray gives up after a few."""
 PAUSE_IN_WORD = 0.25
 """Seconds without voice that no word has inside it."""
 VOICE_SHARE = 0.08
@@ -92,7 +95,7 @@ class Whisper:
         for done, batch in _batches(windows):
             # Meetings go through their topics in order, so how far it is tells which are near.
             prompts = prompter.prompts([(done - len(batch) + n) / len(windows) for n in range(len(batch))])
-            for words in self._hear(sound, batch, prompts, (*hints.all, *prompter.manner), probabilities):
+            for words in self._hear(sound, batch, prompts, prompter.told, probabilities):
                 heard.extend(words)
             progress(VOICE_SHARE + (1 - VOICE_SHARE) * done / len(windows))
         spoken = [tightened(word, probabilities) for word in doubt.without_loops(heard)]
@@ -105,13 +108,13 @@ class Whisper:
         sound: Sound,
         windows: Sequence[Window],
         prompts: Sequence[list[int]],
-        prompted: Sequence[str],
+        told: Sequence[str],
         probabilities: NDArray[np.float32],
     ) -> Iterator[list[HeardWord]]:
         """The words of each window. A window that was heard badly is heard anew: without the prompt, and in halves."""
         encoded = self._encode(sound, windows)
         texts = self._decode(encoded, prompts)
-        good = [_believable(text, prompted) for text in texts]
+        good = [_believable(text, window, told) for text, window in zip(texts, windows, strict=True)]
         kept = [text if ok else None for text, ok in zip(texts, good, strict=True)]
         aligned = self._align(encoded, windows, kept)
         for window, ok, words in zip(windows, good, aligned, strict=True):
@@ -197,11 +200,12 @@ def tightened(word: HeardWord, probabilities: NDArray[np.float32]) -> HeardWord:
     return replace(word, start=min(word.end, max(word.start, (first + stop) * FRAME / RATE)))
 
 
-def _believable(text: _Text, prompted: Sequence[str]) -> bool:
+def _believable(text: _Text, window: Window, told: Sequence[str]) -> bool:
     """Whether the text can stand as it was heard."""
-    sure = text.sureness >= LEAST_SURE and text.no_speech <= NO_SPEECH
+    enough = len(text.text.split()) >= SPARSE * (window.samples / RATE - 5)  # a short window may well be one "Ja."
+    sure = enough and text.sureness >= LEAST_SURE and text.no_speech <= NO_SPEECH
     said = sure and not doubt.loops(text.text) and not doubt.spells(text.text)
-    return said and not doubt.echoes(text.text, prompted)
+    return said and not doubt.echoes(text.text, told)
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[tuple[int, Sequence[Window]]]:

@@ -33,13 +33,13 @@ def test_a_name_or_term_that_was_heard_by_its_sound_is_written_right(said: str, 
 
 
 def test_a_title_begins_with_a_capital_and_its_word_within_a_sentence_does_not() -> None:
-    assert repaired("Vi ser på skovlegeplatsen her.", ["Skovlegeplads", "skovlegepladsens"]) == (
+    assert repaired("Vi ser på skovlægepladsen her.", ["Skovlegeplads", "skovlegepladsens"]) == (
         "Vi ser på skovlegepladsen her."
     )
 
 
 def test_a_word_that_is_no_danish_one_becomes_the_one_it_sounds_like() -> None:
-    assert repaired("Det er den siste.", []) == "Det er den sidste."
+    assert repaired("Vem tager den annen?", []) == "Hvem tager den anden?"
 
 
 def test_danish_that_was_heard_surely_stands() -> None:

@@ -33,3 +33,16 @@ def test_without_a_transcript_nothing_is_known_but_the_ids() -> None:
     assert Recording(None).source("u1") is None
     assert Recording(None).replies(()) == ()
     assert Recording(None).speakers(Sentence(text="x", sources=("u1", "u2"))) == {"u1", "u2"}
+
+
+def test_repaired_words_are_stretches_with_what_was_heard() -> None:
+    words = [("Ja", None), ("Rikke", "Ricky"), ("Vad", ""), ("kom.", None)]
+    said = tuple(Word(start=0, end=1, text=text, probability=0.9, heard=heard) for text, heard in words)
+    utterance = Utterance(id="u1", start=0, end=4, speaker="s1", text="Ja Rikke Vad kom.", words=said)
+    transcript = Transcript(duration=4, speakers=(), utterances=(utterance,))
+    (reply,) = Recording(transcript).replies(())
+    assert [(stretch.text, stretch.heard) for stretch in reply.heard] == [
+        ("Ja", ""),
+        ("Rikke Vad", "Ricky"),
+        ("kom.", ""),
+    ]

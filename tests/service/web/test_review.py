@@ -325,6 +325,12 @@ def test_words_that_were_doubtful_are_marked() -> None:
     assert hearing.pieces(said) == (Piece("Vi", False), Piece("sagde tyve", True), Piece("ja.", False))  # noqa: FBT003
 
 
+def test_words_that_were_repaired_stand_apart_each_with_what_was_heard() -> None:
+    words = ((0, 1, "Hej", 0.9), (1, 2, "Rikke", 0.4, "Ricky"), (2, 3, "Vad", 0.4, ""), (3, 4, "nu.", 0.4))
+    said = Said("u1", 0, 4, "s1", None, "Hej Rikke Vad nu.", corrected=False, words=words)
+    assert [(p.text, p.heard) for p in hearing.pieces(said)] == [("Hej", ""), ("Rikke Vad", "Ricky"), ("nu.", "")]
+
+
 def test_the_stamp_of_a_transcript_changes_with_what_is_shown() -> None:
     said = Said("u1", 0.0, 4.0, "s1", "i1", "Ja.", corrected=False, words=())
     speakers = (Speaker(id="s1", name="Taler 1"),)
