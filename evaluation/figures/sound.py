@@ -24,6 +24,7 @@ from evaluation.figures.minutes import ROOMS, counts_of, gaps_of
 from evaluation.measures.alignment import Accepted, SpokenIn, by_time
 from evaluation.measures.der import diarization_error
 from evaluation.measures.names import recalled
+from evaluation.measures.repairs import as_heard, false_repairs, harmful_repairs
 from evaluation.measures.share import Share
 from evaluation.measures.wer import character_errors, word_errors
 from evaluation.meetings.minuted import MinutedMeeting
@@ -53,6 +54,9 @@ CONDITIONS = {
 HEARD = {
     "wer": "ordfejl (WER)",
     "cer": "tegnfejl (CER)",
+    "wer_heard": "ordfejl, før ord rettes efter lyden",
+    "false_repairs": "ord rettet til noget, der ikke blev sagt",
+    "harmful_repairs": "rigtige ord rettet til forkerte",
     "names": "deltagernes navne hørt rigtigt",
     "terms": "dagsordenens ord hørt rigtigt",
     "der": "hvem taler hvornår (DER)",
@@ -162,6 +166,9 @@ def hearing(meeting: MinutedMeeting, spoken: SpokenMeeting, found: Listened) -> 
     return {
         "wer": word_errors(said, wrote),
         "cer": character_errors(said, wrote),
+        "wer_heard": word_errors(said, as_heard(found.words)),
+        "false_repairs": false_repairs(said, found.words),
+        "harmful_repairs": harmful_repairs(said, found.words),
         "names": recalled(said, wrote, _names(agenda)),
         "terms": recalled(said, wrote, _terms(agenda)),
         "der": Share(round(1000 * error.der * error.speech), round(1000 * error.speech)),

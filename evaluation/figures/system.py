@@ -78,9 +78,9 @@ class System:
         )
 
 
-def own(task: str) -> System:
+def own(task: str, name: str = "Udkast") -> System:
     """Our own, by the same road."""
-    return System("Udkast", (sys.executable, "-m", "evaluation.figures.own", task))
+    return System(name, (sys.executable, "-m", "evaluation.figures.own", task))
 
 
 def peer(name: str, script: str, *weights: Path) -> System:
@@ -94,6 +94,7 @@ def speech(store: Path) -> tuple[System, ...]:
     whisper = store / "whisper-base"
     return (
         own("words"),
+        own("told", "Udkast, som kender demomødets dagsorden"),
         peer("faster-whisper, ét vindue ad gangen (beam 5)", "sequential_text.py", whisper),
         peer("whisperX 3.8.6", "whisperx_text.py", whisper),
     )

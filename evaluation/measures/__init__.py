@@ -3,6 +3,7 @@
 - `wer`        word and character errors of recognised speech, and what is made alike before counting
 - `der`        diarisation and Jaccard errors of turns
 - `names`      recall of names and agenda terms
+- `repairs`    heard words that were repaired: falsely, harmfully
 - `alignment`  utterances in the right item, and boundaries between items
 - `outcome`    items with the right outcome, and what was taken for what
 - `facts`      facts of the reference that are written, and forbidden things that are

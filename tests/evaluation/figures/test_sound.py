@@ -60,7 +60,7 @@ def heard_rightly(turns: tuple[Turn, ...]) -> Listened:
 def test_a_machine_without_a_fault_makes_no_error() -> None:
     found = hearing(MEETING, told(placed()), heard_rightly(placed()))
     assert {name: share.rate for name, share in found.items()} == {
-        **dict.fromkeys(("wer", "cer", "der", "jer"), 0),
+        **dict.fromkeys(("wer", "cer", "wer_heard", "false_repairs", "harmful_repairs", "der", "jer"), 0),
         "names": 1,
         "terms": 0,  # nobody says any of them in this meeting
     }
