@@ -46,12 +46,16 @@ def measured(
     if not groups:
         raise UdkastError("Intet af de valgte møder findes; vælg andre med --splits og --meetings.")
     equipment = Equipment(Store(settings.weights), settings.profile, WRITING) if order.model else None
+    # The baseline asks the weight itself; a server's is not here to be asked.
+    here = equipment is not None and equipment.model("language").role.engine == "llama.cpp"
+    if order.whole and equipment is not None and not here:
+        tell("hele punktet i én prompt er udeladt: profilens sprogmodel køres ikke af programmet selv")
     figures = []
     for done, group in enumerate(groups):
         meetings = minutes.meetings_of(group, order.names)
         # Writing with a model takes most of the time, listening nearly all of the rest.
         at = _part(progress, done, 0.7, len(groups))
-        told = minutes.written(meetings, equipment, settings.work, order.whole, at)
+        told = minutes.written(meetings, equipment, settings.work, order.whole if here else 0, at)
         models = () if equipment is None else [used.id for used in equipment.used]
         figure = minutes.measured(meetings, told, models)
         figure = figure.model_copy(
