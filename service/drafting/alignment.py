@@ -19,7 +19,7 @@ from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, CueReader, Move
 from service.drafting.lexicon import Lexicon
 from service.drafting.naming import named
-from service.drafting.opening import openings, with_habits
+from service.drafting.opening import led_on, openings, with_habits
 from service.drafting.passing import Known, missing, returns
 from service.drafting.people import People
 from service.drafting.placing import voted
@@ -82,6 +82,7 @@ def align(
     reader = CueReader(items)
     cues = [reader.read(repaired(remark.text)) for remark in remarks]
     lead = chair or leader(remarks, cues)
+    remarks = led_on(remarks, cues, lead)
     cues = planned(items, remarks, with_habits(remarks, cues, lead), lead)
     names = named(items, remarks, lead, [_concludes(t, remarks, lead) for t in range(len(remarks))])
     cues = [(name,) if name and not found else found for found, name in zip(cues, names, strict=True)]

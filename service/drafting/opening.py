@@ -31,6 +31,7 @@ _TURNING = re.compile(
     r"|^\W*(?:og|til)\s+(?:så\s+)?\w+(?:en|et|erne)\b",
     _I,
 )
+_LEFT = 0.8  # how much of the talk is over when a chair who says no more has left
 _NAMING = {Move.NEXT, Move.TO, Move.BOTH, Move.CLOSE}
 _HOPPING = re.compile(r"^\W*(?:\w+\W+){0,2}(?:hopper|springer|bytter|rykker)\b", _I)
 _POINTING = re.compile(r"^\W*(?:det|den|de|ja|nej|jo|men|hvor\w*|hvad|hvem|hvornår|er|har|kan)\b", _I)
@@ -61,6 +62,23 @@ def spoken_as(text: str) -> str:
     while len(words) > 1 and words[0] in {"nå", "ja", "og", "så", "okay"}:
         words = words[1:]
     return " ".join(words)
+
+
+def led_on(remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None) -> Sequence[Remark]:
+    """The remarks, those of whoever leads the meeting on once the chair has left it put in the chair's mouth.
+
+    The chair has left where the last fifth and more of the talk is without them, and another names two items there.
+    """
+    last = max((t for t, r in enumerate(remarks) if r.speaker == lead), default=len(remarks))
+    if lead is None or last > len(remarks) * _LEFT:
+        return remarks
+    names = Counter(
+        remarks[t].speaker for t in range(last + 1, len(remarks)) if any(c.move in _NAMING for c in cues[t])
+    )
+    stand_in, times = names.most_common(1)[0] if names else ("", 0)
+    if times <= 1:
+        return remarks
+    return [replace(r, speaker=lead) if t > last and r.speaker == stand_in else r for t, r in enumerate(remarks)]
 
 
 def with_habits(remarks: Sequence[Remark], cues: Sequence[tuple[Cue, ...]], lead: str | None) -> list[tuple[Cue, ...]]:

@@ -1,7 +1,7 @@
 """How a chair is used to move on, and what sounds like the opening of an item."""
 
 from service.drafting.cues import Cue, Move
-from service.drafting.opening import openings, used_to, with_habits
+from service.drafting.opening import led_on, openings, used_to, with_habits
 from service.drafting.remarks import Remark
 
 
@@ -30,3 +30,15 @@ def test_a_chair_who_calls_on_somebody_after_a_conclusion_opens_more_than_one_wh
     talk = said("M: Det er fint.", "K: Så har vi taget. Bo.", "M: Det drypper ned i skabene hver nat.", "K: Ja.")
     found = openings(talk, "K", called=[False, True, False, False], done=[True, False, False, False])
     assert found[1] > found[3] == 0.0
+
+
+def test_who_names_the_items_once_the_chair_has_left_leads_the_meeting() -> None:
+    talk = said("K: Jeg må gå nu.", "M: Fem.", "N: Den er god.", "M: Seks.", "N: Den er bedre.", "M: Ja.")
+    cues = [(), (Cue(Move.TO, (4,)),), (), (Cue(Move.TO, (5,)),), (), ()]
+    assert [r.speaker for r in led_on(talk, cues, "K")] == ["K", "K", "N", "K", "N", "K"]
+
+
+def test_a_chair_who_speaks_to_the_end_has_not_left() -> None:
+    talk = said("K: Fem.", "M: Seks.", "M: Syv.", "K: Tak for i dag.")
+    cues = [(), (Cue(Move.TO, (4,)),), (Cue(Move.TO, (5,)),), ()]
+    assert list(led_on(talk, cues, "K")) == talk
