@@ -24,13 +24,18 @@ _DISCREET = re.compile(
     r"|\b(?:holder?|lad\s+os\s+holde)\s+(?:det|os|vi)\b[^.?!]{0,20}\b(?:almindelige|generelle?|generelt|her\s+i\s+rummet)\b"
     r"|\bbehøver\s+(?:\w+\s+){0,2}?ikke\s+(?:at\s+)?(?:\w+\s+){0,3}?(?:stå|skrive\w*|komme\s+med|fortælle|sige|nævne|høre|vide)\b"
     r"|\b(?:vi|du)\s+behøver\s+ikke\s*(?:\.\.\.|…)|\bbliver?\s+(?:her\s+)?i\s+(?:rummet|lokalet)\b|\bmellem\s+os\b|\bfortrolig\w*\b"
+    r"|\bskal\s+(?:I|du|vi|den|det)\s+(?:\w+\s+)?ikke\s+(?:skrive|skrives|optage|optages|med|stå)\b|\bikke\s+optages\b"
     r"|\b(?:lader|holder)\s+vi\s+(?:ude|udenfor|uden\s+for)\b|\b(?:kan\s+(?:jeg\s+|vi\s+)?ikke|ikke\s+kan)\s+sige\s+(?:mere|noget)\s+om\b",
     _I,
 )
 _ANNOUNCED = re.compile(r"\b(?:vil|skal|må)\b[^.?!]*\b(?:sige|fortælle|nævne)\b", _I)
 _SELF = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", _I)
 _THIRD = re.compile(r"\b(?:hun|han|hende|ham|hendes|hans)\b", _I)
-_OWN = r"(?:min|mit|mine|sin|sit|sine|hans|hendes|din|dit|dine|vores|[A-ZÆØÅ]\w+s)"
+# One among several, though nobody says who: "den ene har et barn med astma".
+_ONE = re.compile(
+    r"\b(?:den\s+ene|en\s+af\s+(?:dem|vores|mine)|et\s+barn|barnet|en\s+(?:elev|borger|beboer|kollega|mor|far))\b", _I
+)
+_OWN = r"(?:(?i:min|mit|mine|sin|sit|sine|hans|hendes|din|dit|dine)|[A-ZÆØÅ]\w+s)"
 _PRONOUN = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)*(?:hun|han|hende|ham|hendes|hans)\b", _I)
 # The sentence that tells what becomes of an item is told whoever is named in it.
 _APPOINTED = re.compile(
@@ -46,7 +51,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     health = re.compile(rf"\b(?:(?:{long})\w*|\w{{3,}}(?:{long})\w{{0,4}}|(?:{'|'.join(data['whole'])}))\b", _I)
     family = re.compile(
         rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}?(?:{'|'.join(data['family'])})s?\b"
-        rf"|\b(?:jeg|hun|han)\s+har\s+(?:jo\s+)?(?:en|et|to|tre)\s+(?:{'|'.join(data['family'])})\b"
+        rf"|\b(?i:jeg|hun|han)\s+(?:har|havde)\s+(?:jo\s+|selv\s+)?(?:en|et|to|tre)\s+(?:{'|'.join(data['family'])})\b"
     )
     private = re.compile(rf"\b(?:\w*(?:{'|'.join(data['private'])}))(?:en|n|et|e|er|erne|s)?\b", _I)
     return health, family, private
@@ -93,6 +98,10 @@ def _off_record(heard: Sequence[Heard]) -> set[int]:
         elif _DISCREET.search(said.text):
             before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
             gone |= {place} | _sensitive(heard, {i for i in own if i < place} or _utterance(heard, before))
+            # Who asks it of their own words means what they said a turn or two ago.
+            mine = next((i for i in range(place - 1, max(-1, place - 5), -1) if heard[i].speaker == said.speaker), None)
+            if own == {place} and mine is not None:
+                gone |= _utterance(heard, mine)
     return gone
 
 
@@ -132,14 +141,9 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
         strangers = {i: _strangers(heard[i].text, parsed, known) for i in places}
         kin = {i for i in places if family.search(heard[i].text)}
         ill = {i for i in places if health.search(without_health(heard[i].text) or heard[i].text)}
-        personal = {
-            i
-            for i in places
-            if strangers[i]
-            or i in kin
-            or _THIRD.search(heard[i].text)
-            or (i in ill and _of_oneself(heard[i].text, health))
-        }
+        personal = {i for i in places if strangers[i] or i in kin or _THIRD.search(heard[i].text)}
+        personal |= {i for i in ill if _of_oneself(heard[i].text, health) or _ONE.search(heard[i].text)}
+        personal |= {i for i in ill if parsed.persons(heard[i].text)}
         named_private = {i for i in places if strangers[i] and private.search(heard[i].text)}
         bare = {
             i for i in places if any(" " not in name for name in strangers[i]) and not _APPOINTED.search(heard[i].text)

@@ -31,12 +31,12 @@ from service.drafting.repairs import Heard, heard_of
 from service.drafting.replying import stated
 from service.drafting.stems import content, words_of
 from service.drafting.taken_up import taken_up
-from service.drafting.tasks import assigned, deadline, task_owner
+from service.drafting.tasks import TAKEN_ON, assigned, deadline, task_owner
 
 _I = re.IGNORECASE
 _WITHDRAWN = re.compile(
     r"\b(?:trækker\s+(?:jeg\s+)?(?:det|den|mit|forslaget|indvendingen|spørgsmålet)\b.*\b(?:tilbage)"
-    r"|trækker\s+jeg\s+det|(?:det|den|forslaget)\s+trækker\s+jeg|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
+    r"|trækker\s+jeg\s+(?:det|den|forslaget)|(?:det|den|forslaget)\s+trækker\s+jeg|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
     r"|trækker)\s+det\s+(?:i\s+mig\s+igen|tilbage))",
     _I,
 )
@@ -72,6 +72,7 @@ def facts_of(
             continue
         following = heard[place + 1] if place + 1 < len(heard) else None
         if whole := _vote_for_the_record(heard, place) or assigned(heard, place, names):
+            facts = [f for f in facts if whole.owner != TAKEN_ON or f.remarks != heard[place - 1].remarks]
             facts.append(whole)
             continue
         if reply := _reply(heard, place):

@@ -35,6 +35,15 @@ _SETTLING = re.compile(
 
 
 _NO = re.compile(r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|vent|rettelse|eller\s+rettere)\b", _I)
+_TAKES_BACK = re.compile(
+    r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|rettelse|eller\s+rettere)\b(?=.*\w{2})[\s,]+\S", _I
+)
+_DENIES = re.compile(r"\b(?:ikke|ingen|intet|aldrig|nej)\b", _I)
+_MISTAKEN = re.compile(
+    r"^\W*(?:nej\W+)?det\s+(?:er\s+(?:en\s+(?:fejl|skrivefejl|misforståelse)|forkert|ikke\s+rigtigt)|passer\s+ikke)\b",
+    _I,
+)
+_PREPOSITIONS = {"i", "fra", "til", "på", "den", "ved", "hos", "med", "om", "inden", "efter", "før"}
 _IT_WAS = re.compile(r"^\W*(?:nej\W+)?det\s+(?:er|var)\s+(?:mig|[A-ZÆØÅ]\w+)(?:\s+og\s+(?:mig|[A-ZÆØÅ]\w+))?[.!]*$")
 _TWO_NAMES = re.compile(r"\b[A-ZÆØÅ]\w+\s+og\s+(?:[A-ZÆØÅ]\w+|jeg)\b")
 _EITHER = re.compile(r"^\W*(?P<one>\w+(?:\s+\w+){0,3}?)\s+eller\s+(?P<other>\w+(?:\s+\w+){0,3})\?$")
@@ -46,6 +55,15 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
     for place, said in enumerate(heard):
         if _taken_back(heard, place):
             result[place] = None
+            continue
+        if (turned := _turned_down(result, place)) is not None:
+            before, mended = turned
+            old = result[before]
+            if old is not None and mended:
+                result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
+                result[place] = None
+            else:
+                result[before] = None
             continue
         if (before := _own_correction(result, place)) is not None and (old := result[before]) is not None:
             result[before] = replace(
@@ -80,6 +98,39 @@ def _taken_back(heard: Sequence[Heard], place: int) -> bool:
     own = [h for h in heard[max(0, place - 4) : place] if h.remarks[0].utterance == heard[place].remarks[0].utterance]
     lost = {n for h in own for n in _numbers(" ".join(r.text for r in h.remarks)) - _numbers(h.text)}
     return bool(lost & _numbers(heard[place].text)) and not _numbers(heard[place].text) - lost
+
+
+def _turned_down(  # noqa: PLR0911 - a return for each way of taking back
+    result: Sequence[Heard | None], place: int
+) -> tuple[int, str] | None:
+    """The sentence right before that is taken back, and how it then reads; "" where it is gone altogether.
+
+    The same speaker says "Nej, i januar." (that phrase is put right) or "Nej, den punkterede ikke." (all of it goes);
+    another says "Det er en fejl.".
+    """
+    said, before = result[place], place - 1
+    old = result[before] if before >= 0 else None
+    if said is None or old is None or old.remarks[-1].question or said.remarks[-1].question:
+        return None
+    if old.speaker != said.speaker:
+        return (before, "") if _MISTAKEN.match(said.text) else None
+    own = old.remarks[-1].utterance == said.remarks[0].utterance
+    if not own or _TAKES_BACK.match(said.text) is None or _DENIES.search(old.text):
+        return None
+    phrase = _value(said.text)
+    first = phrase.split()[0].casefold() if phrase else ""
+    if first in _PREPOSITIONS and len(phrase.split()) <= 5:
+        spans = list(
+            re.finditer(rf"\b{first}\s+[^,.;]+?(?=,|\.|;|$|\s+(?:hvis|når|og|men|fordi|der|som)\b)", old.text, _I)
+        )
+        if spans:
+            last = spans[-1]
+            phrase = re.sub(r"\s+(?:var|er|blev)\s+det$", "", phrase)
+            return before, old.text[: last.start()] + phrase[:1].lower() + phrase[1:] + old.text[last.end() :]
+        return None
+    if _same_kind(old.text, said.text) and replaced(old.text, phrase) and len(content(said.text)) <= 5:
+        return None  # a bare value: put right below
+    return before, ""
 
 
 def _own_correction(result: Sequence[Heard | None], place: int) -> int | None:

@@ -19,6 +19,7 @@ from service.drafting.people import People
 from service.drafting.prompts import REPORTED_SPEECH, load
 from service.drafting.scribe import Scribe, Written
 from service.drafting.stems import content
+from service.drafting.tasks import TAKEN_ON
 from service.meetings import NOTES, RULES, FlagKind
 
 _I = re.IGNORECASE
@@ -247,6 +248,10 @@ class Writer:
             and self._people.named(fact.speaker)
         ):
             return f"{self._people.named(fact.speaker)} bemærkede, at {write_numbers(match.group('clause'))}."
+        if fact.owner == TAKEN_ON:
+            name = self._people.named(fact.speaker)
+            by = f" {write_numbers(fact.deadline)}" if fact.deadline else ""
+            return f"{name} påtog sig opgaven{by}: »{fact.text}«" if name else None
         if fact.kind is FactKind.TASK and fact.owner.casefold() != "jeg" and not _PERSONAL.search(fact.text):
             return self._task(fact)
         if fact.kind is FactKind.STATEMENT:

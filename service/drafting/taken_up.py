@@ -13,7 +13,7 @@ from service.drafting.stems import content
 
 _I = re.IGNORECASE
 _FLOATED = re.compile(
-    r"\b(?:kunne|kan|skal|skulle|ville)\s+(?:man|vi)\s+(?:så\s+|måske\s+|nu\s+)?ikke\b|\bhvad\s+(?:nu\s+)?(?:med|hvis|siger)\b|\b(?:kunne|skulle)\s+(?:vi|man)\b"
+    r"\b(?:kunne|kan|skal|skulle|ville)\s+(?:man|vi)\s+(?:så\s+|måske\s+|nu\s+)?ikke\b|\bhvad\s+(?:nu\s+)?(?:med|hvis|siger)\b|\b(?:kunne|skulle)\s+(?:vi|man)\b|\b(?:vi|man)\s+kunne\b"
     r"|\b(?:skal|kan|må)\s+vi\b|^\W*(?:og\s+|men\s+)?hvis\b|\bovervej\w*|\bmon\b|\bvar\s+det\s+(?:ikke\s+)?en\s+idé\b|\btænkt\w*|\ber\s+det\s+ikke\b|\bmåske\b",
     _I,
 )

@@ -57,6 +57,13 @@ _YES = re.compile(
     r"^\W*(?:ja|jo|jep|det\s+(?:gør|kan|skal|klarer)\s+(?:jeg|vi)|selvfølgelig|det\s+er\s+i\s+orden|okay|fint|gerne)\b",
     _I,
 )
+_TAKES_ON = re.compile(
+    r"^\W*(?:(?:ja|jo|okay|fint|godt|selvfølgelig)\W+)*(?:det|den|dem)\s+(?:gør|tager|klarer|ordner|kan|skal|sørger)\s+jeg"
+    r"(?:\s+(?:godt|nok|mig\s+af|for|gerne|så))*\s*(?:[.!]|(?:inden|på|i|senest|til)\b[^.?]*[.!])*$",
+    _I,
+)
+TAKEN_ON = "påtaget"
+"""The owner of a task that somebody takes on in others' words."""
 _HYPOTHETICAL = re.compile(r"\b(?:hvis|måske|kunne|burde|ville|skulle)\b", _I)
 _PAST = re.compile(r"\b(?:var|havde|blev|sidste|tidligere|i\s+går)\b", _I)
 _OTHER_PERSON = re.compile(r"\b(?:dig|din|dit|dine|jer|jeres|mig|min|mit|mine|jeg|os|vores)\b")
@@ -114,11 +121,15 @@ def task_owner(text: str, names: Collection[str], *, leads: bool = False) -> str
     return ""
 
 
-def assigned(heard: Sequence[Heard], place: int, names: Collection[str]) -> Fact | None:
+def assigned(  # noqa: PLR0911 - a return for each way of giving a task
+    heard: Sequence[Heard], place: int, names: Collection[str]
+) -> Fact | None:
     """A task that is given to somebody spoken to: "Lise, du finder et sted.", "Kan du sende det?" – "Ja."."""
     said = heard[place]
     following = next((h for h in heard[place + 1 : place + 3] if h.speaker != said.speaker), None)
-    yes = following is not None and _YES.match(following.text) is not None
+    yes = following is not None and (_YES.match(following.text) is not None or _says_i(following.text))
+    if accepted := _accepted(heard, place):
+        return accepted
     if (match := _CALLED.match(said.text)) and _known(match.group("owner"), names):
         verb = (match.group("verb") or match.group("turned")).casefold()
         rest = match.group("rest")
@@ -144,6 +155,29 @@ def assigned(heard: Sequence[Heard], place: int, names: Collection[str]) -> Fact
     if requested := _requested(said, following if yes else None):
         return requested
     return _told(heard, place, following if yes else None)
+
+
+def _says_i(text: str) -> bool:
+    """Whether somebody answers a request by what they will do: "Den sender jeg ud på fredag."."""
+    return re.search(r"\bjeg\b", text, _I) is not None and re.search(r"\bikke\b|\?", text, _I) is None
+
+
+def _accepted(heard: Sequence[Heard], place: int) -> Fact | None:
+    """Whoever says "Det gør jeg." has the task, in the words it was asked in ("Hæng sedlen op.")."""
+    said = heard[place]
+    if place == 0 or _TAKES_ON.match(said.text) is None:
+        return None
+    asked = heard[place - 1]
+    if (
+        asked.speaker == said.speaker
+        or len(content(asked.text)) < 1
+        or re.search(r"\b(?:jeg|mig|min)\b", asked.text, _I)
+    ):
+        return None
+    remarks = (*asked.remarks, *said.remarks)
+    return Fact(
+        FactKind.TASK, said.speaker, asked.text, remarks, owner=TAKEN_ON, deadline=deadline(said.text), needed=True
+    )
 
 
 def _told(heard: Sequence[Heard], place: int, following: Heard | None) -> Fact | None:
