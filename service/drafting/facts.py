@@ -72,8 +72,10 @@ def facts_of(
             continue
         following = heard[place + 1] if place + 1 < len(heard) else None
         if whole := _vote_for_the_record(heard, place) or assigned(heard, place, names):
-            facts = [f for f in facts if whole.owner != TAKEN_ON or f.remarks != heard[place - 1].remarks]
-            facts.append(whole)
+            told = any(f.kind is FactKind.TASK and set(f.remarks) & set(said.remarks) for f in facts)
+            if whole.owner == TAKEN_ON:
+                facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
+            facts += [] if told and whole.owner == TAKEN_ON else [whole]
             continue
         if reply := _reply(heard, place):
             facts = [f for f in facts if f.remarks != heard[place - 1].remarks]

@@ -106,6 +106,23 @@ def test_what_is_not_to_be_named_is_gone_though_another_says_so() -> None:
     assert kinds(told, "K: Vi behøver ikke navne her.") == []
 
 
-def test_an_illness_in_the_family_is_never_a_fact() -> None:
+def test_of_ones_own_family_nothing_is_a_fact_least_of_all_illness() -> None:
     assert kinds("M: Jeg har en søn på et bosted, og om vinteren plages han af angst.") == []
-    assert kinds("M: Min datter bor på kollegiet, og skemaet passer til hendes skole.") == [FactKind.INFORMATION]
+    assert kinds("M: Min datter bor på kollegiet, og skemaet passer til hendes skole.") == []
+
+
+def test_what_another_puts_right_is_written_as_it_was_left() -> None:
+    facts = facts_of(said("J: Der er 212 elever i bussen.", "S: Det er 221.", "J: Nå ja, 221 så."), "K")
+    assert "Der er 221 elever i bussen." in {fact.text for fact in facts}
+    assert not [fact for fact in facts if "212" in fact.text]
+
+
+def test_an_idea_that_nobody_takes_up_is_no_fact_and_one_that_somebody_does_is() -> None:
+    idea = "M: Kunne vi ikke slå koncerterne sammen?"
+    assert kinds(idea, "L: Nej, så er der ikke plads.") == [FactKind.INFORMATION]
+    assert FactKind.PROPOSAL in kinds(idea, "L: Ja, god idé.")
+
+
+def test_whoever_says_they_will_has_the_task_in_the_words_it_was_asked_in() -> None:
+    (task,) = facts_of(said("K: Hæng sedlen op ved døren.", "L: Det gør jeg."), "K")
+    assert (task.kind, task.speaker, task.text) == (FactKind.TASK, "L", "Hæng sedlen op ved døren.")
