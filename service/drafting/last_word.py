@@ -57,16 +57,16 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
             result[place] = None
             continue
         if (turned := _turned_down(result, place)) is not None:
-            before, mended = turned
-            old = result[before]
+            at, mended = turned
+            old = result[at]
             if old is not None and mended:
-                result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
+                result[at] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
                 result[place] = None
             else:
-                result[before] = None
+                result[at] = None
             continue
-        if (before := _own_correction(result, place)) is not None and (old := result[before]) is not None:
-            result[before] = replace(
+        if (own := _own_correction(result, place)) is not None and (old := result[own]) is not None:
+            result[own] = replace(
                 old, text=replaced(old.text, _value(said.text)), remarks=(*old.remarks, *said.remarks)
             )
             result[place] = None
