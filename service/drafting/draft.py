@@ -41,6 +41,7 @@ from service.meetings import (
     RULES,
     Agenda,
     Decision,
+    Detail,
     Draft,
     DraftItem,
     Family,
@@ -187,7 +188,8 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     progress: Progress,
 ) -> list[tuple[Sentence, ...]]:
     """The sentences of every item; the writer is asked once, for all of them."""
-    kept = [chosen(_relevant(h), family.detail, _topic(h.item)) for h in handled]
+    # Where no decision was heard nothing is written, but for what a person wrote down.
+    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else _told(h, family.detail) for h in handled]
     composer = writer.composer()
     share = 0.25 if composer else 0.85
     made = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + share * done)))
@@ -233,6 +235,10 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result
+
+
+def _told(handled: _Handled, detail: Detail) -> tuple[Fact, ...]:
+    return chosen(_relevant(handled), detail, _topic(handled.item))
 
 
 def _topic(item: Item) -> frozenset[str]:
