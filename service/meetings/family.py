@@ -1,6 +1,6 @@
 """A referat family: how one municipality's referat is ordered, worded and laid out. Data, never code."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -98,7 +98,8 @@ class Family(Value):
     phrases: dict[Outcome, tuple[Phrase, ...]]
     unheard: tuple[Phrase, ...] = ()
     absent_per_item: bool = False
-    detail: Detail = "full"
+    # Left out where it is the usual: what was sealed before it was there keeps its hash.
+    detail: Annotated[Detail, Field(exclude_if=lambda detail: detail == "full")] = "full"
     approval: tuple[tuple[Role, ...], ...] = ((Role.REFERENT,), (Role.CHAIR, Role.VICE_CHAIR))
     optional_approvers: tuple[Role, ...] = ()
     role_titles: dict[Role, str] = Field(default_factory=dict)

@@ -67,7 +67,7 @@ def test_pull_of_an_unknown_model_lists_those_there_are(root: Path) -> None:
 
 
 def test_pull_of_an_unknown_profile_lists_those_there_are(root: Path) -> None:
-    assert "embedded, workstation" in error(run("pull", "--profile", "stor"))
+    assert "embedded, server, workstation" in error(run("pull", "--profile", "stor"))
 
 
 def test_a_store_that_cannot_be_made_is_one_clear_line(
