@@ -1,0 +1,132 @@
+"""What must not stand in the referat of a sygefraværssamtale: illness, treatment, family, mood and guesses about them.
+
+The talk is about function, absence and what the workplace can do. An employer may not ask for the illness (helbredsoplysningsloven
+§§ 2 and 4), and what the employee tells of it unasked is a special category of data (GDPR article 9). So whatever looks like it
+is found here, before it is written and where the transcript is shown. The words are data (`health_words.toml`).
+
+A doubt counts as a finding: a sentence left out is told again in a minute, a diagnosis in a file is not taken back.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+_WORDS = Path(__file__).parent / "health_words.toml"
+# Between the words of a phrase: no end of a sentence.
+_BETWEEN = r"[^\w.?!…]+"
+_GAP = rf"(?:{_BETWEEN}[\w-]+){{0,4}}?"
+_ENDING = r"\w*"
+
+
+class FindingKind(StrEnum):
+    """What a finding tells about a person."""
+
+    DIAGNOSIS = "diagnosis"
+    SYMPTOM = "symptom"
+    TREATMENT = "treatment"
+    MEDICINE = "medicine"
+    DOCTOR = "doctor"
+    FAMILY = "family"
+    MOOD = "mood"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Words of a text, from `start` up to `end` (characters), that must not be written, and what they tell."""
+
+    start: int
+    end: int
+    kind: FindingKind
+    words: str
+
+
+@dataclass(frozen=True)
+class _Group:
+    words: re.Pattern[str]
+    phrases: re.Pattern[str] | None
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    """What in `text` is about somebody's health, family or mood, in the order it is said; none of them overlap."""
+    groups, harmless = _lexicon()
+    spared = [match.span() for match in _matches(harmless, text)]
+    found = [
+        Finding(match.start(), match.end(), kind, match.group())
+        for kind, group in groups.items()
+        for match in _matches(group, text)
+        if not any(start <= match.start() and match.end() <= end for start, end in spared)
+    ]
+    return _apart(sorted(found, key=lambda finding: (finding.start, -finding.end)))
+
+
+def _matches(group: _Group, text: str) -> list[re.Match[str]]:
+    """A word may begin a phrase while it ends another, so phrases are looked for from every word."""
+    matches = list(group.words.finditer(text))
+    if group.phrases is not None:
+        for word in re.finditer(r"[\w-]+", text):
+            if match := group.phrases.match(text, word.start()):
+                matches.append(match)
+    return matches
+
+
+def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    apart: list[Finding] = []
+    for finding in found:
+        if not apart or finding.start >= apart[-1].end:
+            apart.append(finding)
+    return tuple(apart)
+
+
+@cache
+def _lexicon() -> tuple[Mapping[FindingKind, _Group], _Group]:
+    data = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    sets: dict[str, list[str]] = data["sets"]
+    return {kind: _group(data[kind], sets) for kind in FindingKind}, _group(data["harmless"], sets)
+
+
+def _group(entries: Mapping[str, Sequence[str]], sets: Mapping[str, Sequence[str]]) -> _Group:
+    stems = _any(entries.get("stems", ()))
+    last = _any([stem for stem in entries.get("stems", ()) if len(stem) >= _LAST])
+    # A stem begins a word, or stands last in a compound after at least three letters and a joining s or e.
+    words = [rf"(?:{stems}){_ENDING}"] if stems else []
+    words += [rf"\w{{3,}}(?:{last})\w{{0,5}}"] if last else []
+    words += [rf"(?:{whole})"] if (whole := _any(entries.get("whole", ()))) else []
+    phrases = "|".join(_phrase(phrase, sets) for phrase in entries.get("phrases", ()))
+    return _Group(
+        re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE),
+        re.compile(rf"(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None,
+    )
+
+
+_LAST = 4
+"""Letters that a stem has at least if it is looked for at the end of compounds: "gigt" in "leddegigt", not "kol"."""
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> str:
+    """A phrase of the lexicon as an expression: words in a row, `…` for up to four of any kind between two of them."""
+    pattern = ""
+    for word in phrase.split():
+        if word == "…":
+            pattern += _GAP
+        else:
+            pattern += (_BETWEEN if pattern else "") + _word(word, sets)
+    return pattern
+
+
+def _word(word: str, sets: Mapping[str, Sequence[str]]) -> str:
+    either = []
+    for part in word.split("|"):
+        if part.startswith("{"):
+            either.append(_any(sets[part.strip("{}")]))
+        else:
+            either.append(re.escape(part.removesuffix("*")) + (r"\w*" if part.endswith("*") else ""))
+    return rf"(?:{'|'.join(either)})(?!\w)"
