@@ -1,8 +1,9 @@
 """What must not stand in the referat of a sygefraværssamtale: illness, treatment, family, mood and guesses about them.
 
-The talk is about function, absence and what the workplace can do. An employer may not ask for the illness (helbredsoplysningsloven
-§§ 2 and 4), and what the employee tells of it unasked is a special category of data (GDPR article 9). So whatever looks like it
-is found here, before it is written and where the transcript is shown. The words are data (`health_words.toml`).
+The talk is about function, absence and what the workplace can do. An employer may not ask for the illness
+(helbredsoplysningsloven §§ 2 and 4), and what the employee tells of it unasked is a special category of data (GDPR
+article 9). So whatever looks like it is found here, before it is written and where the transcript is shown. The words
+are data (`health_words.toml`).
 
 A doubt counts as a finding: a sentence left out is told again in a minute, a diagnosis in a file is not taken back.
 """
@@ -48,7 +49,7 @@ class Finding:
 @dataclass(frozen=True)
 class _Group:
     words: re.Pattern[str]
-    phrases: re.Pattern[str] | None
+    phrases: re.Pattern[str]
 
 
 def findings(text: str) -> tuple[Finding, ...]:
@@ -66,12 +67,8 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 def _matches(group: _Group, text: str) -> list[re.Match[str]]:
     """A word may begin a phrase while it ends another, so phrases are looked for from every word."""
-    matches = list(group.words.finditer(text))
-    if group.phrases is not None:
-        for word in re.finditer(r"[\w-]+", text):
-            if match := group.phrases.match(text, word.start()):
-                matches.append(match)
-    return matches
+    begun = (group.phrases.match(text, word.start()) for word in re.finditer(r"[\w-]+", text))
+    return [*group.words.finditer(text), *(match for match in begun if match)]
 
 
 def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -99,7 +96,7 @@ def _group(entries: Mapping[str, Sequence[str]], sets: Mapping[str, Sequence[str
     phrases = "|".join(_phrase(phrase, sets) for phrase in entries.get("phrases", ()))
     return _Group(
         re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE),
-        re.compile(rf"(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None,
+        re.compile(rf"(?:{phrases})(?!\w)" if phrases else r"(?!)", re.IGNORECASE),
     )
 
 
