@@ -3,6 +3,7 @@
 - `demo`       the demo meeting: dagsorden, sound, reference turns, Teams transcript, reference outcome
 - `meetings`   scripted meetings: for alignment and outcome, with whole referater as reference, and spoken
 - `measures`   WER and CER, DER, alignment, outcome, facts, grounds, grammar, style: pure functions
+- `talks`      sygefraværssamtaler: whole ones with the fields they must give, and single sentences
 - `scenes`     how the talk of an item ends, invented, and the weights fitted on it
 - `peers`      other programs for the same job, each in an environment of its own
 - `figures`    what is measured, part by part, and the tables

@@ -1,0 +1,8 @@
+"""Sygefraværssamtaler, invented: what was said, what the fields must hold, and what must stand in none of them.
+
+- `script`      whole talks, as speech, as typed notes or as both, with the expected fields and the planted statements
+- `statements`  single sentences, planted ones by kind and harmless ones
+
+Each has a folder `tune`, which may be read by who tunes, and `kept`, which may not. What counts as planted is told in
+`README.md`.
+"""
