@@ -20,6 +20,7 @@ SPLIT_NAMES = {
     "more": "lært af",
     "fresh": "aldrig set",
     "final": "gemt til sidst",
+    "last": "skrevet af en anden",
 }
 STYLES = {
     "reporting": "sætninger med et referatverbum",
