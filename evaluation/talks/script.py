@@ -1,5 +1,6 @@
 """One scripted talk: what was said or typed, the fields it must give, and what must stand in none of them."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -79,6 +80,10 @@ class Planted(Value):
     at: int = Field(ge=0)
     kind: PlantedKind
     words: tuple[str, ...] = Field(min_length=1)
+
+    def told(self, text: str) -> tuple[str, ...]:
+        """Those of the words that a text tells: one begins so, in any case of letters ("pille" is in "pillerne")."""
+        return tuple(word for word in self.words if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE))
 
 
 def _several(raw: object) -> object:

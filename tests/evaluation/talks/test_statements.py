@@ -9,7 +9,7 @@ from evaluation.talks.statements import HarmlessKind, statements
 SPLITS: tuple[TalkSplit, ...] = get_args(TalkSplit)
 
 
-@pytest.mark.parametrize(("split", "planted", "harmless"), [("tune", 120, 120)])
+@pytest.mark.parametrize(("split", "planted", "harmless"), [("tune", 120, 120), ("kept", 200, 250)])
 def test_there_are_enough_statements_of_every_kind(split: TalkSplit, planted: int, harmless: int) -> None:
     found = statements(split)
     assert sum(one.planted for one in found) >= planted
