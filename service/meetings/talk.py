@@ -1,0 +1,67 @@
+"""A talk between an employee and their leader: its template and its draft."""
+
+import datetime
+from typing import Literal
+
+from pydantic import model_validator
+
+from service.meetings.agenda import Participant
+from service.meetings.family import Layout
+from service.meetings.field import Field, FieldTemplate
+from service.meetings.value import Value
+
+
+class TalkTemplate(Value):
+    """What a kind of talk must settle, read from `templates/sygefravaer/<id>.toml`.
+
+    `empty` is printed for a field of which nothing was said; its field is `{question}`.
+    """
+
+    id: str
+    name: str
+    fields: tuple[FieldTemplate, ...]
+    empty: str = "Ikke oplyst – spørg: {question}"
+    layout: Layout = Layout()
+
+    @model_validator(mode="after")
+    def _named_once(self) -> "TalkTemplate":
+        names = [field.name for field in self.fields]
+        if len(names) != len(set(names)):
+            raise ValueError("to felter har samme navn")
+        for field in self.fields:
+            if field.within is not None and field.within.field not in names:
+                raise ValueError(f"feltet {field.name} regnes ud fra {field.within.field}, som ikke er i skabelonen")
+        return self
+
+    def field(self, name: str) -> FieldTemplate | None:
+        """The field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+class TalkHead(Value):
+    """Which talk it is: the template's id and name, its day, and who takes part, where that is known."""
+
+    template: str
+    title: str
+    date: datetime.date
+    participants: tuple[Participant, ...] = ()
+
+
+class Question(Value):
+    """What must still be asked: the empty field and the question in Danish."""
+
+    field: str
+    text: str
+
+
+class TalkDraft(Value):
+    """The draft referat of a talk: the template's fields in order, and what must still be asked."""
+
+    format: Literal["udkast-draft/1"] = "udkast-draft/1"
+    talk: TalkHead
+    fields: tuple[Field, ...]
+    questions: tuple[Question, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name, or None."""
+        return next((field for field in self.fields if field.name == name), None)

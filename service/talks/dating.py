@@ -1,0 +1,121 @@
+"""Fields that hold a day or a moment: what was proposed and taken back is passed over, and the last word counts."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from service.meetings import Flag, FlagKind
+from service.meetings.calendar import WEEKDAYS, written_out
+from service.meetings.field import Field, FieldKind
+from service.talks.answer import Answer
+from service.talks.day import Calendar, Day, days_in
+from service.talks.hour import hour_alone, hours_in
+from service.talks.saying import Saying
+from service.talks.topics import Thread
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """What is agreed so far. `before` is what stood before the last proposal, should it be turned down."""
+
+    day: Day | None = None
+    time: datetime.time | None = None
+    sources: tuple[str, ...] = ()
+    by: str = ""
+    answered: bool = False
+    rivals: tuple[datetime.date, ...] = field(default=())
+    before: "_Moment | None" = None
+
+
+def dated(thread: Thread, today: datetime.date) -> Field:
+    """The field with the day (for a `moment` also the hour) that the thread comes to."""
+    now = _Moment()
+    for saying in thread.sayings:
+        now = _heard(now, saying, thread, today)
+    name = thread.field.name
+    if now.day is None:
+        return Field(name=name)
+    day, time = now.day, now.time if thread.field.kind is FieldKind.MOMENT else None
+    flags = _doubts(now)
+    if not day.single:
+        stretch = f"Mellem {written_out(day.first)} og {written_out(day.last)}"
+        return Field(name=name, text=stretch, sources=now.sources, flags=flags)
+    text = f"{WEEKDAYS[day.first.weekday()].capitalize()} den {written_out(day.first)}"
+    value = day.first.isoformat()
+    if time is not None:
+        text += f" kl. {time.hour}.{time.minute:02}"
+        value += f"T{time:%H:%M}"
+    return Field(name=name, value=value, text=text, sources=now.sources, flags=flags)
+
+
+def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -> _Moment:
+    """What is agreed after this sentence."""
+    if now.day is not None and saying.answer is Answer.NO and saying.speaker != now.by and not now.answered:
+        now = now.before or _Moment()
+    elif now.day is not None and saying.answer is Answer.YES and saying.speaker != now.by:
+        now = replace(now, answered=True, sources=_with(now.sources, saying), rivals=())
+    near = now.day.first if now.day is not None else None
+    days = _meant(days_in(saying.text, Calendar(today, thread.field.toward, near)), saying)
+    day = days[-1] if days else None
+    hours = hours_in(saying.text)
+    time = hours[-1].time if hours else None
+    if time is None and day is None and thread.field.kind is FieldKind.MOMENT and now.day is not None:
+        alone = hour_alone(saying.text)
+        time = alone.time if alone else None
+    if day is None and (time is None or now.day is None):
+        # An hour may come before its day: "Klokken ti?" "Ja, på tirsdag".
+        return now if time is None else replace(now, time=time, sources=_with(now.sources, saying))
+    if day is not None and now.day is not None and not day.single and now.day.single and _inside(now.day, day):
+        day = now.day
+    changes = day is not None and (now.day is None or day.first != now.day.first)
+    contradicts = changes and now.day is not None and now.day.single and now.by != saying.speaker and not saying.question
+    return _Moment(
+        day=day or now.day,
+        time=time or now.time,
+        sources=_with(now.sources, saying),
+        by=saying.speaker,
+        answered=False,
+        rivals=(*now.rivals, now.day.first) if contradicts and now.day is not None and not _corrects(saying) else (),
+        before=replace(now, before=None),
+    )
+
+
+def _meant(days: Sequence[Day], saying: Saying) -> list[Day]:
+    """The days that are put forward: not those that are said to be no good ("der kan jeg ikke tirsdag")."""
+    text = saying.text.casefold()
+    kept = []
+    for day in days:
+        around = text[max(0, day.start - 25) : day.start] + "|" + text[day.end : day.end + 14]
+        unfit = any(word in around for word in ("kan jeg ikke", "kan vi ikke tirs", "duer ikke", "dur ikke", "går ikke"))
+        if not (unfit and not saying.question):
+            kept.append(day)
+    return kept
+
+
+def _inside(day: Day, stretch: Day) -> bool:
+    return stretch.first <= day.first <= stretch.last
+
+
+def _corrects(saying: Saying) -> bool:
+    """Whether it is said in answer to what stood before: "Nej, det var mandag den tiende."."""
+    return saying.answer is Answer.NO or saying.text.casefold().startswith(("nej", "jo", "ja"))
+
+
+def _with(sources: tuple[str, ...], saying: Saying) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*sources, *saying.utterances)))
+
+
+def _doubts(now: _Moment) -> tuple[Flag, ...]:
+    day = now.day
+    if day is None:
+        return ()
+    found = []
+    if day.wrong_weekday:
+        found.append(Flag(kind=FlagKind.DATE, text="", reason="Ugedag og dato passer ikke sammen."))
+    if not day.single:
+        found.append(Flag(kind=FlagKind.DATE, text="", reason="Dagen blev ikke sagt præcist."))
+    elif day.vague:
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Dagen blev kun sagt omtrent."))
+    if now.rivals and not now.answered:
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev nævnt forskellige dage."))
+    return tuple(found)

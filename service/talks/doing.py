@@ -1,0 +1,26 @@
+"""Of a yes: who does what about it, and by when."""
+
+import re
+from collections.abc import Sequence
+
+from service.meetings.field import Field
+from service.talks.answer import negated
+from service.talks.saying import Saying
+from service.talks.telling import Teller, written
+
+_DOES = re.compile(
+    r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|tager|beder|anmoder|starter|foreligger|kom\s+retur|kommet\s+retur|har\s+fået|"
+    r"modtaget|sørger|giver|får|afleverer|lægger|printer|gør\s+jeg|del\s+(?:1|et)|første\s+del|udkast)\b",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(r"\b(?:hvis|ret\s+til|hvad\s+er|hørt\s+om|kan\s+man)\b|\?\s*$", re.IGNORECASE)
+
+
+def done(field: Field, sayings: Sequence[Saying], teller: Teller) -> Field:
+    """The field with the sentences that tell who sees to it behind its yes."""
+    doing = [s for s in sayings if _DOES.search(s.text) and not _EXPLAINS.search(s.text) and not negated(s.text)]
+    if field.value is not True or not doing:
+        return field
+    told = written(field.name, [sentence for sentence in teller.report(doing) if sentence])
+    sources = tuple(dict.fromkeys((*field.sources, *told.sources)))
+    return field.model_copy(update={"text": f"{field.text.rstrip('.')}. {told.text}", "sources": sources})

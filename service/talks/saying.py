@@ -1,0 +1,66 @@
+"""A sentence of the talk as the stages read it: what was meant, who said it, and what it answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.drafting.remarks import remarks_of
+from service.drafting.repairs import heard_of
+from service.meetings import Transcript
+from service.meetings.transcript import NOTES
+from service.talks.answer import Answer, answer_of
+from service.talks.people import Part, People
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One sentence with what its speaker took back left out.
+
+    `place` counts the sentences of the talk; `utterances` are those it rests on. `answer` is what it answers, if it
+    opens its speaker's turn: later in a turn a "ja" is only a word.
+    """
+
+    place: int
+    text: str
+    speaker: str
+    part: Part
+    utterances: tuple[str, ...]
+    answer: Answer | None
+    opens: bool
+    clarity: float = 1.0
+
+    @property
+    def question(self) -> bool:
+        """Whether something is asked."""
+        return self.text.rstrip('"”» ').endswith("?")
+
+    @property
+    def noted(self) -> bool:
+        """Whether it was written down and not spoken."""
+        return self.speaker == NOTES
+
+
+def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
+    """Every sentence of the talk in order."""
+    found: list[Saying] = []
+    before = ""
+    for heard in heard_of([remark for remark in remarks_of(transcript) if remark.text]):
+        opens = heard.speaker != before
+        before = heard.speaker
+        found.append(
+            Saying(
+                place=len(found),
+                text=heard.text,
+                speaker=heard.speaker,
+                part=people.part(heard.speaker),
+                utterances=tuple(dict.fromkeys(remark.utterance for remark in heard.remarks)),
+                answer=answer_of(heard.text) if opens or _answering(found, heard.speaker) else None,
+                opens=opens,
+                clarity=min(remark.probability for remark in heard.remarks),
+            )
+        )
+    return tuple(found)
+
+
+def _answering(found: Sequence[Saying], speaker: str) -> bool:
+    """Whether the turn has only answered so far: "Ja. Det gør vi."."""
+    return bool(found) and found[-1].speaker == speaker and found[-1].answer is not None and len(found[-1].text) < 30

@@ -1,0 +1,191 @@
+"""What was said becomes sentences of a referat: days resolved, in third person, each said once."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.grammar import Direct, Grammar, Reporter, write_numbers
+from models.grammar.spoken import tidy
+from service.meetings.calendar import MONTHS, WEEKDAYS
+from service.meetings.field import Field
+from service.talks.answer import Answer, negated
+from service.talks.day import Calendar, days_in
+from service.talks.people import Part, People
+from service.talks.phrase import heard
+from service.talks.private import harmless
+from service.talks.saying import Saying
+from service.talks.topics import Thread
+
+_I = re.IGNORECASE
+_PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|du|dig|din|dit|dine|vi|os|vores|I|jer|jeres)\b")
+_VERB = re.compile(
+    r"\b(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|bliver|blev|får|fik|går|gik|kommer|kom|gør|gjorde|tager|tog|"
+    r"\w{3,}(?:ede|te))\b",
+    _I,
+)
+_TAG = re.compile(r",?\s*(?:ikke(?:\s+(?:også|sandt))?|ikk'?|vel|eller\s+hvad|går\s+jeg\s+ud\s+fra)\s*\?\s*$", _I)
+_CONFIRMS = re.compile(r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer)\b", _I)
+_LENGTH = re.compile(
+    r"\b(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten|et\s+par|nogle|halvanden|flere|mange)\s+"
+    r"(?:dage?|uger?|måned(?:er)?|år|hverdage?)\b|\b(?:måneder|uger|uge\s+\d+|marts|januar|februar|april|maj|juni|juli|august|"
+    r"september|oktober|november|december|jul|nytår|påske|sommer\w*|efterår\w*|vinter\w*|forår\w*|måneden|året)(?:\s+ud)?\b",
+    _I,
+)
+_CAN = re.compile(r"^(?:og\s+|så\s+|men\s+)?kan\s+du\s+(?:godt\s+|så\s+)?(?P<what>.+?)\s*\?$", _I)
+_ABOUT = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:hvad\s+med|og|så)\s+(?P<what>[^?]+?)\s*\?$", _I)
+_POINTS = re.compile(r"^(?:det|den|de|dem|der|sådan|her)\b", _I)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of the referat and the utterances it rests on."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+class Teller:
+    """Writes what was said, all of a field's sentences in one run of the grammar; without one, plainer."""
+
+    def __init__(self, people: People, grammar: Grammar | None, today: datetime.date) -> None:
+        self._people, self._today = people, today
+        self._reporter = Reporter(grammar)
+
+    def report(self, sayings: Sequence[Saying]) -> list[Told | None]:
+        """A sentence for each; None where nothing right can be written."""
+        texts = [self._plain(saying) for saying in sayings]
+        direct = [Direct(text, self._speaker(s), self._addressee(s)) for text, s in zip(texts, sayings, strict=True)]
+        spoken = [place for place, d in enumerate(direct) if d.speaker and _sentence(d.text)]
+        made = dict(zip(spoken, self._reporter.report([direct[place] for place in spoken]), strict=True))
+        told = []
+        for place, (text, saying) in enumerate(zip(texts, sayings, strict=True)):
+            written = made.get(place) or self._without_grammar(text, saying)
+            written = harmless(written) if written else ""
+            told.append(Told(written, saying.utterances) if written else None)
+        return told
+
+    def _without_grammar(self, text: str, saying: Saying) -> str:
+        """A fragment is written as it stands; a sentence about people in the words themselves."""
+        bare = write_numbers(tidy(text).rstrip(" ?.!"))
+        if len(re.findall(r"\w+", bare)) < 1:
+            return ""
+        if not _PERSONAL.search(bare):
+            return _capital(bare) + "."
+        title = self._speaker(saying)
+        return f"{title} sagde: »{_capital(bare)}.«" if title else f"»{_capital(bare)}.«"
+
+    def _plain(self, saying: Saying) -> str:
+        """The sentence with its days told by date: "på onsdag" is "onsdag den 3. december"."""
+        text = _TAG.sub(".", saying.text) if saying.question else saying.text
+        return self.resolved(text)
+
+    def resolved(self, text: str) -> str:
+        """The text with the days that only hold on the day of the talk told by their date."""
+        for day in reversed(days_in(text, Calendar(self._today, "any"))):
+            words = text[day.start : day.end]
+            if not day.single or day.bare or day.vague or re.search(r"\b(?:i dag|jul|nytår\w*|måned\w*|år\w*)\b", words, _I):
+                continue
+            if any(month in words.casefold() for month in MONTHS):
+                continue
+            year = "" if day.first.year == self._today.year else f" {day.first.year}"
+            weekday = f"{WEEKDAYS[day.first.weekday()]} " if re.search(r"dag", words, _I) else ""
+            written = f"{weekday}den {day.first.day}. {MONTHS[day.first.month - 1]}{year}"
+            text = text[: day.start] + written + text[day.end :]
+        return text[:1].upper() + text[1:]
+
+    def _speaker(self, saying: Saying) -> str:
+        person = self._people.speaker(saying.speaker)
+        return self._people.title(person) if person else ""
+
+    def _addressee(self, saying: Saying) -> str:
+        """Who "you" is: the employee for everybody else, the leader for the employee."""
+        wanted = Part.LEADER if saying.part is Part.EMPLOYEE else Part.EMPLOYEE
+        person = self._people.first(wanted)
+        return self._people.title(person) if person else ""
+
+
+def told(thread: Thread, teller: Teller) -> Field:
+    """The text field with the thread's sentences that say something of it."""
+    chosen = _chosen(thread)
+    return written(thread.field.name, [t for t in teller.report(chosen) if t])
+
+
+def written(name: str, sentences: Sequence[Told]) -> Field:
+    """The field with these sentences, each thing said once."""
+    kept: list[Told] = []
+    for sentence in sentences:
+        new = _stems(sentence.text)
+        if any(new <= _stems(other.text) for other in kept):
+            continue
+        kept = [other for other in kept if not _stems(other.text) < new]
+        kept.append(sentence)
+    text = " ".join(sentence.text for sentence in kept)
+    sources = tuple(dict.fromkeys(source for sentence in kept for source in sentence.sources))
+    return Field(name=name, value=text or None, text=text, sources=sources)
+
+
+def _chosen(thread: Thread) -> list[Saying]:
+    """What says something of the field: statements, and questions that were answered with yes."""
+    found: list[Saying] = []
+    sayings = thread.sayings
+    for place, saying in enumerate(sayings):
+        reply = next((s.answer for s in sayings[place + 1 : place + 3] if s.speaker != saying.speaker), None)
+        after = next((s for s in sayings[place + 1 : place + 2]), None)
+        if reply is Answer.NO and saying.part is not Part.EMPLOYEE and not (negated(saying.text) and not saying.question):
+            refused = _refused(saying)
+            if refused is not None and after is not None:
+                found.append(refused)
+            continue
+        if saying.question:
+            confirmed = reply is Answer.YES and (_TAG.search(saying.text) or _CONFIRMS.match(saying.text))
+            if not confirmed:
+                continue
+        if _says(thread, saying):
+            found.append(saying)
+    return found
+
+
+def _refused(question: Saying) -> Saying | None:
+    """What a "nej" to "Kan du …?" says."""
+    return None
+
+
+def _says(thread: Thread, saying: Saying) -> bool:
+    text = saying.text
+    words = re.findall(r"\w+", tidy(text))
+    if not saying.noted and len(words) < 2 and not heard(thread.field.hear, text):
+        return False
+    return _tells(thread.field.tells, text)
+
+
+def _tells(tells: Sequence[str], text: str) -> bool:
+    if not tells:
+        return True
+    plain = [phrase for phrase in tells if not phrase.startswith("<")]
+    if heard(plain, text):
+        return True
+    if "<dag>" in tells and days_in(text, Calendar(datetime.date(2000, 1, 3))):
+        return True
+    return "<varighed>" in tells and _LENGTH.search(text) is not None
+
+
+def _sentence(text: str) -> bool:
+    return _VERB.search(text) is not None or _PERSONAL.search(text) is not None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in re.findall(r"[\wæøå]+", text.casefold()) if len(word) > 2 or word.isdigit()) - _SMALL
+
+
+_SMALL = frozenset(
+    word[:5]
+    for word in (
+        "medarbejderen lederen oplyste bemærkede at kan skal vil har ikke og men det den der som for med til fra ved gerne"
+    ).split()
+    if word != "ikke"
+)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,50 @@
+"""Which field of the template a sentence is about.
+
+A field's own words open it (`hear`); what is said after that goes on about it until another field is opened. So an
+answer belongs to its question, however little it says itself. What the employee names while they answer is about both
+fields, and the talk then goes on where it was: only who leads the talk, or a question, leaves a field.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.meetings.field import FieldTemplate
+from service.talks.people import Part
+from service.talks.phrase import heard
+from service.talks.saying import Saying
+
+_FAR = 14
+"""Sentences after which a field that is no longer named has been left."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The sentences about one field, in order; `opened` are the places of those that name it."""
+
+    field: FieldTemplate
+    sayings: tuple[Saying, ...]
+    opened: frozenset[int]
+
+
+def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[str, Thread]:
+    """The sentences about each field by the field's name. A sentence may open several fields."""
+    own: dict[str, list[Saying]] = {field.name: [] for field in fields}
+    opened: dict[str, set[int]] = {field.name: set() for field in fields}
+    now: tuple[str, ...] = ()
+    since = 0
+    for saying in sayings:
+        named = tuple(field.name for field in fields if heard(field.hear, saying.text))
+        if named and (saying.part is not Part.EMPLOYEE or saying.question or not now):
+            now, since = named, saying.place
+        elif named:
+            since = saying.place
+        elif saying.noted or saying.place - since > _FAR:
+            now = ()
+        for name in dict.fromkeys((*now, *named)):
+            own[name].append(saying)
+        for name in named:
+            opened[name].add(saying.place)
+    return {
+        field.name: Thread(field, tuple(own[field.name]), frozenset(opened[field.name]))
+        for field in fields
+    }
