@@ -4,8 +4,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from models.error import UdkastError
 from service.meetings.talk import TalkTemplate
 
@@ -25,7 +23,7 @@ def load_talk(name: str, own: Path | None = None) -> TalkTemplate:
         raise UdkastError(f"Skabelonen {name!r} findes ikke. Vælg en af disse: {', '.join(talk_names(own))}.")
     try:
         return TalkTemplate.model_validate({"id": name, **_completed((name,), own)})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError, KeyError, OSError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         lines = [line.strip() for line in str(error).splitlines()]
         raise UdkastError(f"Skabelonen {name!r} kan ikke læses. Ret {name}.toml: {' '.join(lines[:3])}") from error
 

@@ -5,6 +5,8 @@
 - `agenda`       Agenda, Item, Section, CaseNumber, Meeting, Participant
 - `transcript`   Transcript, Utterance, Word, Speaker
 - `draft`        Draft, DraftItem, Decision, Sentence, Flag, Outcome
+- `field`        FieldTemplate, Field, Adjustment: what a talk's template asks for, and as it was filled
+- `talk`         TalkTemplate, TalkDraft: a talk between an employee and their leader
 - `role`         Role: what a person is to a committee; what each is called
 - `calendar`     Danish names of months and days
 - `progress`     MeetingState, Source: how far a meeting is, and what it is drafted from

@@ -4,6 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from pydantic import ConfigDict
 from pydantic import Field as PydanticField
 
 from service.meetings.agenda import Participant
@@ -73,7 +74,7 @@ class Adjustment(Value):
     from_: Annotated[datetime.date | None, PydanticField(alias="from")] = None
     until: datetime.date | None = None
 
-    model_config = {"populate_by_name": True, "serialize_by_alias": True}
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
 
 
 FieldValue = bool | str | tuple[Adjustment, ...] | tuple[Participant, ...] | None

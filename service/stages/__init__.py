@@ -1,6 +1,7 @@
 """The way through the house, one stage at a time.
 
 - `drafting`   a recording (or a transcript) and a dagsorden become the files of a draft: the main job
+- `talking`    a talk's recording, transcript or notes become the files of its draft
 - `course`     one meeting's stages, each of which can be run by itself
 - `listening`  the stages that run on weights: sound, speech, speakers, drafting
 - `worker`     a stage runs in a process of its own, so that its memory goes back when it ends

@@ -69,7 +69,7 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
         watch.warn(message)
 
     course = Course(Matter(agenda, family, source, order.speakers), equipment, workspace, sequence, warn)
-    transcript = given or _heard(course, sequence)
+    transcript = given or heard(course, sequence)
     draft = course.drafting(transcript)
     with output.all_or_none(order.out) as folder:
         template = families.word_template(family.id, settings.templates)
@@ -102,11 +102,21 @@ def _agenda(order: Order, settings: Settings) -> Agenda:
 
 def _source(order: Order) -> tuple[Path, Transcript | None]:
     """The file that everything is made from, and its transcript if it is one."""
-    if order.speakers is not None and not 1 <= order.speakers <= MOST_SPEAKERS:
-        raise UdkastError(f"Antallet af talere skal være fra 1 til {MOST_SPEAKERS}; ret --speakers.")
     if order.transcript is not None:
+        checked_speakers(order.speakers)
         return order.transcript, transcripts.read(order.transcript)
-    recording = order.recording
+    return recording_of(order.recording, order.speakers), None
+
+
+def checked_speakers(speakers: int | None) -> None:
+    """Raises UdkastError where that many can't have spoken."""
+    if speakers is not None and not 1 <= speakers <= MOST_SPEAKERS:
+        raise UdkastError(f"Antallet af talere skal være fra 1 til {MOST_SPEAKERS}; ret --speakers.")
+
+
+def recording_of(recording: Path | None, speakers: int | None = None) -> Path:
+    """The recording, which lies there, may be read and holds something. Raises UdkastError."""
+    checked_speakers(speakers)
     if recording is None or not recording.exists():
         raise UdkastError(f"Optagelsen {recording} findes ikke; kontrollér stien.")
     if recording.is_dir():
@@ -115,10 +125,10 @@ def _source(order: Order) -> tuple[Path, Transcript | None]:
         raise UdkastError(f"Optagelsen {recording} må ikke læses; giv læseadgang til filen.")
     if recording.stat().st_size == 0:
         raise UdkastError(f"Optagelsen {recording.name} er tom; hent den igen.")
-    return recording, None
+    return recording
 
 
-def _heard(course: Course, sequence: Sequence) -> Transcript:
+def heard(course: Course, sequence: Sequence) -> Transcript:
     """The recording's transcript: sound, then words and turns, then utterances."""
     seconds = course.sound().seconds
     words, turns = course.speech(), course.speakers()

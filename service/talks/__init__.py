@@ -1,4 +1,20 @@
 """Sygefraværssamtaler: what is said in a talk becomes the fields of its referat. Pure functions.
 
-- `health`   what must not be written of anybody's health, family or mood (words: `health_words.toml`)
+- `drafting`  the whole: template and transcript become a TalkDraft
+- `people`    who takes part and as what
+- `saying`    a sentence as the stages read it; `answer` what it answers
+- `private`   what must not be written is left out before anything is filled
+- `health`    what must not be written of anybody's health, family or mood (words: `health_words.toml`)
+- `topics`    which field a sentence is about; `phrase` the words by which a template knows its fields
+- `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk
+
+A module for each kind of field:
+
+- `dating`    `date` and `moment`
+- `deciding`  `yes_no`; `doing` who sees to it; `counting` those that are counted from a day
+- `choosing`  `choice`
+- `attending` `people`
+- `telling`   `text`: what was said as sentences of a referat
+- `adjusting` `adjustments`
+- `remarking` `remarks`
 """

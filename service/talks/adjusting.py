@@ -8,6 +8,6 @@ from service.talks.telling import Teller
 from service.talks.topics import Thread
 
 
-def adjusted(thread: Thread, people: People, teller: Teller, today: datetime.date) -> Field:
+def adjusted(thread: Thread, people: People, teller: Teller, today: datetime.date) -> Field:  # noqa: ARG001 - to come
     """The field with the agreements of the thread."""
     return Field(name=thread.field.name)

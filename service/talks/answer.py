@@ -42,7 +42,8 @@ _NO_PROBLEM = re.compile(
 )
 _CORRECTS = re.compile(r"^\W*nej\W+(?:vent|undskyld|hov|forkert)\b", _I)
 _NEGATION = re.compile(
-    r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|dropper|fravælger|frabeder|uden)\b", _I
+    r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|dropper|fravælger|frabeder|uden)\b",
+    _I,
 )
 _AGREES = re.compile(
     r"\b(?:er\s+(?:fint|fin|godt|god|okay|perfekt|dejligt|rigtigt)|passer\s+(?:fint|godt|mig\s+(?:fint|godt))|lyder\s+(?:godt|fint|"

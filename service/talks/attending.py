@@ -18,4 +18,6 @@ def attended(field: FieldTemplate, people: People) -> Field:
 
 
 def _title(part: Part) -> str:
-    return {Part.EMPLOYEE: "medarbejder", Part.LEADER: "leder"}.get(part, TITLES[part].casefold() if part is not Part.OTHER else "")
+    return {Part.EMPLOYEE: "medarbejder", Part.LEADER: "leder"}.get(
+        part, TITLES[part].casefold() if part is not Part.OTHER else ""
+    )

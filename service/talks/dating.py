@@ -68,7 +68,9 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
     if day is not None and now.day is not None and not day.single and now.day.single and _inside(now.day, day):
         day = now.day
     changes = day is not None and (now.day is None or day.first != now.day.first)
-    contradicts = changes and now.day is not None and now.day.single and now.by != saying.speaker and not saying.question
+    contradicts = (
+        changes and now.day is not None and now.day.single and now.by != saying.speaker and not saying.question
+    )
     return _Moment(
         day=day or now.day,
         time=time or now.time,
@@ -86,7 +88,9 @@ def _meant(days: Sequence[Day], saying: Saying) -> list[Day]:
     kept = []
     for day in days:
         around = text[max(0, day.start - 25) : day.start] + "|" + text[day.end : day.end + 14]
-        unfit = any(word in around for word in ("kan jeg ikke", "kan vi ikke tirs", "duer ikke", "dur ikke", "går ikke"))
+        unfit = any(
+            word in around for word in ("kan jeg ikke", "kan vi ikke tirs", "duer ikke", "dur ikke", "går ikke")
+        )
         if not (unfit and not saying.question):
             kept.append(day)
     return kept

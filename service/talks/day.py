@@ -94,11 +94,18 @@ def days_in(text: str, calendar_: Calendar) -> list[Day]:
     return sorted(chosen, key=lambda day: day.start)
 
 
-def _at(match: re.Match[str], first: datetime.date, last: datetime.date | None = None, **more: bool) -> Day:
+def _at(  # noqa: PLR0913 - a day's marks are its arguments
+    match: re.Match[str],
+    first: datetime.date,
+    last: datetime.date | None = None,
+    *,
+    vague: bool = False,
+    wrong_weekday: bool = False,
+    bare: bool = False,
+) -> Day:
     day = Day(first, last or first, match.start(), match.end())
-    day = replace(day, vague=day.first != day.last)
     rough = "rough" in match.re.groupindex and bool(match["rough"])
-    return replace(day, **({"vague": True} if rough else {}), **more)
+    return replace(day, vague=vague or rough or not day.single, wrong_weekday=wrong_weekday, bare=bare)
 
 
 def _number(words: str) -> int:
@@ -381,7 +388,8 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (
         re.compile(
-            rf"\b{_ROUGH}{_NAMED_WEEKDAY}(?:den|d\.)\s*(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?P<year>)\b(?![:\d])", _I
+            rf"\b{_ROUGH}{_NAMED_WEEKDAY}(?:den|d\.)\s*(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?P<year>)\b(?![:\d])",
+            _I,
         ),
         _dated,
     ),
@@ -429,10 +437,15 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(rf"\b(?:i\s+)?uge\s+(?P<week>{_NUM})\b", _I), _week),
     (re.compile(r"\b(?:i\s+)?(?P<which>denne|næste|sidste|forrige)\s+uge\b", _I), _this_week),
     (
-        re.compile(rf"\bom\s+{_ROUGH}(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})(?P<ago>)(?!\s*(?:om\s+)?(?:ugen|dagen))\b", _I),
+        re.compile(
+            rf"\bom\s+{_ROUGH}(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})(?P<ago>)(?!\s*(?:om\s+)?(?:ugen|dagen))\b", _I
+        ),
         _counted,
     ),
-    (re.compile(rf"\b{_ROUGH}(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})(?P<ago>)\s+(?:fra\s+(?:i\s+dag|nu))\b", _I), _counted),
+    (
+        re.compile(rf"\b{_ROUGH}(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})(?P<ago>)\s+(?:fra\s+(?:i\s+dag|nu))\b", _I),
+        _counted,
+    ),
     (re.compile(rf"\b(?:for\s+)?{_ROUGH}(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?P<ago>siden)\b", _I), _counted),
     (re.compile(r"\b(?P<unit>dagen|ugen)\s+(?P<side>efter|før|forinden)\b(?!\s+(?:at|vi|jeg|du))", _I), _shift_of_near),
     (

@@ -63,12 +63,16 @@ def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
     same = [said.saying for said in found if said.value is last.value]
     sources = tuple(dict.fromkeys(u for saying in same for u in saying.utterances))
     filled = Field(
-        name=field.name, value=last.value, text=field.yes if last.value else field.no, sources=sources, flags=tuple(flags)
+        name=field.name,
+        value=last.value,
+        text=field.yes if last.value else field.no,
+        sources=sources,
+        flags=tuple(flags),
     )
     return filled, tuple(thread.sayings) if last.value else ()
 
 
-def _read(saying: Saying, asked: Saying | None, *, named: bool) -> _Said | None:
+def _read(saying: Saying, asked: Saying | None, *, named: bool) -> _Said | None:  # noqa: PLR0911 - one for each form
     """What the sentence says of the field, if it says anything."""
     labelled = _LABELLED.search(saying.text) if named else None
     if labelled is not None and (answer := answer_of(labelled["answer"])) in {Answer.YES, Answer.NO}:

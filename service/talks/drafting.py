@@ -14,16 +14,16 @@ from service.talks.choosing import chosen
 from service.talks.counting import within
 from service.talks.dating import dated
 from service.talks.deciding import decided
+from service.talks.doing import done
 from service.talks.people import People
 from service.talks.private import writable
 from service.talks.remarking import remarked
-from service.talks.saying import sayings_of
+from service.talks.saying import Saying, sayings_of
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
-from service.talks.doing import done
 
 
-def draft(
+def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value of its own
     template: TalkTemplate,
     transcript: Transcript,
     date: datetime.date,
@@ -36,27 +36,33 @@ def draft(
     Days are resolved against that date. Nothing that tells of health, family or mood gets into a field.
     """
     people = People(participants, transcript)
-    sayings = writable(sayings_of(transcript, people))
+    said = sayings_of(transcript, people)
+    sayings = writable(said)
     about = threads(template.fields, sayings)
     teller = Teller(people, grammar, date)
     filled: dict[str, Field] = {}
     for place, field in enumerate(template.fields):
-        filled[field.name] = _filled(field, about[field.name], people, teller, date)
+        filled[field.name] = _filled(field, about[field.name], said, people, teller, date)
         progress((place + 1) / len(template.fields))
     for field in template.fields:
         if field.within is not None:
             filled[field.name] = within(field, filled.get(field.within.field), date)
     fields = tuple(filled[field.name] for field in template.fields)
     asked = tuple(
-        Question(field=field.name, text=field.question)
-        for field in template.fields
-        if filled[field.name].value is None
+        Question(field=field.name, text=field.question) for field in template.fields if filled[field.name].value is None
     )
     head = TalkHead(template=template.id, title=template.name, date=date, participants=_present(filled, template))
     return TalkDraft(talk=head, fields=fields, questions=asked)
 
 
-def _filled(field: FieldTemplate, thread: Thread, people: People, teller: Teller, date: datetime.date) -> Field:
+def _filled(  # noqa: PLR0911, PLR0913, PLR0917 - one return for each kind, each input a value of its own
+    field: FieldTemplate,
+    thread: Thread,
+    said: Sequence[Saying],
+    people: People,
+    teller: Teller,
+    date: datetime.date,
+) -> Field:
     match field.kind:
         case FieldKind.DATE | FieldKind.MOMENT:
             return dated(thread, date)
@@ -64,7 +70,7 @@ def _filled(field: FieldTemplate, thread: Thread, people: People, teller: Teller
             decision, tells = decided(thread)
             return done(decision, tells, teller)
         case FieldKind.CHOICE:
-            return chosen(field, thread.sayings)
+            return chosen(field, said)
         case FieldKind.PEOPLE:
             return attended(field, people)
         case FieldKind.ADJUSTMENTS:

@@ -28,11 +28,15 @@ _FORMS = (
         _I,
     ),
     re.compile(
-        rf"{_LEAD}(?P<hour>{_HOUR})(?:\s*[.:]\s?(?P<minute>[0-5]\d)\b|\s+(?P<said>nul\s+nul|nul\s+\w+|{_WORDS})\b(?!\s+\w*(?:dag|uge"
-        rf"|tim|minut)))?(?![\d]|\w){_OF_DAY}",
+        rf"{_LEAD}(?P<hour>{_HOUR})(?:\s*[.:]\s?(?P<minute>[0-5]\d)\b|\s+(?P<said>nul\s+nul|nul\s+\w+|{_WORDS})\b"
+        rf"(?!\s+\w*(?:dag|uge|tim|minut)))?(?![\d]|\w){_OF_DAY}",
         _I,
     ),
-    re.compile(rf"(?<![\d./-])(?<!\bden )(?<!\bd\. )\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b(?!\s*(?:kr|%|procent)|[./-]?\d){_OF_DAY}", _I),
+    re.compile(
+        r"(?<![\d./-])(?<!\bden )(?<!\bd\. )\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b"
+        rf"(?!\s*(?:kr|%|procent)|[./-]?\d){_OF_DAY}",
+        _I,
+    ),
 )
 _ALONE = re.compile(
     rf"^\W*(?:(?:ja|jo|okay|så|nej|hellere|helst|skal|kan|vi|du|sige|tage|måske|hvad|med|eller|til|hvis|det|er|bliver|passer|"
@@ -103,9 +107,7 @@ def _time(hour: int, minute: int, part: str, said: str) -> datetime.time | None:
     whole = hour * 60 + minute
     early = part in {"morgenen", "formiddagen"} or said.startswith("0")
     # Before six it is the hour that is said which tells: "halv syv" is in the morning.
-    if 1 <= hour <= 6 and not early:
-        whole += 12 * 60
-    elif part in {"eftermiddagen", "aftenen"} and hour < 12:
+    if (1 <= hour <= 6 and not early) or (part in {"eftermiddagen", "aftenen"} and hour < 12):
         whole += 12 * 60
     if not 0 <= whole < 24 * 60:
         return None

@@ -1,4 +1,4 @@
-"""Who takes part in a talk and as what: by the participants' list, by what speakers are called, or by how they speak."""
+"""Who takes part in a talk and as what: by the participants' list, by what speakers are called, or by how they talk."""
 
 import re
 from collections import Counter
@@ -30,7 +30,10 @@ TITLES = {
 }
 _PARTS = (
     (Part.COMPANION, r"bisidder|tillidsre|\btr\b|fællestillids|amr\b|arbejdsmiljørep|fagforening|ledsage|støtteperson"),
-    (Part.HR, r"\bhr\b|hr-|personalekonsulent|personaleafdeling|personalejurist|fastholdelseskonsulent|sygefraværskonsulent"),
+    (
+        Part.HR,
+        r"\bhr\b|hr-|personalekonsulent|personaleafdeling|personalejurist|fastholdelseskonsulent|sygefraværskonsulent",
+    ),
     (Part.EMPLOYEE, r"medarbejder(?!re)|den\s+sygemeldte|ansat\b|sygemeldt"),
     (Part.LEADER, r"leder|chef|forstander|rektor|souschef|inspektør|direktør|formand|koordinator"),
 )
@@ -67,7 +70,7 @@ class People:
         matched = Matched(Meeting(participants=tuple(participants)), transcript)
         self._of: dict[str, Person] = {}
         spoken = [s for s in transcript.speakers if s.id != NOTES]
-        parts = _parts(participants, matched, transcript)
+        parts = _parts(matched, transcript)
         for speaker in spoken:
             known = matched.participant(speaker.id)
             name = known.name if known else _bare(speaker.name)
@@ -136,14 +139,14 @@ def _bracketed(name: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _parts(participants: Sequence[Participant], matched: Matched, transcript: Transcript) -> dict[str, Part]:
+def _parts(matched: Matched, transcript: Transcript) -> dict[str, Part]:
     """The part of every speaker: told by role or name, else the employee is whom the others speak to."""
     told: dict[str, Part | None] = {}
     ids = [s.id for s in transcript.speakers if s.id != NOTES]
     names = {s.id: s.name for s in transcript.speakers}
     for id_ in ids:
         known = matched.participant(id_)
-        told[id_] = _part(known.role if known else names[id_])
+        told[id_] = _part(known.role or known.name if known else names[id_])
     lacking = {Part.EMPLOYEE, Part.LEADER} - {part for part in told.values() if part}
     open_ = [id_ for id_ in ids if told[id_] is None]
     scores = {id_: _leading(id_, transcript) for id_ in open_}
@@ -157,7 +160,7 @@ def _parts(participants: Sequence[Participant], matched: Matched, transcript: Tr
 
 
 def _leading(id_: str, transcript: Transcript) -> float:
-    """How much somebody speaks as the one who leads the talk: of "you", in questions, of the referat."""
+    """How much somebody speaks as the one who leads the talk: of "you", in questions, of the referat; first of all."""
     text = " ".join(u.text for u in transcript.utterances if u.speaker == id_)
     words = max(len(text.split()), 1)
     asks, own, questions, topics = (

@@ -1,7 +1,7 @@
 """What must not be written is left out: sentences about health, family and mood, and what was said to stay unwritten.
 
-Of a sentence that holds both, the clauses before it that stand by themselves are kept: "Jeg kan tage telefonen, men ikke løfte,
-fordi …".
+Of a sentence that holds both, the clauses before it that stand by themselves are kept: "Jeg kan tage
+telefonen, men ikke løfte, fordi …".
 """
 
 import re
@@ -24,7 +24,9 @@ _UNWRITTEN = re.compile(
     r"det\s+bliver\s+mellem\s+os|uden\s+for\s+referat)\b",
     _I,
 )
-_ASKS_UNWRITTEN = re.compile(r"\b(?:skal\s+(?:det|ikke)\s+(?:ikke\s+)?(?:stå|med)|kommer\s+det\s+med|det\s+skal\s+ikke\s+stå)\b", _I)
+_ASKS_UNWRITTEN = re.compile(
+    r"\b(?:skal\s+(?:det|ikke)\s+(?:ikke\s+)?(?:stå|med)|kommer\s+det\s+med|det\s+skal\s+ikke\s+stå)\b", _I
+)
 
 
 def writable(sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -25,7 +25,9 @@ _VERB = re.compile(
     _I,
 )
 _TAG = re.compile(r",?\s*(?:ikke(?:\s+(?:også|sandt))?|ikk'?|vel|eller\s+hvad|går\s+jeg\s+ud\s+fra)\s*\?\s*$", _I)
-_CONFIRMS = re.compile(r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer)\b", _I)
+_CONFIRMS = re.compile(
+    r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer)\b", _I
+)
 _LENGTH = re.compile(
     r"\b(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten|et\s+par|nogle|halvanden|flere|mange)\s+"
     r"(?:dage?|uger?|måned(?:er)?|år|hverdage?)\b|\b(?:måneder|uger|uge\s+\d+|marts|januar|februar|april|maj|juni|juli|august|"
@@ -84,7 +86,12 @@ class Teller:
         """The text with the days that only hold on the day of the talk told by their date."""
         for day in reversed(days_in(text, Calendar(self._today, "any"))):
             words = text[day.start : day.end]
-            if not day.single or day.bare or day.vague or re.search(r"\b(?:i dag|jul|nytår\w*|måned\w*|år\w*)\b", words, _I):
+            if (
+                not day.single
+                or day.bare
+                or day.vague
+                or re.search(r"\b(?:i dag|jul|nytår\w*|måned\w*|år\w*)\b", words, _I)
+            ):
                 continue
             if any(month in words.casefold() for month in MONTHS):
                 continue
@@ -131,11 +138,11 @@ def _chosen(thread: Thread) -> list[Saying]:
     sayings = thread.sayings
     for place, saying in enumerate(sayings):
         reply = next((s.answer for s in sayings[place + 1 : place + 3] if s.speaker != saying.speaker), None)
-        after = next((s for s in sayings[place + 1 : place + 2]), None)
-        if reply is Answer.NO and saying.part is not Part.EMPLOYEE and not (negated(saying.text) and not saying.question):
-            refused = _refused(saying)
-            if refused is not None and after is not None:
-                found.append(refused)
+        if (
+            reply is Answer.NO
+            and saying.part is not Part.EMPLOYEE
+            and not (negated(saying.text) and not saying.question)
+        ):
             continue
         if saying.question:
             confirmed = reply is Answer.YES and (_TAG.search(saying.text) or _CONFIRMS.match(saying.text))
@@ -144,11 +151,6 @@ def _chosen(thread: Thread) -> list[Saying]:
         if _says(thread, saying):
             found.append(saying)
     return found
-
-
-def _refused(question: Saying) -> Saying | None:
-    """What a "nej" to "Kan du …?" says."""
-    return None
 
 
 def _says(thread: Thread, saying: Saying) -> bool:
@@ -175,15 +177,18 @@ def _sentence(text: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in re.findall(r"[\wæøå]+", text.casefold()) if len(word) > 2 or word.isdigit()) - _SMALL
+    return (
+        frozenset(word[:5] for word in re.findall(r"[\wæøå]+", text.casefold()) if len(word) > 2 or word.isdigit())
+        - _SMALL
+    )
 
 
 _SMALL = frozenset(
     word[:5]
-    for word in (
-        "medarbejderen lederen oplyste bemærkede at kan skal vil har ikke og men det den der som for med til fra ved gerne"
-    ).split()
-    if word != "ikke"
+    for word in re.findall(
+        r"\w+",
+        "medarbejderen lederen oplyste bemærkede at kan skal vil har og men det den der som for med til fra ved gerne",
+    )
 )
 
 

@@ -44,7 +44,4 @@ def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[
             own[name].append(saying)
         for name in named:
             opened[name].add(saying.place)
-    return {
-        field.name: Thread(field, tuple(own[field.name]), frozenset(opened[field.name]))
-        for field in fields
-    }
+    return {field.name: Thread(field, tuple(own[field.name]), frozenset(opened[field.name])) for field in fields}

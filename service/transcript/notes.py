@@ -66,10 +66,15 @@ def read(path: Path, agenda: Agenda) -> Transcript:
 
     Raises UdkastError with one Danish line where there are none in it.
     """
+    return parse(text_of(path), agenda)
+
+
+def text_of(path: Path) -> str:
+    """What is written in a file, text or DOCX, line by line. Raises UdkastError where it is neither."""
     data = path.read_bytes()
     if len(data) > LARGEST:
         raise UdkastError(f"“{path.name}” fylder over 20 MB: kontrollér, at det er de rigtige noter.")
-    return parse(_docx(data, path.name) if data.startswith(b"PK\x03\x04") else _text(data, path.name), agenda)
+    return _docx(data, path.name) if data.startswith(b"PK\x03\x04") else _text(data, path.name)
 
 
 def parse(text: str, agenda: Agenda) -> Transcript:

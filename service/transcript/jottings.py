@@ -1,0 +1,63 @@
+"""What somebody wrote down at a talk, or typed of it word by word, becomes a Transcript: text or DOCX, no dagsorden.
+
+One utterance for each line. "Leder: …" and "Karen: …" are said by them, where they take part or their name comes again;
+every other line, "Første sygedag: …" too, is said by the notes themselves.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.error import UdkastError
+from service.meetings import Agenda, Meeting, Participant, Transcript
+from service.transcript import notes
+
+_PREFIX = re.compile(
+    r"^\W*(?P<who>[A-ZÆØÅ][\wæøåé.'’-]*(?:\s+[A-ZÆØÅ][\wæøåé.'’-]*){0,3})\s*(?:\((?P<role>[^()]{1,40})\))?\s*:\s+\S"
+)
+_ROLES = re.compile(
+    r"(?:leder(?:en)?|chef(?:en)?|medarbejder(?:en)?|hr|hr-konsulent(?:en)?|bisidder(?:en)?|tr|tillidsrepræsentant(?:en)?)",
+    re.IGNORECASE,
+)
+
+
+def read(path: Path, people: Sequence[Participant] = ()) -> Transcript:
+    """The notes in `path`. Raises UdkastError with one Danish line where they can't be read or are empty."""
+    try:
+        text = notes.text_of(path)
+    except FileNotFoundError:
+        raise UdkastError(f"Noterne {path} findes ikke; kontrollér stien.") from None
+    except IsADirectoryError:
+        raise UdkastError(f"{path} er en mappe; angiv selve noterne.") from None
+    except PermissionError:
+        raise UdkastError(f"Noterne {path} må ikke læses; giv læseadgang til filen.") from None
+    return parse(text, people)
+
+
+def parse(text: str, people: Sequence[Participant] = ()) -> Transcript:
+    """The notes as a transcript. Raises UdkastError where there is nothing in them."""
+    everybody = [*people, *(p for p in _speaking(text) if p.name not in {q.name for q in people})]
+    return notes.parse(text, Agenda(meeting=Meeting(participants=tuple(everybody)), items=()))
+
+
+def looks_typed(path: Path) -> bool:
+    """Whether the file is neither our own JSON nor WebVTT, but something that a person typed."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(512).lstrip(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        return False
+    return not start.startswith((b"{", b"WEBVTT")) and bool(start)
+
+
+def _speaking(text: str) -> list[Participant]:
+    """Those whom lines begin with: by part, or by a name that comes again."""
+    found = [match for line in text.splitlines() if (match := _PREFIX.match(line))]
+    count = Counter(match["who"] for match in found)
+    roles = {match["who"]: match["role"] or "" for match in found}
+    return [
+        Participant(name=who, role=roles[who])
+        for who, times in count.items()
+        if _ROLES.fullmatch(who) or times > 1 or roles[who]
+    ]
