@@ -40,7 +40,7 @@ What is written:
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences
 - `joining`     what one speaker says in a row as one sentence
 - `plain`       what was said without what leads up to it, and without anybody's health
-- `check`       what must be looked at before a sentence is trusted
+- `check`       what must be looked at before a sentence is trusted; `faithful` knows what turns a meaning round
 - `absent`      who was not there
 - `prompts`     what a language model is asked (data in `templates/prompts`)
 - `draft`       the whole way

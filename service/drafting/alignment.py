@@ -61,13 +61,15 @@ class Alignment:
     """Where everything belongs; places are indices into the agenda's items, None is outside any item.
 
     `remarks` holds the place of every remark in order, `utterances` that of every utterance by its id. `together` holds
-    the sets of items that were taken as one, `skipped` the items left out, each with the remark that said so.
+    the sets of items that were taken as one, `skipped` the items left out, each with the remark that said so. `margins`
+    holds for every remark by how much the likeliest way beats the one that gives it to another item, and that item.
     """
 
     remarks: tuple[int | None, ...]
     utterances: dict[str, int | None]
     together: tuple[tuple[int, ...], ...] = ()
     skipped: dict[int, Remark] | None = None
+    margins: tuple[tuple[float, int | None], ...] = ()
 
 
 def align(
@@ -87,14 +89,15 @@ def align(
     names = named(items, remarks, lead, [_concludes(t, remarks, lead) for t in range(len(remarks))])
     cues = [(name,) if name and not found else found for found, name in zip(cues, names, strict=True)]
     trellis = _Trellis(items, remarks, cues, lead, floor_of(items, remarks, lead, people))
-    path = trellis.best(Known())
-    path = trellis.best(Known(missing(path, cues, len(items)), returns(path, cues, remarks, len(items)), path))
+    path, _ = trellis.best(Known())
+    known = Known(missing(path, cues, len(items)), returns(path, cues, remarks, len(items)), path)
+    path, margins = trellis.best(known)
     places = tuple(state if state < len(items) else None for state in path)
     together = tuple({c.items for remark_cues in cues for c in remark_cues if c.move is Move.BOTH})
     skipped = {
         c.items[0]: remark for remark, found in zip(remarks, cues, strict=True) for c in found if c.move is Move.SKIP
     }
-    return Alignment(places, voted(remarks, places, cues), together, skipped)
+    return Alignment(places, voted(remarks, places, cues), together, skipped, margins)
 
 
 def leader(
@@ -391,8 +394,8 @@ class _Trellis:
         if n > 1:
             step[self.before, 1] = max(step[self.before, 1], -6.0)
 
-    def best(self, known: Known) -> list[int]:
-        """The likeliest state for every remark, breaks as states of n and more."""
+    def best(self, known: Known) -> tuple[list[int], tuple[tuple[float, int | None], ...]]:
+        """The likeliest state for every remark, breaks as states of n and more, and its margin to another item."""
         length, states = self.emission.shape
         n = self.n
         emission = self.emission.copy()
@@ -406,15 +409,36 @@ class _Trellis:
         score[self.before], score[: self.n] = -2.0 * self.welcome, self.base[self.before, : self.n]
         score += emission[0]
         back = np.zeros((length, states), dtype=np.int64)
+        steps, scores = [self.base], [score]
         joined: list[tuple[int, ...]] = []
         for t in range(1, length):
             joined += [c.items for c in self.cues[t] if c.move is Move.BOTH and len(c.items) > 1]
-            through = score[:, None] + self._step(t, known, joined)
+            steps.append(self._step(t, known, joined))
+            through = score[:, None] + steps[t]
             back[t] = through.argmax(axis=0)
             score = through.max(axis=0) + emission[t]
-        score[:n] -= [self._unheard(k) for k in range(n)]
-        score[self.before] -= self._unheard(-1)
-        path = [int(score.argmax())]
+            scores.append(score)
+        ending = np.zeros(states)
+        ending[:n] -= [self._unheard(k) for k in range(n)]
+        ending[self.before] -= self._unheard(-1)
+        path = [int((score + ending).argmax())]
         for t in range(length - 1, 0, -1):
             path.append(int(back[t, path[-1]]))
-        return path[::-1]
+        path = path[::-1]
+        return path, self._margins(path, steps, scores, emission, ending)
+
+    def _margins(
+        self, path: Sequence[int], steps: Sequence[Matrix], scores: Sequence[Matrix], emission: Matrix, ending: Matrix
+    ) -> tuple[tuple[float, int | None], ...]:
+        """For every remark how much is lost by the likeliest way that gives it to another item, and which."""
+        n, rest, found = self.n, ending, list[tuple[float, int | None]]()
+        for t in range(len(path) - 1, -1, -1):
+            whole = scores[t] + rest
+            most = float(whole[path[t]])
+            whole = whole.copy()
+            # A break inside an item is no other item.
+            whole[[s for s in range(2 * n) if s % n == path[t] % n] if path[t] < 2 * n else [path[t]]] = -np.inf
+            other = int(whole.argmax())
+            found.append((most - float(whole[other]), other % n if other < 2 * n else None))
+            rest = (steps[t] + (emission[t] + rest)[None, :]).max(axis=1)
+        return tuple(found[::-1])

@@ -1,13 +1,15 @@
 """What must be looked at before a sentence is trusted: set against what its sources hold.
 
 Names, numbers and dates are compared in digits whatever way they were spoken; words that were badly heard are named;
-so is a sentence whose content its sources don't hold at all.
+so is a sentence whose content its sources don't hold at all, that turns it round, quotes what nobody said so, or may
+belong to another item.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from service.drafting.faithful import misquoted, turned
 from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
@@ -17,6 +19,11 @@ UNSURE = 0.5
 """Below this probability a word counts as badly heard."""
 
 _NAME = re.compile(r"(?<![\w.»\"-])[A-ZÆØÅ][\wæøåé’-]*(?:\s+[A-ZÆØÅ][\wæøåé’-]*)*")
+_TIME = re.compile(r"\b(halv|kvart\s+over|kvart\s+i)\s+(\w+)", re.IGNORECASE)
+# "halvfems tusind og fire ansøgninger": 90.004 ansøgninger, or 90.000 and four.
+_TWO_NUMBERS = re.compile(
+    r"\b(?:tusinde?|million(?:er)?)\s+og\s+(?:to|tre|fire|fem|seks|syv|otte|ni)\s+(?!kroner|kr\b)", re.IGNORECASE
+)
 _WORDS = {
     FlagKind.NAME: "Navnet høres ikke i de replikker, sætningen bygger på.",
     FlagKind.NUMBER: "Tallet høres ikke i de replikker, sætningen bygger på.",
@@ -24,6 +31,12 @@ _WORDS = {
     FlagKind.UNCERTAIN: "Ordet er hørt usikkert. Hør stedet i optagelsen.",
     FlagKind.UNSUPPORTED: "Indholdet genfindes ikke i de replikker, sætningen bygger på.",
 }
+_MISQUOTED = "Citatet står ikke ordret sådan i optagelsen. Hør stedet."
+_TURNED = "Det er usikkert, om sætningen benægter, kræver eller tillader det samme, som der blev sagt. Hør stedet."
+_COMPOSED = "Tallet er sagt i ord, der også kan være to tal. Hør stedet i optagelsen."
+_ELSEWHERE = "Det er usikkert, om det blev sagt under dette punkt{other}. Se, hvor replikken hører til."
+_NEAR = 2.6
+"""Below this margin of placement an utterance may belong to another item, unless the dagsorden has its words."""
 _WELL_HEARD = 0.75
 _BADLY_HEARD = "De replikker, beslutningen bygger på, er hørt usikkert. Hør stedet i optagelsen."
 _IN_AGENDA = " Det står i dagsordenen."
@@ -37,6 +50,8 @@ class Ground:
     words: tuple[Word, ...] = ()
     names: tuple[str, ...] = ()
     agenda: str = ""
+    facts: str = ""
+    """What of the texts the sentence tells, as it was left when it was put right; "" where that is not known."""
 
 
 def flags_of(sentence: str, ground: Ground, *, phrase: bool = False) -> tuple[Flag, ...]:
@@ -51,6 +66,10 @@ def flags_of(sentence: str, ground: Ground, *, phrase: bool = False) -> tuple[Fl
         *_names(sentence, said, ground),
     ]
     flags += _uncertain(sentence, ground)
+    if not phrase and (quote := misquoted(sentence, said)):
+        flags.append(Flag(kind=FlagKind.UNSUPPORTED, text=quote, reason=_MISQUOTED))
+    if not phrase and ground.facts and turned(sentence, ground.facts):
+        flags.append(Flag(kind=FlagKind.UNSUPPORTED, text=sentence, reason=_TURNED))
     if not phrase and _unsupported(sentence, said, ground):
         flags.append(_flag(FlagKind.UNSUPPORTED, sentence))
     return tuple(dict.fromkeys(flags))
@@ -61,6 +80,25 @@ def doubts(phrase: str, evidence: Sequence[Remark]) -> tuple[Flag, ...]:
     words = [w for remark in evidence for w in remark.words]
     heard = sum(w.probability for w in words) / len(words) if words else 1.0
     return () if heard >= _WELL_HEARD else (Flag(kind=FlagKind.UNCERTAIN, text=phrase, reason=_BADLY_HEARD),)
+
+
+def misplaced(sentence: str, margin: float, agenda: str, names: Collection[str], other: str = "") -> tuple[Flag, ...]:
+    """The doubt about a sentence that may belong to another item, `other` by number.
+
+    `margin` says how surely its utterances were placed (`Alignment.margins`), `agenda` is what is written of all items:
+    the more of the sentence stands there, the less it is doubted. `names` tell nothing of the item.
+    """
+    own = _told(sentence) - {stem(w) for name in names for w in words_of(name)}
+    if len(own) < 2 or margin + 10.0 * len(own & set(content(agenda))) / len(own) >= _NEAR:
+        return ()
+    reason = _ELSEWHERE.format(other=f" eller under punkt {other}" if other else "")
+    return (Flag(kind=FlagKind.PLACE, text=sentence, reason=reason),)
+
+
+def _told(sentence: str) -> set[str]:
+    """The stems of what was said: without who said it, and without numbers, which all items have."""
+    told = re.sub(r"^[^,»]{0,60}?(?:,\s*(?=at\b|om\b|hv)|:\s*(?=»))", "", sentence)
+    return {s for s in content(told) if not s[0].isdigit()}
 
 
 def _flag(kind: FlagKind, text: str, *, agenda: bool = False) -> Flag:
@@ -85,13 +123,25 @@ def _numbers(sentence: str, said: str, agenda: str) -> list[Flag]:
     bare = in_digits(sentence)
     for _, words in dates_in(sentence):
         bare = bare.replace(words, " ")
-    held = {round(v, 4) for v, _ in numbers_in(said)} | _small(said)
+    held = {round(v, 4) for v, _ in numbers_in(f"{said} {_clock(said)}")} | _small(said)
     planned = {round(v, 4) for v, _ in numbers_in(agenda)}
     flags = []
     for value, digits in numbers_in(bare):
+        if value > 1000 and 0 < value % 1000 < 10 and _TWO_NUMBERS.search(said):
+            flags.append(Flag(kind=FlagKind.NUMBER, text=_as_written(digits, sentence), reason=_COMPOSED))
         if round(value, 4) not in held:
             flags.append(_flag(FlagKind.NUMBER, _as_written(digits, sentence), agenda=round(value, 4) in planned))
     return flags
+
+
+def _clock(said: str) -> str:
+    """The times of a text that are said by the next hour, as a referat writes them: "halv ti" is 9.30."""
+    times = []
+    for part, word in _TIME.findall(said):
+        hour = number_in(word)
+        if hour is not None and 1 <= hour <= 24:
+            times.append(f"{hour:g}.15" if "over" in part.casefold() else f"{hour - 1:g}.{45 if ' ' in part else 30}")
+    return " ".join(times)
 
 
 def _small(said: str) -> set[float]:

@@ -15,6 +15,7 @@ from models.progress import Progress, silent
 from service.drafting.asking import most_tokens
 from service.drafting.check import Ground, flags_of
 from service.drafting.fact import Fact, FactKind
+from service.drafting.faithful import as_firmly
 from service.drafting.numerals import number_in, numbers_in
 from service.drafting.people import People
 from service.drafting.prompts import ITEM, load
@@ -43,19 +44,6 @@ _VERBS = {
 }
 _TELLING = {"oplyste", "bemærkede", "mente", "nævnte", "fortalte", "tilføjede", "påpegede"}
 _REPORTING = {stem(verb) for verbs in (*_VERBS.values(), _TELLING) for verb in verbs}
-_NOT = re.compile(r"\b(?:ikke|ingen|intet|aldrig|hverken|næppe)\b", re.IGNORECASE)
-_MODAL = {
-    form: modal
-    for modal, forms in {
-        "kan": ("kan", "kunne"),
-        "skal": ("skal", "skulle"),
-        "må": ("må", "måtte"),
-        "vil": ("vil", "ville"),
-        "bør": ("bør", "burde"),
-        "måske": ("måske", "muligvis", "eventuelt"),
-    }.items()
-    for form in forms
-}
 
 
 @dataclass(frozen=True)
@@ -248,8 +236,7 @@ def _in_their_words(text: str, facts: Sequence[Fact], names: Sequence[str]) -> b
 def _as_firmly(text: str, facts: Sequence[Fact]) -> bool:
     """Whether it denies, allows and demands what the facts do, and holds all their numbers."""
     plain = " ".join(f.text for f in facts)
-    same = len(_NOT.findall(text)) == len(_NOT.findall(plain)) and _modals(text) == _modals(plain)
-    return same and _numbers(plain) <= _numbers(text)
+    return as_firmly(text, plain) and _numbers(plain) <= _numbers(text)
 
 
 def _said(facts: Sequence[Fact]) -> str:
@@ -273,10 +260,6 @@ def _may_tell(verb: str, fact: Fact) -> bool:
 
 def _words(fact: Fact) -> set[str]:
     return set(content(write_numbers(fact.text)))
-
-
-def _modals(text: str) -> set[str]:
-    return {_MODAL[w] for w in words_of(text) if w in _MODAL}
 
 
 def _one_line(text: str) -> str:

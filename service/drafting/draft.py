@@ -1,14 +1,15 @@
 """The whole way from a dagsorden and a transcript to a draft referat."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from models.grammar import Grammar
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
-from service.drafting.check import Ground, doubts, flags_of
+from service.drafting.check import Ground, doubts, flags_of, misplaced
 from service.drafting.choosing import chosen
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
@@ -57,17 +58,23 @@ _TURNING = re.compile(
     r"^\W*(?:(?:godt|fint|okay|ja|og|men|tak)\W+)*(?:så|nu)\s+(?:tager|går|hopper|springer|kommer|når)\s+vi\b",
     re.IGNORECASE,
 )
+_SURE = (math.inf, "")
 _LEADING = {Move.TO, Move.NEXT, Move.BOTH, Move.SKIP, Move.OPEN, Move.BREAK, Move.RESUME, Move.CLOSE}
 
 
 @dataclass(frozen=True)
 class _Handled:
-    """One item on its way: its remarks, what became of it and the facts that are kept."""
+    """One item on its way: its remarks, what became of it and the facts that are kept.
+
+    `margins` tell by utterance how surely it was placed here, and the number of the item that it may else belong to;
+    empty where a person has placed it.
+    """
 
     item: Item
     remarks: tuple[Remark, ...]
     finding: Finding
     facts: tuple[Fact, ...]
+    margins: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
 
 def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its own
@@ -131,8 +138,20 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))
-        found.append(_Handled(item, own, finding, facts))
+        found.append(_Handled(item, own, finding, facts, _margins(place, agenda, remarks, alignment)))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
+
+
+def _margins(
+    place: int, agenda: Agenda, remarks: Sequence[Remark], alignment: Alignment
+) -> dict[str, tuple[float, str]]:
+    """How surely each utterance of an item was placed: by its least sure remark."""
+    found: dict[str, tuple[float, str]] = {}
+    beside = {other for group in alignment.together if place in group for other in group}
+    for remark, at, (margin, other) in zip(remarks, alignment.remarks, alignment.margins, strict=False):
+        if at == place and other not in beside and margin < found.get(remark.utterance, _SURE)[0]:
+            found[remark.utterance] = margin, "" if other is None else str(agenda.items[other].number)
+    return found
 
 
 def _belonging(agenda: Agenda, people: People) -> Iterator[str]:
@@ -201,19 +220,19 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     if composer is not None:
         told = composer.compose(topics, lambda done: progress(0.35 + 0.6 * done))
     utterances = {u.id: u for u in transcript.utterances}
+    agenda = "\n".join(_written_of(h.item) for h in handled)
     result = []
     for h, lines in zip(handled, told, strict=True):
-        context = "\n".join([h.item.title, *(s.text for s in h.item.sections)])
+        context = _written_of(h.item)
 
-        def ground(sources: Sequence[str], context: str = context) -> Ground:
+        def ground(sources: Sequence[str], told: str = "", context: str = context) -> Ground:
             found = [utterances[s] for s in sources]
             names = tuple(
                 dict.fromkeys(n for u in found for n in (people.named(u.speaker), people.full_name(u.speaker)) if n)
             )
             mentioned = tuple(p.name for u in found for p in people.mentioned(u.text))
-            return Ground(
-                tuple(u.text for u in found), tuple(w for u in found for w in u.words), names + mentioned, context
-            )
+            words = tuple(w for u in found for w in u.words)
+            return Ground(tuple(u.text for u in found), words, names + mentioned, context, told)
 
         sentences = []
         for line in joined(lines, people):
@@ -222,7 +241,9 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 written = Written(quotation(line.facts[0].speaker, line.facts[0].text, people), RULES)
             if written is not None:
                 own = tuple(dict.fromkeys(source for fact in line.facts for source in fact.sources))
-                flags = flags_of(written.text, ground(own))
+                flags = flags_of(written.text, ground(own, " ".join(fact.text for fact in line.facts)))
+                margin, other = min((h.margins.get(source, _SURE) for source in own), default=_SURE)
+                flags = (*flags, *misplaced(written.text, margin, agenda, people.names, other))
                 sentences.append(Sentence(text=written.text, sources=own, flags=flags, writer=written.writer))
         for text, evidence in [
             *deviations(h.finding),
@@ -235,6 +256,11 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result
+
+
+def _written_of(item: Item) -> str:
+    """What the dagsorden says of an item."""
+    return "\n".join([item.title, *(s.text for s in item.sections)])
 
 
 def _told(handled: _Handled, detail: Detail) -> tuple[Fact, ...]:

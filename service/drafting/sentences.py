@@ -326,7 +326,7 @@ class Writer:
             return None
         if not _faithful(text[verb.end() :], fact.text) or check(text, self._grammar):
             return None
-        ground = Ground((*(r.text for r in fact.remarks), fact.text), (), (name,))
+        ground = Ground((*(r.text for r in fact.remarks), fact.text), (), (name,), facts=fact.text)
         doubts = {f.kind for f in flags_of(text, ground)}
         return None if doubts & {FlagKind.NAME, FlagKind.NUMBER, FlagKind.DATE, FlagKind.UNSUPPORTED} else text
 

@@ -34,6 +34,8 @@ class FlagKind(StrEnum):
     DATE = "date"
     UNCERTAIN = "uncertain"
     UNSUPPORTED = "unsupported"
+    PLACE = "place"
+    """It may have been said of another item."""
 
 
 class Flag(Value):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.drafting.check import Ground, doubts, flags_of
+from service.drafting.check import Ground, doubts, flags_of, misplaced
 from service.drafting.remarks import Remark
 from service.meetings import FlagKind, Word
 
@@ -63,3 +63,45 @@ def test_a_phrase_whose_grounds_were_badly_heard_is_flagged_whole() -> None:
 
     assert doubts("Planen blev godkendt.", [remark(0.9)]) == ()
     assert [f.kind for f in doubts("Planen blev godkendt.", [remark(0.5)])] == [FlagKind.UNCERTAIN]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Karen Holm oplyste, at hun er her til kl. 11.30.", "jeg er her til halv tolv"),
+        ("Karen Holm oplyste, at bussen går kl. 3.15.", "bussen går kvart over tre"),
+        ("Karen Holm oplyste, at mødet begynder kl. 7.45.", "mødet begynder kvart i otte"),
+    ],
+)
+def test_a_time_told_by_the_next_hour_is_that_time(sentence: str, said: str) -> None:
+    assert FlagKind.NUMBER not in kinds(sentence, said)
+
+
+def test_a_number_in_words_that_may_be_two_is_flagged() -> None:
+    said = "der er tres tusind og fem spejdergrupper"
+    assert FlagKind.NUMBER in kinds("Karen Holm oplyste, at der er 60.005 spejdergrupper.", said)
+    assert kinds("Karen Holm oplyste, at det koster 60.005 kr.", "det koster tres tusind og fem kroner") == set()
+
+
+def test_a_sentence_that_denies_what_its_fact_does_not_is_flagged() -> None:
+    said = ("vi kan bruge hallen i maj",)
+    right, wrong = "man kan bruge hallen i maj", "man ikke kan bruge hallen i maj"
+    for clause, found in ((right, set()), (wrong, {FlagKind.UNSUPPORTED})):
+        ground = Ground(said, names=("Karen Holm",), facts="Vi kan bruge hallen i maj.")
+        assert {f.kind for f in flags_of(f"Karen Holm oplyste, at {clause}.", ground)} == found
+
+
+def test_a_quotation_is_to_the_letter() -> None:
+    said = "ja men det koster tolv hundrede, nej, tretten hundrede"
+    assert kinds("Karen Holm sagde: »Det koster tolv hundrede.«", said) == set()
+    assert FlagKind.UNSUPPORTED in kinds("Karen Holm sagde: »Det koster cirka tretten hundrede.«", said)
+
+
+def test_what_may_belong_to_another_item_says_to_which() -> None:
+    agenda = "Nye cykelstativer ved stationen\nBudget for 2027"
+    told = "Karen Holm oplyste, at svømmehallen lukker til påske."
+    (flag,) = misplaced(told, 1.0, agenda, ("Karen Holm",), "7")
+    assert flag.kind is FlagKind.PLACE
+    assert "punkt 7" in flag.reason
+    assert misplaced(told, 9.0, agenda, ("Karen Holm",), "7") == ()
+    assert misplaced("Karen Holm oplyste, at cykelstativer er bestilt.", 1.0, agenda, ("Karen Holm",), "7") == ()
