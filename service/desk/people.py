@@ -32,6 +32,7 @@ class Person:
     administrator: bool
     active: bool
     waits: bool
+    holds_talks: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,15 @@ def set_administrator(database: Database, who: Principal, user_id: str, *, to: b
         _note(session, who, "administrator_made" if to else "administrator_unmade", user)
 
 
+def set_holds_talks(database: Database, who: Principal, user_id: str, *, to: bool) -> None:
+    """Let the person hold sygefraværssamtaler, or no longer. Talks they hold stay; they only don't see them."""
+    administrator(who)
+    with database.write() as session:
+        user = _user(session, user_id)
+        user.holds_talks = to
+        _note(session, who, "holds_talks" if to else "holds_no_talks", user)
+
+
 def change_password(  # noqa: PLR0913 - both passwords, and where they are kept
     database: Database, passwords: Passwords, who: SignedIn, *, old: str, new: str, session_secret: str
 ) -> str:
@@ -269,7 +279,7 @@ def _user(session: Session, user_id: str) -> User:
 
 
 def _person(user: User) -> Person:
-    return Person(user.id, user.email, user.name, user.administrator, user.active, user.must_change)
+    return Person(user.id, user.email, user.name, user.administrator, user.active, user.must_change, user.holds_talks)
 
 
 def _thrown_out(session: Session, user: User) -> None:

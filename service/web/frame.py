@@ -21,6 +21,7 @@ class Section(StrEnum):
     """The entries of the menu; the value is where each leads."""
 
     MEETINGS = "/moeder"
+    TALKS = "/samtaler"
     COMMITTEES = "/udvalg"
     USERS = "/brugere"
     INTEGRATIONS = "/integrationer"
@@ -28,6 +29,7 @@ class Section(StrEnum):
 
 _MENU = {
     Section.MEETINGS: "Møder",
+    Section.TALKS: "Samtaler",
     Section.COMMITTEES: "Udvalg",
     Section.USERS: "Brugere",
     Section.INTEGRATIONS: "Integrationer",
@@ -93,7 +95,13 @@ def redirect(path: str, notice: Notice | None = None) -> RedirectResponse:
 def _menu(who: SignedIn | None, section: Section | None) -> tuple[MenuLink, ...]:
     if who is None or who.must_change:
         return ()
-    seen = list(Section) if who.principal.administrator else [Section.MEETINGS, Section.COMMITTEES]
+    managed = {Section.USERS, Section.INTEGRATIONS}
+    seen = [
+        entry
+        for entry in Section
+        if (entry is not Section.TALKS or who.principal.holds_talks)
+        and (entry not in managed or who.principal.administrator)
+    ]
     return tuple(MenuLink(entry.value, _MENU[entry], entry is section) for entry in seen)
 
 

@@ -35,6 +35,9 @@ class Town:
     outsider: Principal
     """A referent too, of the other committee."""
     administrator: Principal
+    leader: Principal
+    """Holds talks, as does the consultant; neither has a role in a committee."""
+    consultant: Principal
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +56,10 @@ PEOPLE = {
     "member": "Jonas Lykke",
     "outsider": "Vibeke Holm",
     "administrator": "Dorthe Friis",
+    "leader": "Helle Brandt",
+    "consultant": "Anders Kjær",
 }
+HOLD_TALKS = {"leader", "consultant"}
 ROLES = {key: Role(key) for key in ("referent", "chair", "vice_chair", "member")}
 
 
@@ -67,7 +73,14 @@ def founded(tmp_path_factory: pytest.TempPathFactory, drafted_demo: tuple[Draft,
         session.add(Committee(id=COMMITTEE, name="Hoved-MED"))
         session.add(Committee(id=OTHER_COMMITTEE, name="Områdeudvalg Nord"))
         session.add_all(
-            User(id=key, email=f"{key}@eksempel.dk", name=name, must_change=False, administrator=key == "administrator")
+            User(
+                id=key,
+                email=f"{key}@eksempel.dk",
+                name=name,
+                must_change=False,
+                administrator=key == "administrator",
+                holds_talks=key in HOLD_TALKS,
+            )
             for key, name in PEOPLE.items()
         )
         session.flush()
@@ -99,7 +112,13 @@ def town(tmp_path: Path, founded: Path) -> Iterator[Town]:
         mine = {COMMITTEE: frozenset({ROLES[key]})} if key in ROLES else {}
         if key == "outsider":
             mine = {OTHER_COMMITTEE: frozenset({Role.REFERENT})}
-        return Principal(user_id=key, name=PEOPLE[key], administrator=key == "administrator", roles=mine)
+        return Principal(
+            user_id=key,
+            name=PEOPLE[key],
+            administrator=key == "administrator",
+            holds_talks=key in HOLD_TALKS,
+            roles=mine,
+        )
 
     yield Town(
         database=database,

@@ -8,6 +8,7 @@
 - `reviews`     ItemRow, Revision, Proposal: the draft under the referent's hands
 - `jobs`        Job, JobStage: what a person may see of a job; the queue's own tables are DBOS' and hold ids
 - `approvals`   ApprovalRow, Sealed, Event
+- `talks`       TalkRow, TalkPerson, TalkInvitation, TalkText, TalkAnswer, TalkAdmission, TalkConsent, TalkSealed
 """
 
 from service.storage.tables.approvals import ApprovalRow, Event, Sealed
@@ -18,6 +19,16 @@ from service.storage.tables.people import Attempt, OneTimeLink, SignIn, Token, U
 from service.storage.tables.reviews import ItemRow, Proposal, Revision
 from service.storage.tables.speech import SpeakerRow, UtteranceRow
 from service.storage.tables.table import Table, new_id, now
+from service.storage.tables.talks import (
+    TalkAdmission,
+    TalkAnswer,
+    TalkConsent,
+    TalkInvitation,
+    TalkPerson,
+    TalkRow,
+    TalkSealed,
+    TalkText,
+)
 
 __all__ = [
     "ApprovalRow",
@@ -38,6 +49,14 @@ __all__ = [
     "SpeakerRow",
     "StoredFile",
     "Table",
+    "TalkAdmission",
+    "TalkAnswer",
+    "TalkConsent",
+    "TalkInvitation",
+    "TalkPerson",
+    "TalkRow",
+    "TalkSealed",
+    "TalkText",
     "Token",
     "Upload",
     "User",

@@ -2,14 +2,16 @@
 
 import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.storage.tables.table import Table, new_id, now
 
 
 class User(Table):
-    """A person. `email` is what one signs in with, in lower case; without a password only a one-time link works."""
+    """A person. `email` is what one signs in with, in lower case; without a password only a one-time link works.
+    `holds_talks`: leaders and HR consultants, who hold sygefraværssamtaler.
+    """
 
     __tablename__ = "users"
 
@@ -19,6 +21,7 @@ class User(Table):
     password_hash: Mapped[str | None]
     must_change: Mapped[bool] = mapped_column(default=True)
     administrator: Mapped[bool] = mapped_column(default=False)
+    holds_talks: Mapped[bool] = mapped_column(default=False, server_default=false())
     active: Mapped[bool] = mapped_column(default=True)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
 

@@ -4,6 +4,7 @@ from service.web.pages import (
     approval,
     committees,
     editing,
+    guest,
     health,
     integrations,
     listening,
@@ -15,6 +16,8 @@ from service.web.pages import (
     review,
     signin,
     sound,
+    talk,
+    talks,
     uploads,
     users,
 )
@@ -36,4 +39,7 @@ ROUTERS = (
     new_meeting.router,
     meeting.router,
     sound.router,
+    talks.router,
+    talk.router,
+    guest.router,
 )

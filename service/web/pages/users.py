@@ -209,6 +209,14 @@ def administrator(who: Acting, data: Sent, database: Stored, user_id: str) -> Re
     return _back(user_id, "Personen er nu administrator." if to else "Personen er ikke længere administrator.")
 
 
+@router.post("/{user_id}/samtaler")
+def holds_talks(who: Acting, data: Sent, database: Stored, user_id: str) -> Response:
+    """Let the person hold sygefraværssamtaler, or no longer."""
+    to = data.get("to") == "ja"
+    desk.set_holds_talks(database, who, user_id, to=to)
+    return _back(user_id, "Personen kan nu holde samtaler." if to else "Personen kan ikke længere holde samtaler.")
+
+
 def _page(viewer: str | None, view: PersonView, form: Form[NewName]) -> UserPage:
     offices = tuple(
         (office.committee_id, office.committee, ", ".join(ROLES[role].lower() for role in office.roles))

@@ -1,0 +1,32 @@
+"""Joint approval of a talk's referat: who is asked, what they answer, and when all have. Pure functions.
+
+- `part`      Part: what somebody is to the talk, and whether they are asked
+- `say`       Say: seen, agrees, disagrees; TalkState: where the talk is
+- `standing`  who has answered the text as it now stands, and who has not
+- `content`   the text that is answered: its hash, and what was changed since another
+- `referat`   what is sealed
+"""
+
+from service.agreeing.content import Change, changes, fingerprint
+from service.agreeing.part import ASKED, PARTS, Part
+from service.agreeing.referat import SealedAnswer, TalkReferat
+from service.agreeing.say import SAYS, Say, TalkState
+from service.agreeing.standing import Answer, Seat, Standing, standing
+
+__all__ = [
+    "ASKED",
+    "PARTS",
+    "SAYS",
+    "Answer",
+    "Change",
+    "Part",
+    "Say",
+    "SealedAnswer",
+    "Seat",
+    "Standing",
+    "TalkReferat",
+    "TalkState",
+    "changes",
+    "fingerprint",
+    "standing",
+]

@@ -1,0 +1,12 @@
+"""What people do at a sygefraværssamtale, one act per function.
+
+A talk belongs to those who hold it. Nobody else sees it, the administrator included: to them it is `NotFoundError`.
+
+- `talk`        finding a talk that one may see, and what a page shows of it
+- `holding`     setting a talk up, filling its fields, deleting it
+- `private`     what of a field tells of health or family, and the reason somebody gives for writing it all the same
+- `inviting`    a personal link and its code, and the browser that has opened it
+- `asking`      the referat is sent, answered by each, changed, sent again
+- `sealing`     all have answered: the referat is put together once, and read after
+- `overview`    one's own talks, whom they wait for, and their days
+"""

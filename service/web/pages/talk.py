@@ -1,0 +1,247 @@
+"""One talk, /samtaler/…: its notes, its fields, who has answered, and what those who hold it can do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field
+from starlette.datastructures import FormData
+
+from models.error import UdkastError
+from service.access import Principal
+from service.agreeing import Change, Say, TalkState
+from service.desk.input import InputError, lines
+from service.desk.refusal import ConflictError
+from service.desk.talks import asking, calendar, drafting, holding, inviting, sealing
+from service.desk.talks.asking import Reply
+from service.desk.talks.holding import FieldEdit
+from service.desk.talks.overview import Days, days_of
+from service.desk.talks.private import PrivateError
+from service.desk.talks.talk import TalkDesk, TalkView, shown
+from service.meetings.field import FieldTemplate
+from service.web.forms import Form, Sent, blank, read
+from service.web.frame import Notice, Section, redirect
+from service.web.page import Page, render
+from service.web.pages.download import download, kind_of
+from service.web.pages.talks import talk_desk
+from service.web.services import Served
+from service.web.talks import filling
+from service.web.talks.filling import FieldInput
+from service.web.talks.showing import STATES, SeatLine, seats
+from service.web.visitor import Acting
+from service.web.wording import moment
+
+router = APIRouter(prefix=Section.TALKS.value + "/{talk_id}")
+
+
+class ReplyForm(BaseModel):
+    """What somebody answers; `content` is the hash of the text they had before them."""
+
+    say: Say = Field(title="Dit svar")
+    content: str = Field(title="Indhold", max_length=64)
+    remark: str = Field(default="", title="Bemærkninger", max_length=2 * asking.LONGEST_REMARK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkPage(Page):
+    """The talk. `turn`: the person who looks has not answered the text that stands."""
+
+    template: ClassVar[str] = "talks/talk.html"
+    section: ClassVar[Section] = Section.TALKS
+
+    view: TalkView
+    state: tuple[str, str]
+    inputs: tuple[FieldInput, ...]
+    seats: tuple[SeatLine, ...]
+    problems: tuple[tuple[str, str, str], ...]
+    changed: tuple[tuple[str, Change], ...]
+    days: Days
+    turn: bool
+    form: Form[ReplyForm]
+    wanting: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitedPage(Page):
+    """A link and its code, shown once."""
+
+    template: ClassVar[str] = "talks/invited.html"
+    section: ClassVar[Section] = Section.TALKS
+
+    name: str
+    link: str
+    code: str
+    until: str
+    back: str
+
+
+@router.get("")
+def talk(request: Request, talk_id: str, who: Acting, served: Served) -> Response:
+    """The page."""
+    desk = talk_desk(served)
+    sealing.finish(desk, talk_id)
+    reading = asking.reading_of(desk, who, talk_id)
+    view = shown(desk, who, talk_id)
+    return render(request, _page(view, reading.changed, blank(ReplyForm)))
+
+
+@router.post("/felter")
+def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
+    """Keep every field that was changed; what can't be kept is shown again, with why."""
+    desk = talk_desk(served)
+    view = shown(desk, who, talk_id)
+    refused = {
+        asked.name: problem
+        for asked in view.template.fields
+        if asked.within is None and (problem := _kept(desk, who, view, asked, data)) is not None
+    }
+    if not refused:
+        return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Felterne er gemt."))
+    return render(request, _page(shown(desk, who, talk_id), (), blank(ReplyForm), refused), 422)
+
+
+@router.post("/noter")
+def notes(talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
+    """Keep the notes, and fill the empty fields from them."""
+    desk = talk_desk(served)
+    text = data.get("notes")
+    holding.keep_notes(desk, who, talk_id, text if isinstance(text, str) else "")
+    try:
+        filled = drafting.draft_notes(desk, who, talk_id)
+    except UdkastError as refused:
+        return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
+    line = "1 felt er udfyldt" if filled == 1 else f"{filled} felter er udfyldt"
+    return redirect(f"{Section.TALKS.value}/{talk_id}#felter", Notice(f"Noterne er gemt, og {line}. Læs dem igennem."))
+
+
+@router.post("/send")
+def send(talk_id: str, who: Acting, served: Served) -> Response:
+    """Ask everybody for their answer."""
+    return _done(lambda: asking.send(talk_desk(served), who, talk_id), talk_id, "Referatet er klar til svar.")
+
+
+@router.post("/tilbage")
+def take_back(talk_id: str, who: Acting, served: Served) -> Response:
+    """Change it once more."""
+    return _done(lambda: asking.take_back(talk_desk(served), who, talk_id), talk_id, "Du kan rette i referatet igen.")
+
+
+@router.post("/svar")
+def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
+    """One's own answer, as one of those who hold the talk."""
+    desk = talk_desk(served)
+    form = read(ReplyForm, data)
+    if form.value is not None:
+        given = form.value
+        try:
+            asking.answer_as(
+                desk, who, talk_id, Reply(say=given.say, sha256=given.content, remark=given.remark, comments={})
+            )
+        except InputError as error:
+            for name, line in error.problems.items():
+                form = form.refused(name, line)
+        except ConflictError as refused:
+            return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
+        else:
+            sealing.finish(desk, talk_id)
+            return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Dit svar er gemt."))
+    reading = asking.reading_of(desk, who, talk_id)
+    return render(request, _page(shown(desk, who, talk_id), reading.changed, form), 422)
+
+
+@router.post("/link/{person_id}")
+def invite(request: Request, talk_id: str, person_id: str, who: Acting, served: Served) -> Response:
+    """A personal link and a code, shown once."""
+    made = inviting.invite(talk_desk(served), who, talk_id, person_id)
+    return render(request, invited(request, made, f"{Section.TALKS.value}/{talk_id}"))
+
+
+@router.get("/kalender.ics")
+def days(talk_id: str, who: Acting, served: Served) -> Response:
+    """The talk's days for a calendar."""
+    view = shown(talk_desk(served), who, talk_id)
+    content = calendar.entries(view.id, days_of(view.fields))
+    headers = {"Content-Disposition": 'attachment; filename="samtale.ics"'}
+    return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@router.get("/referat/{kind}")
+def file(talk_id: str, kind: str, who: Acting, served: Served) -> Response:
+    """The sealed referat as a file."""
+    export = sealing.sealed_file(talk_desk(served), who, talk_id, kind_of(kind))
+    return download(export)
+
+
+@router.post("/slet")
+def delete(talk_id: str, who: Acting, served: Served) -> Response:
+    """Delete the talk with all that was written of it."""
+    try:
+        holding.delete(talk_desk(served), who, talk_id)
+    except ConflictError as refused:
+        return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
+    return redirect(Section.TALKS, Notice("Samtalen er slettet."))
+
+
+def invited(request: Request, made: inviting.Invitation, back: str) -> InvitedPage:
+    """The page that shows a link and its code, once."""
+    at = (request.app.state.services.settings.public_url or str(request.base_url)).rstrip("/")
+    return InvitedPage(
+        name=made.name, link=f"{at}/svar/{made.secret}", code=made.code, until=moment(made.expires), back=back
+    )
+
+
+def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, data: FormData) -> FieldInput | None:
+    """Keep the field if it was changed; its inputs again, with what is wrong, where it can't be."""
+    stands = view.field(asked.name)
+    seen = data.get(f"{asked.name}.seen")
+    reason = data.get(f"{asked.name}.reason")
+    if not isinstance(seen, str):
+        return None
+    try:
+        typed = filling.typed(asked, data)
+    except ValueError as wrong:
+        return filling.refused(asked, stands, data, str(wrong))
+    if lines(typed.text) == lines(seen) and typed.value == stands.value:
+        return None
+    try:
+        holding.save(
+            desk, who, view.id, FieldEdit(field=typed, seen=seen, reason=reason if isinstance(reason, str) else "")
+        )
+    except PrivateError as private:
+        return filling.refused(asked, stands, data, str(private), doubtful=True)
+    except (InputError, ConflictError) as refused:
+        return filling.refused(asked, stands, data, str(refused))
+    return None
+
+
+def _page(
+    view: TalkView,
+    changed: tuple[Change, ...],
+    form: Form[ReplyForm],
+    refused: Mapping[str, FieldInput] | None = None,
+) -> TalkPage:
+    refused = refused or {}
+    mine = next((seat for seat in view.standing.seats if seat.person_id == view.me), None)
+    labels = {asked.name: asked.label for asked in view.template.fields}
+    return TalkPage(
+        view=view,
+        state=STATES[view.state],
+        inputs=tuple(refused.get(a.name) or filling.shown(a, view.field(a.name)) for a in view.template.fields),
+        problems=tuple((labels[name], input_.problem, name) for name, input_ in refused.items()),
+        seats=seats(view.standing, asking=view.state is TalkState.ASKING),
+        changed=tuple((labels.get(change.name, change.name), change) for change in changed),
+        days=days_of(view.fields),
+        turn=view.state is TalkState.ASKING and mine is not None and mine.answer is None,
+        form=form,
+        wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
+    )
+
+
+def _done(act: Callable[[], None], talk_id: str, line: str) -> Response:
+    """Do it, and tell that it is done or why it is not."""
+    try:
+        act()
+    except ConflictError as refused:
+        return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
+    return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(line))

@@ -1,0 +1,129 @@
+"""One's own talks, /samtaler, and a new one."""
+
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field
+
+from service.agreeing import Part, TalkState
+from service.desk.input import InputError
+from service.desk.talks import holding, overview
+from service.desk.talks.overview import TalkLine
+from service.desk.talks.talk import TalkDesk, may_hold
+from service.families import load_talk, talk_names
+from service.meetings.talk import TalkTemplate
+from service.web.dates import TypedDate
+from service.web.forms import Form, Sent, blank, read
+from service.web.frame import Notice, Section, redirect
+from service.web.page import Page, render
+from service.web.services import Served, Services
+from service.web.visitor import Acting
+
+router = APIRouter(prefix=Section.TALKS.value)
+
+
+class NewTalkForm(BaseModel):
+    """What is typed of a new talk."""
+
+    template: str = Field(title="Samtale")
+    date: TypedDate = Field(title="Dato")
+    time: str = Field(default="", title="Klokkeslæt", max_length=40)
+    mine: Part = Field(title="Din rolle")
+    employee: str = Field(title="Medarbejder", max_length=200)
+    companion: str = Field(default="", title="Bisidder", max_length=200)
+    other: str = Field(default="", title="Den anden, der holder samtalen", max_length=254)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalksPage(Page):
+    """The talks one holds: those that wait for oneself, those that wait for others, those that are done."""
+
+    template: ClassVar[str] = "talks/list.html"
+    section: ClassVar[Section] = Section.TALKS
+
+    mine: tuple[TalkLine, ...]
+    waiting: tuple[TalkLine, ...]
+    done: tuple[TalkLine, ...]
+    today: datetime.date
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTalkPage(Page):
+    """The form for a new talk."""
+
+    template: ClassVar[str] = "talks/new.html"
+    section: ClassVar[Section] = Section.TALKS
+
+    form: Form[NewTalkForm]
+    kinds: tuple[TalkTemplate, ...]
+
+
+@router.get("")
+def talks(request: Request, who: Acting, served: Served) -> Response:
+    """The list."""
+    lines = overview.talks(talk_desk(served), who)
+    open_ = [line for line in lines if line.state is not TalkState.SEALED]
+    page = TalksPage(
+        mine=tuple(line for line in open_ if line.mine),
+        waiting=tuple(line for line in open_ if not line.mine),
+        done=tuple(line for line in lines if line.state is TalkState.SEALED),
+        today=datetime.date.today(),
+    )
+    return render(request, page)
+
+
+@router.get("/ny")
+def new_talk(request: Request, who: Acting, served: Served) -> Response:
+    """The form."""
+    may_hold(who)
+    kinds = _kinds(served)
+    form = blank(NewTalkForm, template=kinds[0].id, mine=Part.LEADER.value)
+    return render(request, NewTalkPage(form=form, kinds=kinds))
+
+
+@router.post("/ny")
+def create(request: Request, who: Acting, data: Sent, served: Served) -> Response:
+    """Set it up."""
+    may_hold(who)
+    form = read(NewTalkForm, data)
+    if form.value is not None:
+        given = form.value
+        try:
+            made = holding.create(
+                talk_desk(served),
+                who,
+                holding.NewTalk(
+                    template=_template(served, given.template),
+                    date=given.date,
+                    time=given.time,
+                    mine=given.mine,
+                    employee=given.employee,
+                    companion=given.companion,
+                    other=given.other,
+                ),
+            )
+        except InputError as error:
+            for name, line in error.problems.items():
+                form = form.refused(name, line)
+        else:
+            return redirect(
+                f"{Section.TALKS.value}/{made}", Notice("Samtalen er oprettet. Kun I, der holder den, ser den.")
+            )
+    return render(request, NewTalkPage(form=form, kinds=_kinds(served)), 422)
+
+
+def talk_desk(served: Services) -> TalkDesk:
+    """What the acts on talks reach the program through."""
+    return TalkDesk(served.database, served.files, served.settings.templates)
+
+
+def _kinds(served: Services) -> tuple[TalkTemplate, ...]:
+    own = served.settings.templates
+    return tuple(load_talk(name, own) for name in talk_names(own))
+
+
+def _template(served: Services, name: str) -> TalkTemplate | None:
+    own = served.settings.templates
+    return load_talk(name, own) if name in talk_names(own) else None

@@ -1,0 +1,175 @@
+"""A field of a talk's referat as inputs, and what was typed in them as a field.
+
+Inputs are named after the field: `first_sick_day`, `next_meeting.time`, `retention_plan.more`, `adjustments.1.owner`.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from starlette.datastructures import FormData
+
+from service.export.talk import told
+from service.meetings import Participant
+from service.meetings.calendar import written_out
+from service.meetings.field import Adjustment, Field, FieldKind, FieldTemplate
+from service.web.dates import shown_date, typed_date
+from service.web.meetings import attendance
+
+EMPTY_ROWS = 2
+"""Rows for further agreements, beyond those that stand."""
+
+MOST_ROWS = 40
+_HOUR = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
+_YES, _NO = "ja", "nej"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One agreement as it is typed."""
+
+    what: str = ""
+    owner: str = ""
+    from_: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class FieldInput:
+    """A field with what its inputs hold. `typed` is the date, the choice, yes or no, or the text; `more` the hour or
+    what is added to a yes or no. `stands` is the field as it is kept. `problem` is what is wrong with what was typed;
+    `doubtful`: it tells of health, and a reason is asked for.
+    """
+
+    asked: FieldTemplate
+    stands: Field
+    typed: str = ""
+    more: str = ""
+    rows: tuple[Row, ...] = ()
+    problem: str = ""
+    doubtful: bool = False
+
+
+def refused(asked: FieldTemplate, stands: Field, data: FormData, problem: str, *, doubtful: bool = False) -> FieldInput:
+    """The inputs as they were typed, with what is wrong."""
+    name = asked.name
+    more = _text(data, f"{name}.{'time' if asked.kind is FieldKind.MOMENT else 'more'}")
+    rows = tuple(
+        Row(*(_text(data, f"{name}.{row}.{part}") for part in ("what", "owner", "from", "until")))
+        for row in range(MOST_ROWS)
+        if f"{name}.{row}.what" in data
+    )
+    return FieldInput(asked, stands, _text(data, name), more, rows, problem, doubtful)
+
+
+def shown(asked: FieldTemplate, field: Field) -> FieldInput:
+    """The inputs of a field as it stands."""
+    value = field.value
+    match asked.kind:
+        case FieldKind.DATE | FieldKind.MOMENT:
+            at = _moment(value)
+            day = at.date() if isinstance(at, datetime.datetime) else at
+            hour = f"{at:%H.%M}" if isinstance(at, datetime.datetime) else ""
+            return FieldInput(asked, field, shown_date(day), hour)
+        case FieldKind.YES_NO:
+            said = {True: _YES, False: _NO}.get(value, "") if isinstance(value, bool) else ""
+            return FieldInput(asked, field, said, _beyond(asked, field))
+        case FieldKind.CHOICE:
+            return FieldInput(asked, field, value if isinstance(value, str) else "")
+        case FieldKind.ADJUSTMENTS:
+            stands = [a for a in value if isinstance(a, Adjustment)] if isinstance(value, tuple) else []
+            rows = [Row(a.what, a.owner, shown_date(a.from_), shown_date(a.until)) for a in stands]
+            return FieldInput(asked, field, "", rows=(*rows, *([Row()] * EMPTY_ROWS)))
+        case FieldKind.PEOPLE:
+            people = [p for p in value if isinstance(p, Participant)] if isinstance(value, tuple) else []
+            return FieldInput(asked, field, attendance.shown(people))
+        case FieldKind.TEXT | FieldKind.REMARKS:
+            return FieldInput(asked, field, field.text)
+
+
+def typed(asked: FieldTemplate, data: FormData) -> Field:
+    """The field as it was typed. What a person writes rests on that person: it has no sources and no flags.
+
+    Raises:
+        ValueError: with a Danish line, where it is no date or hour.
+
+    """
+    text = _text(data, asked.name)
+    match asked.kind:
+        case FieldKind.DATE | FieldKind.MOMENT:
+            field = _day(asked, text, _text(data, f"{asked.name}.time"))
+        case FieldKind.YES_NO:
+            field = _said(asked, text, _text(data, f"{asked.name}.more"))
+        case FieldKind.CHOICE:
+            choice = next((choice for choice in asked.choices if choice.value == text), None)
+            field = Field(name=asked.name, value=choice and choice.value, text=choice.label if choice else "")
+        case FieldKind.ADJUSTMENTS:
+            agreed = tuple(_agreed(data, asked.name))
+            field = Field(name=asked.name, value=agreed or None, text="\n".join(map(told, agreed)))
+        case FieldKind.PEOPLE:
+            field = Field(name=asked.name, value=attendance.typed(text) or None, text=text)
+        case FieldKind.TEXT | FieldKind.REMARKS:
+            field = Field(name=asked.name, value=text or None, text=text)
+    return field
+
+
+def _day(asked: FieldTemplate, text: str, hour: str) -> Field:
+    if not text:
+        return Field(name=asked.name)
+    day = typed_date(text)
+    if asked.kind is FieldKind.DATE or not hour:
+        return Field(name=asked.name, value=day.isoformat(), text=written_out(day))
+    at = datetime.datetime.combine(day, _hour(hour))
+    return Field(name=asked.name, value=f"{at:%Y-%m-%dT%H:%M}", text=f"{written_out(day)} kl. {at:%H.%M}")
+
+
+def _said(asked: FieldTemplate, text: str, more: str) -> Field:
+    said = {_YES: asked.yes, _NO: asked.no}.get(text)
+    value = text == _YES if said is not None else None
+    return Field(name=asked.name, value=value, text=". ".join(part.rstrip(".") for part in (said, more) if part))
+
+
+def _agreed(data: FormData, name: str) -> list[Adjustment]:
+    found = []
+    for row in range(MOST_ROWS):
+        what = _text(data, f"{name}.{row}.what")
+        if not what:
+            continue
+        from_, until = _text(data, f"{name}.{row}.from"), _text(data, f"{name}.{row}.until")
+        found.append(
+            Adjustment(
+                what=what,
+                owner=_text(data, f"{name}.{row}.owner"),
+                from_=typed_date(from_) if from_ else None,
+                until=typed_date(until) if until else None,
+            )
+        )
+    return found
+
+
+def _beyond(asked: FieldTemplate, field: Field) -> str:
+    """What stands after the yes or no."""
+    said = {True: asked.yes, False: asked.no}.get(bool(field.value)) if isinstance(field.value, bool) else ""
+    text = field.text
+    return text[len(said) :].lstrip(" .,:") if said and text.startswith(said) else text
+
+
+def _hour(text: str) -> datetime.time:
+    found = _HOUR.fullmatch(text.removeprefix("kl.").strip())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise ValueError("Skriv klokkeslættet som timer og minutter, fx 9.30.")
+    return datetime.time(int(found[1]), int(found[2] or 0))
+
+
+def _moment(value: object) -> datetime.date | datetime.datetime | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.datetime.fromisoformat(value) if "T" in value else datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _text(data: FormData, name: str) -> str:
+    given = data.get(name)
+    return given.strip() if isinstance(given, str) else ""

@@ -1,0 +1,65 @@
+"""A talk of the town, at the points that tests begin from."""
+
+import datetime
+
+from service import families
+from service.agreeing import Part, Say
+from service.desk.talks import asking, holding, inviting
+from service.desk.talks.asking import Reply
+from service.desk.talks.holding import FieldEdit, NewTalk
+from service.desk.talks.inviting import Guest
+from service.desk.talks.talk import TalkDesk, shown
+from service.meetings.field import Field
+from tests.service.conftest import Town
+
+DATE = datetime.date(2026, 11, 16)
+EMPLOYEE = "Mette Vang"
+
+
+def desk(town: Town) -> TalkDesk:
+    """The desk of talks on the town's database."""
+    return TalkDesk(town.database, town.files)
+
+
+def created(town: Town, *, other: bool = True) -> str:
+    """A talk that the leader holds, with the consultant unless `other` is false."""
+    given = NewTalk(
+        template=families.load_talk("sygefravaer"),
+        date=DATE,
+        mine=Part.LEADER,
+        employee=EMPLOYEE,
+        other="consultant@eksempel.dk" if other else "",
+    )
+    return holding.create(desk(town), town.leader, given)
+
+
+def written(town: Town, talk: str, name: str, text: str, value: object = None) -> None:
+    """The leader writes that in one field."""
+    stands = shown(desk(town), town.leader, talk).field(name)
+    field = Field.model_validate({"name": name, "value": value or text, "text": text})
+    holding.save(desk(town), town.leader, talk, FieldEdit(field=field, seen=stands.text))
+
+
+def sent(town: Town, *, other: bool = True) -> str:
+    """A talk whose referat has been sent."""
+    talk = created(town, other=other)
+    written(town, talk, "first_sick_day", "2. november 2026", "2026-11-02")
+    written(town, talk, "tasks_now", "Mette Vang kan passe telefonen.")
+    written(town, talk, "next_meeting", "30. november 2026 kl. 10.00", "2026-11-30T10:00")
+    asking.send(desk(town), town.leader, talk)
+    return talk
+
+
+def employee(town: Town, talk: str) -> Guest:
+    """The employee, come in by her link."""
+    person = next(p for p in shown(desk(town), town.leader, talk).people if p.part is Part.EMPLOYEE)
+    made = inviting.invite(desk(town), town.leader, talk, person.id)
+    visit = inviting.enter(desk(town), made.secret, made.code)
+    guest = inviting.guest(desk(town), made.secret, visit)
+    assert guest is not None
+    return guest
+
+
+def reply(town: Town, talk: str, say: Say = Say.AGREES, remark: str = "", **comments: str) -> Reply:
+    """An answer to the text as it now stands."""
+    return Reply(say=say, sha256=shown(desk(town), town.leader, talk).sha256, remark=remark, comments=comments)
