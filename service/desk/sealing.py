@@ -47,7 +47,7 @@ from service.export import Approver, Document, compose
 from service.meetings import Family, MeetingState, Role
 from service.stages.output import is_full_disk
 from service.storage import Database, Files
-from service.storage.tables import Committee, MeetingRow, Sealed
+from service.storage.tables import Committee, MeetingRow, Sealed, TalkSealed
 
 _SWEPT_AFTER = 24 * 3600.0  # seconds; no seal takes that long to be put
 
@@ -325,7 +325,9 @@ def _version(sealed: Sealed) -> Version:
 
 
 def _kept(session: Session) -> set[str]:
-    return {file["key"] for files in session.scalars(select(Sealed.files)) for file in json.loads(files).values()}
+    """The keys of all that a seal covers, a meeting's or a talk's: both lie in one folder, under their hashes."""
+    listed = [*session.scalars(select(Sealed.files)), *session.scalars(select(TalkSealed.files))]
+    return {file["key"] for files in listed for file in json.loads(files).values()}
 
 
 def _hash(files: Files, key: str) -> str | None:

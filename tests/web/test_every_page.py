@@ -11,6 +11,7 @@ from service.access import links
 from service.desk.approval import reopen
 from tests.service.conftest import Town
 from tests.service.desk import signing, under_way
+from tests.service.desk.talks import held
 from tests.web.conftest import SignedIn
 from tests.web.looking import axe, picture, usable_at
 
@@ -61,6 +62,22 @@ def _link(town: Town) -> str:
         return links.new_link(session, "member")
 
 
+def _talk(town: Town) -> str:
+    return held.created(town)
+
+
+def _sent_talk(town: Town) -> str:
+    return held.sent(town)
+
+
+def _sealed_talk(town: Town) -> str:
+    return held.sealed(town)
+
+
+def _invited(town: Town) -> str:
+    return held.invited(town, held.sent(town)).secret
+
+
 ROOM = "/moeder/{meeting_id}"
 LOOKS = (
     Look("/{rest}", "referent", "/findes-ikke", status=404),
@@ -79,6 +96,16 @@ LOOKS = (
     Look("/brugere", "referent", "/brugere", status=403),
     Look("/brugere/ny", "administrator", "/brugere/ny"),
     Look("/brugere/{user_id}", "administrator", "/brugere/referent"),
+    Look("/samtaler", "leader", "/samtaler"),
+    Look("/samtaler", "leader", "/samtaler", _sent_talk),
+    Look("/samtaler", "administrator", "/samtaler", status=403),
+    Look("/samtaler/ny", "leader", "/samtaler/ny"),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _talk),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sent_talk),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sealed_talk),
+    Look("/samtaler/{talk_id}", "administrator", "/samtaler/{given}", _talk, status=404),
+    Look("/svar/{secret}", "", "/svar/{given}", _invited),
+    Look("/svar/{secret}", "", "/svar/forkert", status=404),
     Look("/integrationer", "administrator", "/integrationer"),
     Look("/moeder", "referent", "/moeder"),
     Look("/moeder", "referent", "/moeder", under_way.all_of_them),
@@ -131,6 +158,9 @@ NOT_PAGES = {
     f"{ROOM}/gennemgang/tidslinje": "JSON that the review asks for",
     f"{ROOM}/udkast/{{ending}}": "a file",
     f"{ROOM}/referat/{{version}}/{{ending}}": "a file",
+    "/samtaler/{talk_id}/kalender.ics": "a file",
+    "/samtaler/{talk_id}/referat/{kind}": "a file",
+    "/svar/{secret}/referat/{kind}": "a file",
 }
 """What answers a GET with something else than a page to look at."""
 

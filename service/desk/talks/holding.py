@@ -16,6 +16,7 @@ from service.desk.talks.talk import TalkDesk, fields_json, fields_of, may_hold, 
 from service.meetings.field import Field
 from service.meetings.talk import TalkTemplate
 from service.storage.tables import Event, TalkAdmission, TalkPerson, TalkRow, User
+from service.talks.counting import within
 
 LONGEST_NAME = 100
 LONGEST_TEXT = 4000
@@ -112,7 +113,7 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
             if not reason:
                 raise PrivateError(doubtful)
             session.add(TalkAdmission(talk_id=row.id, field=written.name, user_id=who.user_id, reason=reason))
-        row.fields = fields_json([written if f.name == written.name else f for f in fields])
+        row.fields = fields_json(_counted(row, [written if f.name == written.name else f for f in fields]))
         session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="talk_field_saved", detail=written.name))
 
 
@@ -139,7 +140,7 @@ def fill(desk: TalkDesk, who: Principal, talk_id: str, drafted: Sequence[Field])
     with desk.database.write() as session:
         row = _preparing(session, who, talk_id)
         fields = fields_of(row.fields)
-        filled = [given[f.name] if f.empty and f.name in given else f for f in fields]
+        filled = _counted(row, [given[f.name] if f.empty and f.name in given else f for f in fields])
         row.fields = fields_json(filled)
         count = sum(before != after for before, after in zip(fields, filled, strict=True))
         session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="talk_drafted", detail=str(count)))
@@ -166,6 +167,16 @@ def _preparing(session: Session, who: Principal, talk_id: str) -> TalkRow:
     if row.state is not TalkState.PREPARING:
         raise ConflictError("Referatet er sendt. Tag det tilbage, før du ændrer i det.")
     return row
+
+
+def _counted(row: TalkRow, fields: Sequence[Field]) -> list[Field]:
+    """The fields, those counted anew that follow from another's day."""
+    template, by_name = TalkTemplate.model_validate_json(row.template), {field.name: field for field in fields}
+    asked = {one.name: one for one in template.fields if one.within is not None}
+    return [
+        within(one, by_name.get(one.within.field), row.date) if (one := asked.get(f.name)) and one.within else f
+        for f in fields
+    ]
 
 
 def _checked(field: Field) -> Field:

@@ -9,6 +9,7 @@ import datetime
 import json
 from collections.abc import Mapping
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.access import Principal
@@ -75,6 +76,30 @@ def guests_file(desk: TalkDesk, guest: Guest, kind: Kind) -> Export:
     """As `sealed_file`, for somebody who came by a link."""
     with desk.database.read() as session:
         return _file(desk, session.get(TalkSealed, guest.talk_id), kind)
+
+
+def expire(desk: TalkDesk, days: float) -> int:
+    """Remove the talks whose referat was sealed more than so many days ago, with their files; how many. What is left
+    of each is the receipt.
+    """
+    limit = now() - datetime.timedelta(days=days)
+    with desk.database.read() as session:
+        old = session.scalars(select(TalkRow.id).where(TalkRow.sealed < limit)).all()
+    for talk_id in old:
+        with desk.database.write() as session:
+            sealed = session.get(TalkSealed, talk_id)
+            row = session.get(TalkRow, talk_id)
+            if sealed is None or row is None:
+                continue
+            files = json.loads(sealed.files)
+            session.delete(sealed)
+            session.flush()
+            session.delete(row)
+            session.add(Event(meeting_id=talk_id, kind="talk_removed"))
+        # The rows first: a file without a row is swept away.
+        for file in files.values():
+            desk.files.delete(file["key"])
+    return len(old)
 
 
 def document_of(referat: TalkReferat, template: TalkTemplate) -> Document:

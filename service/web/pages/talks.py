@@ -1,27 +1,61 @@
 """One's own talks, /samtaler, and a new one."""
 
+import asyncio
+import contextlib
 import datetime
+import logging
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from fastapi import APIRouter, Request, Response
+from anyio import to_thread
+from fastapi import APIRouter, FastAPI, Request, Response
 from pydantic import BaseModel, Field
 
 from service.agreeing import Part, TalkState
 from service.desk.input import InputError
-from service.desk.talks import holding, overview
+from service.desk.talks import holding, overview, sealing
 from service.desk.talks.overview import TalkLine
 from service.desk.talks.talk import TalkDesk, may_hold
 from service.families import load_talk, talk_names
 from service.meetings.talk import TalkTemplate
 from service.web.dates import TypedDate
+from service.web.errors import place
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
 from service.web.page import Page, render
 from service.web.services import Served, Services
 from service.web.visitor import Acting
 
-router = APIRouter(prefix=Section.TALKS.value)
+EVERY = 3600.0
+"""Seconds between two looks for referater whose time is up."""
+
+_log = logging.getLogger("udkast.web")
+
+
+@contextlib.asynccontextmanager
+async def expiring(app: FastAPI) -> AsyncIterator[None]:
+    """While the program runs, sealed referater go when their time is up."""
+    served: Services = app.state.services
+
+    async def expire() -> None:
+        while True:
+            try:
+                await to_thread.run_sync(sealing.expire, talk_desk(served), served.settings.talk_days)
+            except Exception as error:
+                _log.error("%s", place(error))
+            await asyncio.sleep(EVERY)
+
+    task = asyncio.create_task(expire())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+router = APIRouter(prefix=Section.TALKS.value, lifespan=expiring)
 
 
 class NewTalkForm(BaseModel):

@@ -4,10 +4,10 @@ import datetime
 
 from service import families
 from service.agreeing import Part, Say
-from service.desk.talks import asking, holding, inviting
+from service.desk.talks import asking, holding, inviting, sealing
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit, NewTalk
-from service.desk.talks.inviting import Guest
+from service.desk.talks.inviting import Guest, Invitation
 from service.desk.talks.talk import TalkDesk, shown
 from service.meetings.field import Field
 from tests.service.conftest import Town
@@ -50,10 +50,15 @@ def sent(town: Town, *, other: bool = True) -> str:
     return talk
 
 
+def invited(town: Town, talk: str) -> Invitation:
+    """A link and a code for the employee."""
+    person = next(p for p in shown(desk(town), town.leader, talk).people if p.part is Part.EMPLOYEE)
+    return inviting.invite(desk(town), town.leader, talk, person.id)
+
+
 def employee(town: Town, talk: str) -> Guest:
     """The employee, come in by her link."""
-    person = next(p for p in shown(desk(town), town.leader, talk).people if p.part is Part.EMPLOYEE)
-    made = inviting.invite(desk(town), town.leader, talk, person.id)
+    made = invited(town, talk)
     visit = inviting.enter(desk(town), made.secret, made.code)
     guest = inviting.guest(desk(town), made.secret, visit)
     assert guest is not None
@@ -63,3 +68,12 @@ def employee(town: Town, talk: str) -> Guest:
 def reply(town: Town, talk: str, say: Say = Say.AGREES, remark: str = "", **comments: str) -> Reply:
     """An answer to the text as it now stands."""
     return Reply(say=say, sha256=shown(desk(town), town.leader, talk).sha256, remark=remark, comments=comments)
+
+
+def sealed(town: Town) -> str:
+    """A talk that the leader and the employee have answered."""
+    talk = sent(town, other=False)
+    asking.answer(desk(town), employee(town, talk), reply(town, talk))
+    asking.answer_as(desk(town), town.leader, talk, reply(town, talk))
+    assert sealing.finish(desk(town), talk)
+    return talk

@@ -96,16 +96,8 @@ def test_nothing_is_sent_while_nothing_is_written(town: Town) -> None:
         asking.send(held.desk(town), town.leader, held.created(town))
 
 
-def sealed(town: Town) -> str:
-    talk, desk = held.sent(town, other=False), held.desk(town)
-    asking.answer(desk, held.employee(town, talk), held.reply(town, talk))
-    asking.answer_as(desk, town.leader, talk, held.reply(town, talk))
-    assert sealing.finish(desk, talk)
-    return talk
-
-
 def test_what_is_sealed_can_neither_be_changed_nor_deleted_nor_answered(town: Town) -> None:
-    talk, desk = sealed(town), held.desk(town)
+    talk, desk = held.sealed(town), held.desk(town)
     with pytest.raises(ConflictError):
         holding.delete(desk, town.leader, talk)
     with pytest.raises(ConflictError):
@@ -115,7 +107,7 @@ def test_what_is_sealed_can_neither_be_changed_nor_deleted_nor_answered(town: To
 
 
 def test_a_file_that_is_not_what_was_sealed_is_not_handed_out(town: Town) -> None:
-    talk, desk = sealed(town), held.desk(town)
+    talk, desk = held.sealed(town), held.desk(town)
     for path in town.files.path("sealed").iterdir():
         path.chmod(0o600)
         path.write_bytes(b"noget andet")
@@ -125,7 +117,7 @@ def test_a_file_that_is_not_what_was_sealed_is_not_handed_out(town: Town) -> Non
 
 @pytest.mark.parametrize("who", ["consultant", "administrator", "referent"])
 def test_a_sealed_talk_is_read_by_nobody_else(town: Town, who: str) -> None:
-    talk = sealed(town)
+    talk = held.sealed(town)
     with pytest.raises(NotFoundError):
         sealing.sealed_file(held.desk(town), getattr(town, who), talk, Kind.PDF)
 

@@ -12,7 +12,6 @@ from service.desk.talks import inviting
 from service.desk.talks.inviting import (
     MOST_TRIES,
     CodeUsedError,
-    Invitation,
     InvitationSpentError,
     WrongCodeError,
 )
@@ -22,17 +21,12 @@ from tests.service.conftest import Town
 from tests.service.desk.talks import held
 
 
-def invited(town: Town, talk: str) -> Invitation:
-    person = next(p for p in shown(held.desk(town), town.leader, talk).people if p.part is Part.EMPLOYEE)
-    return inviting.invite(held.desk(town), town.leader, talk, person.id)
-
-
 def other(code: str) -> str:
     return f"{(int(code) + 1) % 10**6:06}"
 
 
 def test_the_code_opens_the_talk_in_one_browser_and_in_no_second(town: Town) -> None:
-    desk, made = held.desk(town), invited(town, held.sent(town))
+    desk, made = held.desk(town), held.invited(town, held.sent(town))
     visit = inviting.enter(desk, made.secret, f"{made.code[:3]} {made.code[3:]}")
     guest = inviting.guest(desk, made.secret, visit)
     assert guest is not None
@@ -44,7 +38,7 @@ def test_the_code_opens_the_talk_in_one_browser_and_in_no_second(town: Town) -> 
 
 
 def test_guessing_a_code_ends_the_link(town: Town) -> None:
-    desk, made = held.desk(town), invited(town, held.sent(town))
+    desk, made = held.desk(town), held.invited(town, held.sent(town))
     for _ in range(MOST_TRIES - 1):
         with pytest.raises(WrongCodeError):
             inviting.enter(desk, made.secret, other(made.code))
@@ -55,7 +49,7 @@ def test_guessing_a_code_ends_the_link(town: Town) -> None:
 
 
 def test_an_old_link_opens_nothing_not_even_in_the_browser_that_had_it_open(town: Town) -> None:
-    desk, made = held.desk(town), invited(town, held.sent(town))
+    desk, made = held.desk(town), held.invited(town, held.sent(town))
     visit = inviting.enter(desk, made.secret, made.code)
     with town.database.write() as session:
         session.execute(update(TalkInvitation).values(expires=now() - datetime.timedelta(seconds=1)))
@@ -67,14 +61,14 @@ def test_an_old_link_opens_nothing_not_even_in_the_browser_that_had_it_open(town
 
 def test_a_new_link_ends_the_one_before(town: Town) -> None:
     talk = held.sent(town)
-    first = invited(town, talk)
-    second = invited(town, talk)
+    first = held.invited(town, talk)
+    second = held.invited(town, talk)
     assert not inviting.counts(held.desk(town), first.secret)
     assert inviting.counts(held.desk(town), second.secret)
 
 
 def test_neither_link_nor_code_is_kept(town: Town) -> None:
-    made = invited(town, held.sent(town))
+    made = held.invited(town, held.sent(town))
     with town.database.read() as session:
         kept = session.scalars(select(TalkInvitation)).one()
     assert made.secret not in {kept.token_hash, kept.code_hash}

@@ -1,0 +1,185 @@
+"""A sygefraværssamtale in two browsers, one of them a telephone, from the notes to the sealed referat."""
+
+import datetime
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import update
+
+from service.agreeing import Say
+from service.desk.talks import asking
+from service.storage.tables import TalkInvitation, now
+from tests.service.conftest import Town
+from tests.service.desk.talks import held
+from tests.web.conftest import SignedIn
+from tests.web.looking import axe, picture, usable_at
+
+PHONE = {"width": 390, "height": 844}
+NOTES = """Første sygedag var den 2. november.
+Mette er kørt ned og får piller for det.
+Opgaver nu: Mette kan passe telefonen og svare på mails.
+Fastholdelsesplan: nej.
+Næste samtale er mandag den 30. november klokken ti."""
+
+
+def looked_at(page: Page, name: str) -> None:
+    picture(page, name)
+    axe(page)
+    assert usable_at(page, 320, 1.0) == []
+
+
+def link_and_code(page: Page, name: str) -> tuple[str, str]:
+    page.get_by_role("button", name=f"Lav link og kode til {name}").click()
+    return page.get_by_label("Link", exact=True).input_value(), page.get_by_label("Kode").input_value()
+
+
+def test_from_notes_to_a_sealed_referat_with_a_disagreement(  # noqa: PLR0915 - one way, step by step
+    browse: SignedIn, town: Town
+) -> None:
+    leader = browse(town.leader)
+    page = leader.open("/samtaler")
+    page.get_by_role("link", name="Ny samtale").click()
+    page.get_by_label("Medarbejderens navn").fill(held.EMPLOYEE)
+    page.get_by_label("Dato").fill("16-11-2026")
+    looked_at(page, "samtale ny")
+    page.get_by_role("button", name="Opret samtale").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Samtale med {held.EMPLOYEE}")
+
+    page.get_by_label("Skriv stikord").fill(NOTES)
+    page.get_by_role("button", name="Gem noter og udfyld felter").click()
+    expect(page.get_by_label("Første sygedag")).to_have_value("02-11-2026")
+    expect(page.get_by_label("Næste samtale")).to_have_value("30-11-2026")
+    expect(page.get_by_label("Opgaver, der kan løses nu")).to_have_value(re.compile("passe telefonen"))
+    assert not [box for box in page.get_by_role("textbox").all()[1:] if "piller" in box.input_value()]
+    looked_at(page, "samtale felter")
+
+    leader.expected = ("status of 422",)
+    page.get_by_label("Indkaldelse").fill("Indkaldt i Digital Post, fordi hun har stress.")
+    page.get_by_role("button", name="Gem felterne").click()
+    expect(page.get_by_role("alert")).to_contain_text("»stress«")
+    looked_at(page, "samtale helbred")
+    page.get_by_label("Indkaldelse").fill("Indkaldt i Digital Post den 9. november 2026.")
+    page.get_by_role("button", name="Gem felterne").click()
+    expect(page.get_by_text("Felterne er gemt.")).to_be_visible()
+    page.get_by_role("button", name="Send til svar").click()
+    address, code = link_and_code(page, held.EMPLOYEE)
+    looked_at(page, "samtale link")
+    page.get_by_role("link", name="Færdig").click()
+
+    phone = browse(width=PHONE["width"], height=PHONE["height"])
+    phone.expected = ("status of 422",)
+    read = phone.page
+    read.goto(address)
+    read.get_by_label("Kode").fill("000000" if code != "000000" else "000001")
+    read.get_by_role("button", name="Åbn referatet").click()
+    expect(read.get_by_role("alert")).to_contain_text("Koden passer ikke")
+    looked_at(read, "svar kode")
+    read.set_viewport_size({"width": 390, "height": 844})
+    read.get_by_label("Kode").fill(code)
+    read.get_by_role("button", name="Åbn referatet").click()
+    expect(read.get_by_text("Indkaldt i Digital Post den 9. november 2026.")).to_be_visible()
+    looked_at(read, "svar referat")
+    read.set_viewport_size({"width": 390, "height": 844})
+    read.get_by_text("Skriv til dette felt").nth(0).click()
+    read.get_by_label("Uenig med bemærkninger").check()
+    read.get_by_label("Bemærkninger (valgfri)").fill("Jeg sagde, at pillerne gør mig træt.")
+    read.get_by_role("button", name="Send svar").click()
+    expect(read.get_by_role("alert")).to_contain_text("»pillerne«")
+    looked_at(read, "svar advarsel")
+    read.set_viewport_size({"width": 390, "height": 844})
+    read.get_by_label("Bemærkninger (valgfri)").fill("Jeg mente, at jeg kun kan om formiddagen.")
+    read.get_by_role("button", name="Send svar").click()
+    expect(read.get_by_text("Tak. Dit svar er gemt.")).to_be_visible()
+
+    page.reload()
+    expect(page.get_by_text("Jeg mente, at jeg kun kan om formiddagen.")).to_be_visible()
+    page.get_by_label("Enig", exact=True).check()
+    page.get_by_role("button", name="Send svar").click()
+    expect(page.get_by_text("Færdigt")).to_be_visible()
+    looked_at(page, "samtale færdig")
+    read.reload()
+    with read.expect_download() as download:
+        read.get_by_role("link", name="Hent PDF").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    looked_at(read, "svar færdig")
+
+
+def test_a_changed_text_shows_what_changed_and_asks_again(browse: SignedIn, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    page = browse(town.leader).open(f"/samtaler/{talk}")
+    address, code = link_and_code(page, held.EMPLOYEE)
+    read = browse(width=PHONE["width"], height=PHONE["height"]).page
+    read.goto(address)
+    read.get_by_label("Kode").fill(code)
+    read.get_by_role("button", name="Åbn referatet").click()
+    read.get_by_label("Enig", exact=True).check()
+    read.get_by_role("button", name="Send svar").click()
+    expect(read.get_by_text("Tak. Dit svar er gemt.")).to_be_visible()
+
+    page.goto(page.url.split("/link/")[0])
+    page.get_by_role("button", name="Tag tilbage og ret").click()
+    read.reload()
+    expect(read.get_by_text("Referatet bliver rettet lige nu.")).to_be_visible()
+    page.get_by_label("Opgaver, der kan løses nu").fill("Mette Vang kan passe telefonen om formiddagen.")
+    page.get_by_role("button", name="Gem felterne").click()
+    page.get_by_role("button", name="Send til svar").click()
+    read.reload()
+    changed = read.get_by_role("region", name="Ændret, siden du svarede")
+    expect(changed.locator("ins")).to_have_text("Mette Vang kan passe telefonen om formiddagen.")
+    expect(changed.locator("del")).to_have_text("Mette Vang kan passe telefonen.")
+    looked_at(read, "svar ændret")
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_an_old_or_a_used_link_opens_nothing(browse: SignedIn, town: Town, *, old: bool) -> None:
+    talk = held.sent(town, other=False)
+    page = browse(town.leader).open(f"/samtaler/{talk}")
+    address, code = link_and_code(page, held.EMPLOYEE)
+    first = browse().page
+    first.goto(address)
+    first.get_by_label("Kode").fill(code)
+    first.get_by_role("button", name="Åbn referatet").click()
+    expect(first.get_by_role("heading", level=1)).to_have_text(f"Referat til {held.EMPLOYEE}")
+    second = browse()
+    second.expected = ("status of 404", "status of 422")
+    if old:
+        with town.database.write() as session:
+            session.execute(update(TalkInvitation).values(expires=now() - datetime.timedelta(minutes=1)))
+        second.page.goto(address)
+        expect(second.page.get_by_role("heading", level=1)).to_have_text("Linket virker ikke")
+        return
+    second.page.goto(address)
+    second.page.get_by_label("Kode").fill(code)
+    second.page.get_by_role("button", name="Åbn referatet").click()
+    expect(second.page.get_by_role("alert")).to_contain_text("Koden er brugt i en anden browser.")
+    assert "Mette Vang kan passe" not in second.page.content()
+
+
+def test_a_companion_that_the_employee_names_reads_along(browse: SignedIn, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    page = browse(town.leader).open(f"/samtaler/{talk}")
+    address, code = link_and_code(page, held.EMPLOYEE)
+    read = browse(width=PHONE["width"], height=PHONE["height"]).page
+    read.goto(address)
+    read.get_by_label("Kode").fill(code)
+    read.get_by_role("button", name="Åbn referatet").click()
+    read.get_by_label("Navn på din bisidder").fill("Kim Fælled")
+    read.get_by_role("button", name="Lav link til bisidder").click()
+    theirs, their_code = read.get_by_label("Link", exact=True).input_value(), read.get_by_label("Kode").input_value()
+    companion = browse().page
+    companion.goto(theirs)
+    companion.get_by_label("Kode").fill(their_code)
+    companion.get_by_role("button", name="Åbn referatet").click()
+    expect(companion.get_by_text("Mette Vang kan passe telefonen.")).to_be_visible()
+    expect(companion.get_by_role("button", name="Send svar")).to_have_count(0)
+
+
+def test_only_who_holds_talks_is_shown_the_way_to_them(browse: SignedIn, town: Town) -> None:
+    assert browse(town.leader).open("/moeder").get_by_role("link", name="Samtaler").count() == 1
+    assert browse(town.administrator).open("/moeder").get_by_role("link", name="Samtaler").count() == 0
+    asking_ = held.sent(town, other=False)
+    asking.answer_as(held.desk(town), town.leader, asking_, held.reply(town, asking_, Say.SEEN))
+    window = browse(town.administrator)
+    window.expected = ("status of 404",)
+    expect(window.open(f"/samtaler/{asking_}").get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
