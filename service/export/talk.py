@@ -60,7 +60,7 @@ class _Writer:
         adjustments = [one for one in agreed if isinstance(one, Adjustment)]
         if field.value is None and not field.text:
             question = fill(self._template.empty, {"question": one_line(asked.question)})
-            yield Paragraph(spans=(plain(question),))
+            yield Paragraph(spans=(plain(question if self._doubting else self._template.unsaid),))
             return
         if adjustments:
             for one in adjustments:

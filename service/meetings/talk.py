@@ -14,13 +14,15 @@ from service.meetings.value import Value
 class TalkTemplate(Value):
     """What a kind of talk must settle, read from `templates/sygefravaer/<id>.toml`.
 
-    `empty` is printed for a field of which nothing was said; its field is `{question}`.
+    `empty` is printed in a draft for a field of which nothing was said; its field is `{question}`. `unsaid` is printed
+    for it in the finished referat, where nothing is asked any more.
     """
 
     id: str
     name: str
     fields: tuple[FieldTemplate, ...]
     empty: str = "Ikke oplyst – spørg: {question}"
+    unsaid: str = "Ikke oplyst"
     layout: Layout = Layout()
 
     @model_validator(mode="after")
