@@ -20,6 +20,7 @@ What became of it:
 - `hearing`, `changes`   the remarks of one item weighed: what stands, and what was changed
 - `settling`, `counting`   an end without a word of decision, and votes counted hand by hand
 - `signs`, `values`   what a single remark shows, and the numbers, days and times in it by kind
+- `proposal`, `suggestions`   how much the indstilling leaves open, and what somebody would have otherwise
 - `ending`, `departing`   how the talk ends, and whether what is concluded departs from what was proposed, as signs
 - `weighing`    the signs weighed together, with weights fitted on scenes (`weights.toml`)
 - `noted`       what the referent wrote down is taken over, and counts as the chair's word

@@ -5,16 +5,19 @@ word that a member brought up and the chair concludes with departs from a propos
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from service.drafting.act_words import ActKind
+from service.drafting.acts import acts_of
 from service.drafting.changes import change_in
 from service.drafting.ending import ending_of
 from service.drafting.hearing import Heard
+from service.drafting.proposal import Proposal, ProposalKind, proposal_of
 from service.drafting.remarks import Remark
 from service.drafting.signs import signs_of
 from service.drafting.stems import content
+from service.drafting.suggestions import Suggestion, concluded_with, is_task, suggestions_of
 from service.drafting.values import names_in, others, values_in
 from service.drafting.wording import spoken
 from service.meetings import Item
@@ -29,7 +32,7 @@ _WAYS: dict[str, re.Pattern[str]] = {
         "ikke (ved|i|for|på|til)",
     ),
     "rest": spoken(
-        "(resten|det øvrige|de øvrige|som (foreslået|skrevet|beskrevet))",
+        "(resten|det øvrige|de øvrige|ellers som)",
         "ellers (er|passer|står|ser|som|bliver|følger|godkend\\w*|fint|ingen|ikke|god)",
         "og så er (vi|den|det|alle)",
     ),
@@ -60,10 +63,23 @@ _WAYS: dict[str, re.Pattern[str]] = {
         "kan (vi |jeg )?ikke",
     ),
     "stands": spoken(
-        "(som (der står|det (står|ligger)|foreslået|indstillet|den er)|ligger fast|holder (vi )?fast|det gør vi ikke)",
+        "(som (skrevet|beskrevet|planlagt|der står"
+        "|det (står|ligger)|foreslået|indstillet|den er)|ligger fast|holder (vi )?fast|det gør vi ikke)",
         "lad\\w* (vi )?(det|den) (nu )?stå",
     ),
 }
+_NOT = re.compile(r"\b(?:ikke|ingen|intet|aldrig|drop\w*|aflys\w*|nej)\b", _I)
+_MOVES = spoken(
+    "(udgår|udgået|trækker|trukket|bytter|byttes|rykker|rykkes|flytter|flyttes|skubber|udsætter|udsat|uden punkt)",
+    "(tager|tages|behandler|kommer|lægger|sætter|ryger|får|har) (<....>)"
+    "(før|efter|først|op|ud|af|tidlig\\w*|frem|foran|inden|ind|på|med|sammen)",
+    "(ret|ændr|tilføj|præciser|slett)(er|es|et|t)",
+    "(rettelse\\w*|ændring\\w*|tilføjelse\\w*|bemærkning)",
+    "(så )?gør vi (det|sådan)",
+)
+_AT_THE_END = re.compile(r"\b(?:eventuelt|evt|til\s+sidst|næste\s+gang)\b", _I)
+_CLAUSES = re.compile(r"[.,;:!?–]|\b(?:men|og)\b")
+_VOTED = re.compile(r"^\W*(?:og\s+|så\s+)?for\b|\b(?:hvem\s+(?:er|stemmer|vil)|stemmer)\b", _I)
 _VOTES = re.compile(r"\b(?:imod|mod|stemm\w+)\b|\bfor\W*$", _I)
 _SHOWN = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{3,}\b")
 _FRAME = frozenset(
@@ -105,12 +121,20 @@ def departing_features(heard: Heard, place: int, *, read: bool) -> dict[str, flo
         names.append("change heard")
     if read:
         names.append("change read")
-    return {**dict.fromkeys(names, 1.0), **_brought_up(heard, found)}
+    own = dict.fromkeys([*_suggested(heard, found), *_set_against(heard, found), *_voted(heard)], 1.0)
+    kind = proposal_of(heard.item).kind
+    return {
+        **dict.fromkeys(names, 1.0),
+        **_brought_up(heard, found),
+        **own,
+        **{f"{kind}: {name}": value for name, value in own.items()},
+        f"{kind}": 1.0,
+    }
 
 
 def changing(heard: Heard, place: int) -> Remark | None:
     """The remark of the conclusion that tells best what was changed."""
-    found, plan, known = conclusion_of(heard, place), _plan(heard.item), _known(heard)
+    found, plan, known = conclusion_of(heard, place), proposal_of(heard.item).text, _known(heard.item)
     own, brought = set(content(f"{plan} {known}")), {w for r in found.before for w in content(r.text)}
     best, most = None, 0.0
     for remark in (*found.told, *found.asked):
@@ -123,19 +147,13 @@ def changing(heard: Heard, place: int) -> Remark | None:
     return best
 
 
-def _plan(item: Item) -> str:
-    """What is proposed, without the numbers of its clauses."""
-    return ", ".join(item.proposal_clauses) or item.proposal or ""
-
-
-def _known(heard: Heard) -> str:
-    item = heard.item
+def _known(item: Item) -> str:
     return " ".join([item.title, *(s.text for s in item.sections if s.heading not in {"Beslutning", "Indstilling"})])
 
 
 def _proposed(heard: Heard) -> Iterator[str]:
     """What there is to depart from."""
-    plan = _plan(heard.item)
+    plan = proposal_of(heard.item).text
     yield "bias"
     if not plan:
         yield "unproposed"
@@ -152,7 +170,7 @@ def _proposed(heard: Heard) -> Iterator[str]:
 
 def _in_words(heard: Heard, found: Conclusion) -> Iterator[str]:
     """Ways of changing, and values set against the proposal's."""
-    plan, known = _plan(heard.item), _known(heard)
+    plan, known = proposal_of(heard.item).text, _known(heard.item)
     for role, remarks in (("told", found.told), ("asked", found.asked), ("before", found.before)):
         for way, pattern in _WAYS.items():
             if any(pattern.search(r.text) and not (way == "rest" and r.question) for r in remarks):
@@ -183,23 +201,116 @@ def _granted(remarks: Sequence[Remark]) -> Iterator[str]:
                 yield "asked and refused"
 
 
+def _suggested(heard: Heard, found: Conclusion) -> Iterator[str]:
+    """What was suggested otherwise, and how it was taken."""
+    last = max((r.position for r in (*found.told, *found.asked)), default=10**9)
+    made = suggestions_of(heard, proposal_of(heard.item), last)
+    if not made:
+        yield "none suggested"
+        return
+    if made[-1].granted:
+        yield "last granted"
+    if made[-1].refused:
+        yield "last refused"
+    if any(one.granted > 1 for one in made):
+        yield "granted by several"
+    if all(one.refused and not one.granted for one in made):
+        yield "all refused"
+    yield from _adopted(found, made)
+
+
+def _adopted(found: Conclusion, made: Sequence[Suggestion]) -> Iterator[str]:
+    """Whether what was suggested came into the conclusion."""
+    concluding = [r for r in (*found.told, *found.asked) if not is_task(r)]
+    taken = [concluded_with(one, concluding) for one in made]
+    if any(values for _, values in taken):
+        yield "suggested value concluded"
+    yield from (f"suggested words concluded {n}" for n in (1, 2, 3) if any(words >= n for words, _ in taken))
+    if any((w or v) and one.granted for one, (w, v) in zip(made, taken, strict=True)):
+        yield "granted and concluded"
+    if not any(w or v for w, v in taken):
+        yield "no suggestion concluded"
+    after = [r for r in found.told if r.position > made[-1].remark.position]
+    if any(act.kind is ActKind.ASSENT for r in after for act in acts_of(r.text)):
+        yield "assents to the last"
+    elif not any(r.position >= made[-1].remark.position for r in concluding):
+        yield "nothing after the last"
+
+
+def _set_against(heard: Heard, found: Conclusion) -> Iterator[str]:
+    """Whether the conclusion says no to what was proposed, or what else it has in its place."""
+    proposal = proposal_of(heard.item)
+    if proposal.kind is ProposalKind.ORDER and _moved(heard):
+        yield "moves"
+    clauses = [c for r in (*found.told, *found.asked) for c in _CLAUSES.split(r.text)]
+    if any(_NOT.search(clause) and _shared(content(clause), proposal.words) for clause in clauses):
+        yield "denies the proposal"
+    said_by: dict[str, set[str]] = {}
+    for remark in found.before:
+        for word in content(remark.text):
+            said_by.setdefault(word, set()).add(remark.speaker)
+    told = {w for r in (*found.told, *found.asked) if not is_task(r) for w in content(r.text)}
+    if any(len(said_by.get(word, ())) > 1 for word in told - proposal.words - proposal.known - _FRAME):
+        yield "several's word concluded"
+    if any(_of_a_member(remark, found, proposal) for remark in found.told):
+        yield "member's value concluded"
+
+
+def _of_a_member(remark: Remark, found: Conclusion, proposal: Proposal) -> bool:
+    """Whether a remark concludes with a value that a member had named and the indstilling lacks."""
+    if not {"so", "bare"} & signs_of(remark.text) or is_task(remark) or _VOTES.search(remark.text):
+        return False
+    own, theirs = values_in(remark.text), [v for r in found.before for v in values_in(r.text)]
+    planned = any(v.may_be(p) for v in own for p in proposal.values)
+    return not planned and any(v.may_be(w) for v in own for w in theirs)
+
+
+def _voted(heard: Heard) -> Iterator[str]:
+    """Whether the chair put what was proposed to the vote."""
+    proposal = proposal_of(heard.item)
+    for place in range(max(0, len(heard.remarks) - _HEARD), len(heard.remarks)):
+        text = heard.remarks[place].text
+        if heard.by_chair(place) and _VOTED.search(text):
+            if any(v.may_be(p) for v in values_in(text) for p in proposal.values):
+                yield "voted for the proposal"
+            elif _shared(content(text), proposal.words):
+                yield "voted for its words"
+
+
+def _moved(heard: Heard) -> bool:
+    """Whether the chair puts an item of the dagsorden elsewhere or out, or has a referat put right."""
+    return any(
+        heard.by_chair(place)
+        and not remark.question
+        and _MOVES.search(remark.text)
+        and not _AT_THE_END.search(remark.text)
+        for place, remark in enumerate(heard.remarks)
+    )
+
+
+def _shared(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a stem is another's, or the end of a compound with it."""
+    known = tuple(others)
+    return any(a == b or (min(len(a), len(b)) >= 4 and (a.endswith(b) or b.endswith(a))) for a in words for b in known)
+
+
 def _by_name(heard: Heard, found: Conclusion) -> Iterator[str]:
     """Whether a name of the proposal is concluded with, or another in its place."""
-    plan = _plan(heard.item)
+    plan = proposal_of(heard.item).text
     if not (planned := names_in(plan)):
         return
     yield "proposal names"
     if planned & {w for r in found.told for w in content(r.text)}:
         yield "names it"
     elif {w for r in (*found.told, *found.asked) for w in content(" ".join(_SHOWN.findall(r.text)))} - set(
-        content(f"{plan} {_known(heard)}")
+        content(f"{plan} {_known(heard.item)}")
     ):
         yield "other name"
 
 
 def _brought_up(heard: Heard, found: Conclusion) -> dict[str, float]:
     """Whose words the chair concludes with: the proposal's, those of a member, or none that had been heard."""
-    own = set(content(f"{_plan(heard.item)} {_known(heard)}"))
+    own = set(content(f"{proposal_of(heard.item).text} {_known(heard.item)}"))
     brought = {w for r in found.before for w in content(r.text)}
     loose = {w for r in found.told if "does" not in signs_of(r.text) for w in content(r.text)} - _FRAME
     bare = [set(content(r.text)) - _FRAME for r in found.told if {"bare", "so"} & signs_of(r.text)]

@@ -31,6 +31,7 @@ _SAID = (
         "1",
     ),
 )
+_NUMBERED = re.compile(r"\b(?:punkt(?:erne)?|pkt\.?|side|afsnit|bilag|sag)\s+\d+\b", _I)
 _NOON, _HOUR, _LAST_DAY, _MONTHLY = 12, 60, 31, 100
 _YEARS = (1990, 2100)
 _DAY = re.compile(
@@ -82,7 +83,7 @@ def values_in(text: str) -> list[Value]:
     found: list[Value] = []
     for pattern, read in ((_HALF, _half), (_DAY, _dated)):
         text = _taken(text, pattern, read, found)
-    text = in_digits(text)
+    text = _NUMBERED.sub(" ", in_digits(text))
     for pattern, read in ((_DAY, _dated), (_CLOCK, _timed), (_WEEK, _weekly)):
         text = _taken(text, pattern, read, found)
     for word in words_of(text):

@@ -26,6 +26,19 @@ def said(*lines: str) -> list[Remark]:
         ),
         ("at der købes 30 telte", ["M: 30 er for mange. 20 rækker.", "K: Så tager vi 20."]),
         ("at planen vedtages", ["M: Afsnittet om mad skal ud.", "K: Det tager vi ud. Ellers er den god."]),
+        (
+            "at turen går til Fjordhytten",
+            [
+                "M: Fjordhytten er fugtig.",
+                "N: Jeg er mere til Bakkegården.",
+                "O: Også mig.",
+                "K: Så er det Bakkegården.",
+            ],
+        ),
+        (
+            "at der lejes en bus",
+            ["M: Kunne vi cykle i stedet?", "N: Ja, lad os det.", "K: Ingen bus altså. Vi cykler."],
+        ),
     ],
 )
 def test_another_number_or_a_part_taken_out_is_a_change(proposal: str, lines: list[str]) -> None:
@@ -39,6 +52,15 @@ def test_another_number_or_a_part_taken_out_is_a_change(proposal: str, lines: li
     [
         ("at turen holdes den 12. maj", ["M: Er det ikke en lørdag?", "N: Nej.", "K: Så bliver det den 12. maj."]),
         ("at planen vedtages", ["M: Den er kort og klar.", "K: Så er den vedtaget."]),
+        (
+            "at der udpeges to tovholdere",
+            ["M: Jeg vil gerne.", "N: Jeg kan godt.", "K: Så er det jer to fra den 1. maj."],
+        ),
+        ("at rådet afgiver høringssvar", ["M: Kunne vi bede om en bus mere?", "N: God idé.", "K: Så svarer vi det."]),
+        (
+            "at turen går til Fjordhytten",
+            ["M: Jeg er mere til Bakkegården.", "N: Den er optaget.", "M: Nå, så Fjordhytten.", "K: Så er det den."],
+        ),
     ],
 )
 def test_what_was_proposed_is_no_change(proposal: str, lines: list[str]) -> None:
