@@ -37,6 +37,18 @@ _ONE = re.compile(
 )
 _OWN = r"(?:(?i:min|mit|mine|sin|sit|sine|hans|hendes|din|dit|dine)|[A-ZÆØÅ]\w+s)"
 _PRONOUN = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)*(?:hun|han|hende|ham|hendes|hans)\b", _I)
+# Somebody who was not there told it: "Villy ringede i går og sagde".
+_TOLD_BY = re.compile(
+    r"^\W*(?i:(?:og|men|så|ja|nå|for)\s+)*(?P<who>[A-ZÆØÅ][a-zæøå]+(?<!en)(?<!et)(?<!ne))\s+(?:ringede|hviskede|sms'ede"
+    r"|(?:skrev|sagde|fortalte|mailede)\s+(?:til\s+)?(?:mig|i\s+går|i\s+dag|i\s+morges|forleden))\b"
+)
+# One whom only the speaker knows: what happened to them is theirs.
+_KNOWN_TO_ME = re.compile(
+    r"\b(?:en|nogen|nogle|mange|flere|ham|hende|dem)\b[^.,;]{0,20},?\s+(?:som\s+|der\s+)?jeg\s+(?:kender|snakkede\s+med|mødte)\b"
+    r"|\bjeg\s+(?:kender|kendte|mødte)\s+(?:en|et|to|nogen|nogle|mange|flere|ham|hende|dem)\b"
+    r"|\b(?:for|til|hos)\s+den\s+ene\s+(?:mand|dame|kvinde|familie|borger|ejer)\b",
+    _I,
+)
 # The sentence that tells what becomes of an item is told whoever is named in it.
 _APPOINTED = re.compile(
     r"\b(?:ansat|ansætte\w*|ansættes|begynder|starter|tiltræder|valgt|vælge\w*|udpege\w*|peger\s+på|indstille\w*|stedfortræder"
@@ -66,7 +78,7 @@ def discreet(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
     for place, said in enumerate(heard):
         if place not in asked | private:
             kept.append(said)
-        elif lead := _lead(said, parsed, known):
+        elif not _DISCREET.search(said.text) and (lead := _lead(said, parsed, known)):
             kept.append(lead)
     return kept
 
@@ -148,7 +160,8 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
         bare = {
             i for i in places if any(" " not in name for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
         }
-        found = kin | named_private | bare
+        found = kin | named_private | bare | {i for i in places if _KNOWN_TO_ME.search(heard[i].text)}
+        found |= {i for i in places if (by := _TOLD_BY.match(heard[i].text)) and by["who"].casefold() not in known}
         if personal and ill:
             near = {i for i in places if any(abs(i - j) <= 1 for j in ill)}
             found |= ill | (near & personal) | {i for i in near if ill & personal and _SELF.search(heard[i].text)}

@@ -29,6 +29,7 @@ from service.drafting.plain import plain, without_health
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
 from service.drafting.replying import stated
+from service.drafting.settled import settled
 from service.drafting.stems import content, words_of
 from service.drafting.taken_up import taken_up
 from service.drafting.tasks import TAKEN_ON, assigned, deadline, task_owner
@@ -62,7 +63,7 @@ def facts_of(
     heard = heard_of(remarks)
     parsed.learn(h.text for h in heard)
     heard = taken_up(
-        last_words(discreet(heard, parsed, [*known, *(w for name in names for w in words_of(name))])), chair
+        settled(last_words(discreet(heard, parsed, [*known, *(w for name in names for w in words_of(name))]))), chair
     )
     heard = _with_fragments(_without_echoes(heard), parsed)
     asked: Heard | None = None

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from service.drafting.numerals import dates_in, in_digits, numbers_in
 from service.drafting.repairs import Heard, replaced
-from service.drafting.stems import content
+from service.drafting.stems import content, stem, words_of
 from service.meetings.calendar import MONTHS
 
 _I = re.IGNORECASE
@@ -30,13 +30,23 @@ _INSTEAD = re.compile(
     r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen)\W+)*(?:så|altså|nej)\b|\b(?:i\s+stedet|hellere|ikke)\b|\?\W*$", _I
 )
 _SETTLING = re.compile(
-    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen)\W+)*(?:så|altså)\b|\b(?:flytter|ændrer|retter|lander|siger)\b", _I
+    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen)\W+)*(?:så|altså)\b|\b(?:flytter|ændrer|retter|lander|(?:vi|så)\s+siger|siger\s+vi)\b",
+    _I,
 )
 
 
 _NO = re.compile(r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|vent|rettelse|eller\s+rettere)\b", _I)
 _TAKES_BACK = re.compile(
     r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|rettelse|eller\s+rettere)\b(?=.*\w{2})[\s,]+\S", _I
+)
+# "Jeg underviste i Hovslund." – "Altså ikke underviste, jeg gik der."
+_NOT_THAT = re.compile(
+    r"^\W*(?:(?:nej|altså|eller|jo|det\s+vil\s+sige|hov|undskyld)\W+)+ikke\s+(?P<what>\w+)(?:\s+\w+){0,2}?,\s*(?:men\s+)?(?P<rest>.+)$",
+    _I,
+)
+_OR_WAS_IT = re.compile(
+    r"^\W*(?:hov\W+|nej\W+|vent\W+|øh\W+)?eller\s+(?:er|var|bliver|hed|hedder)\s+(?:det|den|han|hun)\s+(?P<value>[^,?]+)",
+    _I,
 )
 _DENIES = re.compile(r"\b(?:ikke|ingen|intet|aldrig|nej)\b", _I)
 _MISTAKEN = re.compile(
@@ -46,15 +56,16 @@ _MISTAKEN = re.compile(
 _PREPOSITIONS = {"i", "fra", "til", "på", "den", "ved", "hos", "med", "om", "inden", "efter", "før"}
 _IT_WAS = re.compile(r"^\W*(?:nej\W+)?det\s+(?:er|var)\s+(?:mig|[A-ZÆØÅ]\w+)(?:\s+og\s+(?:mig|[A-ZÆØÅ]\w+))?[.!]*$")
 _TWO_NAMES = re.compile(r"\b[A-ZÆØÅ]\w+\s+og\s+(?:[A-ZÆØÅ]\w+|jeg)\b")
-_EITHER = re.compile(r"^\W*(?P<one>\w+(?:\s+\w+){0,3}?)\s+eller\s+(?P<other>\w+(?:\s+\w+){0,3})\?$")
+_EITHER = re.compile(
+    r"^\W*(?:(?:er|var|bliver|siger|skriver|tager)\s+(?:det|den|vi|I|du)\s+)?(?P<one>\w+(?:\s+\w+){0,3}?)\s+eller\s+(?P<other>\w+(?:\s+\w+){0,3})\?$"
+)
 
 
 def last_words(heard: Sequence[Heard]) -> list[Heard]:
     """The sentences as they were left: a value that was put right replaced, one that was given up gone."""
     result: list[Heard | None] = list(heard)
     for place, said in enumerate(heard):
-        if _taken_back(heard, place):
-            result[place] = None
+        if _of_lost(result, heard, place) or _asks_itself(result, place) or _not_that(result, place):
             continue
         if (turned := _turned_down(result, place)) is not None:
             at, mended = turned
@@ -79,9 +90,9 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
             old = result[before]
             if old is None or not (kind := _same_kind(old.text, said.text)):
                 continue
-            if _corrected(heard, before, place):
-                mended = replaced(old.text, _value(said.text))
-                result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks)) if mended else None
+            mended = replaced(old.text, _value(said.text))
+            if mended and _corrected(heard, before, place):
+                result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
                 result[place] = None
             elif (kind != "number" and _given_up(heard, before, place)) or (
                 kind == "number" and _given_up(heard, before, place) and _same_unit(old.text, said.text)
@@ -93,11 +104,46 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
     return [said for said in result if said is not None]
 
 
-def _taken_back(heard: Sequence[Heard], place: int) -> bool:
+def _of_lost(result: list[Heard | None], heard: Sequence[Heard], place: int) -> bool:
     """Whether a sentence is about a number that the same utterance took back: "18, nej, 16. 18 var i det gamle."."""
     own = [h for h in heard[max(0, place - 4) : place] if h.remarks[0].utterance == heard[place].remarks[0].utterance]
     lost = {n for h in own for n in _numbers(" ".join(r.text for r in h.remarks)) - _numbers(h.text)}
-    return bool(lost & _numbers(heard[place].text)) and not _numbers(heard[place].text) - lost
+    if not lost & _numbers(heard[place].text) or _numbers(heard[place].text) - lost:
+        return False
+    result[place] = None
+    return True
+
+
+def _not_that(result: list[Heard | None], place: int) -> bool:
+    """Whether a speaker takes a word of their last sentence back; what they say instead is left."""
+    said, old = result[place], result[place - 1] if place else None
+    if said is None or old is None or old.speaker != said.speaker or (match := _NOT_THAT.match(said.text)) is None:
+        return False
+    if stem(match["what"]) not in {stem(word) for word in words_of(old.text)}:
+        return False
+    rest = match["rest"].strip()
+    told = replace(said, text=rest[:1].upper() + rest[1:]) if content(rest) else None
+    result[place - 1], result[place] = None, told
+    return True
+
+
+def _asks_itself(result: list[Heard | None], place: int) -> bool:
+    """Whether a speaker doubts their own last value, "Eller var det 11?", and another answers: that one is right."""
+    said, old = result[place], result[place - 1] if place else None
+    if said is None or old is None or old.speaker != said.speaker or (match := _OR_WAS_IT.match(said.text)) is None:
+        return False
+    answers = [h for h in result[place + 1 : place + 4] if h is not None and h.speaker != said.speaker][:1]
+    if not answers:
+        return False
+    answer, asked = answers[0], match["value"]
+    denied = re.match(r"^\W*nej\b", answer.text, _I) is not None
+    for right in (_value(answer.text), "" if denied else asked):
+        mended = replaced(old.text, right) if right else ""
+        if mended and len(right.split()) <= 5:
+            result[place - 1] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks, *answer.remarks))
+            break
+    result[place] = None
+    return True
 
 
 def _turned_down(  # noqa: PLR0911 - a return for each way of taking back
@@ -115,10 +161,14 @@ def _turned_down(  # noqa: PLR0911 - a return for each way of taking back
     if old.speaker != said.speaker:
         return (before, "") if _MISTAKEN.match(said.text) else None
     own = old.remarks[-1].utterance == said.remarks[0].utterance
-    if not own or _TAKES_BACK.match(said.text) is None or _DENIES.search(old.text):
+    if not own or _TAKES_BACK.match(said.text) is None:
         return None
     phrase = _value(said.text)
     first = phrase.split()[0].casefold() if phrase else ""
+    if first in _PREPOSITIONS and len(phrase.split()) <= 5 and (mended := replaced(old.text, phrase)):
+        return before, mended
+    if _DENIES.search(old.text):
+        return None
     if first in _PREPOSITIONS and len(phrase.split()) <= 5:
         spans = list(
             re.finditer(rf"\b{first}\s+[^,.;]+?(?=,|\.|;|$|\s+(?:hvis|når|og|men|fordi|der|som)\b)", old.text, _I)
@@ -166,7 +216,7 @@ def _choose(result: list[Heard | None], place: int) -> None:
     if match is None:
         return
     one, other = match.group("one").strip(), match.group("other").strip()
-    said = set(answer.text.casefold().strip(" .!").split())
+    said = set(re.findall(r"\w+", answer.text.casefold())[:2])
     only_one = set(one.casefold().split()) - set(other.casefold().split())
     only_other = set(other.casefold().split()) - set(one.casefold().split())
     picked = (one, other) if only_one & said else (other, one) if only_other & said else None

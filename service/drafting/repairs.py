@@ -14,14 +14,25 @@ from service.meetings.calendar import MONTHS
 
 _I = re.IGNORECASE
 _MARKER = re.compile(
-    r"(?:\s*[,–—-]\s*|\s+)(?:nej,?\s+(?:undskyld|vent|det\s+(?:er|var))|nej|undskyld|(?:eller\s+)?rettere\s+sagt"
-    r"|eller\s+rettere|ups|rettelse)\b[\s,:–-]*"
-    r"(?:(?:undskyld|jeg\s+mener|det\s+(?:er|var|hedder|bliver)|jeg\s+mente)\b[\s,]*)?",
+    r"(?:\s*[,–—-]\s*|\s*(?:\.\.\.|…)\s*|\s+)(?:(?:øh+m?|hov|nå|næ)[\s,]+)?"
+    r"(?:nej,?\s+(?:undskyld|vent|det\s+(?:er|var))|nej|undskyld|(?:eller\s+)?rettere(?:\s+sagt)?"
+    r"|eller,?\s+(?:nej,?\s+)?det\s+(?:er|var|bliver|hedder)|jeg\s+mener|hov|ups|rettelse)\b[\s,:–-]*"
+    r"(?:(?:undskyld|vent|jeg\s+mener|det\s+(?:er|var|hedder|bliver)|jeg\s+mente|faktisk|vist|jo|da|selvfølgelig)\b[\s,]*)*",
     _I,
 )
 _LEADING = re.compile(
     r"^\W*(?:nej|undskyld|ups|rettelse|rettere\s+sagt|eller\s+rettere)\b[\s,:–-]*(?:(?:undskyld|vent|jeg\s+mener"
     r"|det\s+(?:er|var|hedder|bliver)|jeg\s+mente|til|på|den)\b[\s,]*)*",
+    _I,
+)
+_WEAK = re.compile(r"\b(?:jeg\s+mener|hov|eller,?\s+det\s+(?:er|var|bliver|hedder))\b", _I)
+_IT_IS = re.compile(r"\bdet\s+(?:er|var)\b", _I)
+_CLEFT = re.compile(r"[^,.]+,\s+(?:der|som)\b", _I)
+# What leads up to a value and stays as it was: "i februar" – "nej, i januar".
+_LED = re.compile(r"^(?:(?:i|på|til|fra|den|om|omkring|cirka|klokken|kl\.?|ved|hos|altså|faktisk|kun|hele)\s+)+", _I)
+_SAYS = re.compile(
+    r"\b(?:er|var|har|havde|kan|skal|vil|må|bliver|blev|koster|skriver|siger|sagde|tager|kommer|kom|går|står|stod|ligger"
+    r"|får|fik|gør|giver|hedder|mener|synes|tror|ved|til|eller)\b",
     _I,
 )
 _DAYS = {"mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"}
@@ -58,7 +69,9 @@ def repaired(text: str) -> str:
     """The sentence without what the speaker took back in it."""
     for match in _MARKER.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        cut = _reparandum(before, after)
+        if _IT_IS.search(match.group()) and _CLEFT.match(after):
+            return repaired(f"Det er {after}")
+        cut = _reparandum(before, after, surely=not _WEAK.search(match.group()))
         if cut is not None:
             return repaired(before[:cut] + after.lstrip())
     return text
@@ -80,18 +93,22 @@ def heard_of(remarks: Sequence[Remark]) -> list[Heard]:
             and len(text.split()) <= 9
         ):
             correction = text[match.end() :].rstrip(".!? ")
-            cut = _span(last.text, correction)
-            if cut is not None:
-                found[-1] = Heard(last.text[: cut[0]] + correction + last.text[cut[1] :], (*last.remarks, remark))
+            if mended := replaced(last.text, correction):
+                found[-1] = Heard(mended, (*last.remarks, remark))
                 continue
         found.append(Heard(text, (remark,)))
     return found
 
 
 def replaced(text: str, correction: str) -> str:
-    """The sentence with its last value of the correction's kind replaced by it; empty where it has none."""
-    cut = _span(text, correction)
-    return text[: cut[0]] + correction + text[cut[1] :] if cut is not None else ""
+    """The sentence with its last value of the correction's kind replaced by it; empty where it has none, and where the
+    correction is more than a value ("Forvaltningen skriver otte i snit").
+    """
+    bare = _LED.sub("", correction)
+    cut = _span(text, bare)
+    if cut is None or _SAYS.search(bare):
+        return ""
+    return text[: cut[0]] + bare + text[cut[1] :]
 
 
 def _goes_on(last: Heard, remark: Remark) -> bool:
@@ -102,15 +119,15 @@ def _goes_on(last: Heard, remark: Remark) -> bool:
     )
 
 
-def _reparandum(before: str, after: str) -> int | None:
-    """Where in `before` that begins which `after` replaces, or None."""
+def _reparandum(before: str, after: str, *, surely: bool) -> int | None:
+    """Where in `before` that begins which `after` replaces, or None. What was only perhaps taken back is a value."""
     words = [(m.group(), m.start()) for m in re.finditer(r"[^\s,]+", before)]
     first = re.match(r"[^\s,.;:]+", after)
     if not words or first is None:
         return None
     opening = first.group().casefold()
     for word, start in reversed(words[-7:]):
-        if word.casefold() == opening:
+        if surely and word.casefold() == opening:
             return start
     kind = _kind(first.group(), after)
     if kind == "":

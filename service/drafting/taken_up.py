@@ -27,6 +27,12 @@ _HEARSAY = re.compile(
     r"\bdet\s+har\s+(?:jeg\s+(?:bare\s+)?(?:hørt|læst)|(?:han|hun|de|nogen)\s+(?:sagt|regnet))\b|\bjeg\s+har\s+(?:hørt|læst)\s+(?:det|i)\b",
     _I,
 )
+# What nobody in the room stands for: "der er jo nogle, der siger, at …".
+_NOBODYS = re.compile(
+    r"\b(?:nogle|nogen|folk|man|de|mange|flere|der\s+er\s+(?:\w+\s+)?(?:nogle|nogen|folk|dem)),?\s+(?:som|der)\s+(?:siger|mener|påstår|tror|snakker\s+om)\b"
+    r"|\b(?:rygtet|rygterne)\s+(?:siger|går|vil\s+vide)\b|\bdet\s+(?:siges|rygtes|forlyder)\b|\bfolk\s+(?:siger|snakker\s+om|påstår)\b|\bjeg\s+har\s+hørt,?\s+at\b",
+    _I,
+)
 _YES = re.compile(
     r"^\W*(?:(?:okay|nå|øh)\W+)*(?:ja|jo|jep|enig|gerne|god\s+idé|fint|godt|okay|det\s+(?:er|lyder|synes|kan|gør|vil)\b(?![^.?!]*\bikke\b)[^.?!]*\b(?:god|godt|fin|fint|gerne|vi|jeg|bedre)\b)"
     r"|\b(?:god\s+(?:idé|ide|tanke|pointe)|den\s+er\s+god|så\s+gør\s+vi\s+det|det\s+gør\s+vi|bakker\s+op|støtter|undersøger|noterer|tager\s+(?:jeg|vi))\b",
@@ -50,6 +56,8 @@ def taken_up(heard: Sequence[Heard], chair: str | None) -> list[Heard]:
             gone |= {place} | _own_idea(heard, place)
         elif _HEARSAY.search(said.text) and len(content(said.text)) <= 3:
             gone |= {place} | _own_last(heard, place)
+        elif _NOBODYS.search(said.text):
+            gone |= {place} | _goes_on_about(heard, place)
         elif _LAUGHTER.search(said.text):
             gone |= _laughed_at(heard, place)
         elif place not in gone and _let_go(heard, place, chair):
@@ -115,6 +123,14 @@ def _own_idea(heard: Sequence[Heard], place: int) -> set[int]:
     found = [i for i in range(max(0, place - 8), place) if heard[i].speaker == heard[place].speaker]
     floated = [i for i in found if is_floated(heard[i].text, question=heard[i].remarks[-1].question)]
     return {floated[-1]} | _rest_of_idea(heard, floated[-1]) if floated else set(found[-1:])
+
+
+def _goes_on_about(heard: Sequence[Heard], place: int) -> set[int]:
+    """The reason given in the same breath: "Fordi den er nyere."."""
+    after = place + 1
+    if after < len(heard) and heard[after].remarks[0].utterance == heard[place].remarks[0].utterance:
+        return {after} if re.match(r"\W*(?:fordi|for|da)\b", heard[after].text, _I) else set()
+    return set()
 
 
 def _own_last(heard: Sequence[Heard], place: int) -> set[int]:

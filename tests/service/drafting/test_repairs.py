@@ -20,6 +20,36 @@ def test_what_was_taken_back_is_gone(said: str, meant: str) -> None:
     assert repaired(said) == meant
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Fristen er tre, eller, det er faktisk fire uger.", "Fristen er fire uger."),
+        ("Vi ses onsdag, jeg mener torsdag.", "Vi ses torsdag."),
+        ("Prisen er syv ... nej, otte millioner.", "Prisen er otte millioner."),
+        ("Der kom 52, øh nej, 54 gæster.", "Der kom 54 gæster."),
+        ("Hun er fra Vejen, eller rettere Ribe.", "Hun er fra Ribe."),
+        ("Det var i 2019, hov, 2021.", "Det var i 2021."),
+        ("Linjen åbner i maj, nej vent, det bliver juni.", "Linjen åbner i juni."),
+        ("Det er den 3., nej, det er den 10. maj, der er fridag.", "Det er den 10. maj, der er fridag."),
+    ],
+)
+def test_there_are_many_ways_of_taking_back(said: str, meant: str) -> None:
+    assert repaired(said) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Det er dyrt, jeg mener, at det er for dyrt.",
+        "Vi kan vente, eller det er måske bedre at gå nu.",
+        "Hov, jeg glemte nøglen.",
+        "Der er tre døre, og det er tre for mange.",
+    ],
+)
+def test_words_that_only_sound_like_it_take_nothing_back(said: str) -> None:
+    assert repaired(said) == said
+
+
 @pytest.mark.parametrize("said", ["Nej, det er ikke godt.", "Undskyld, jeg er forsinket.", "Det ved jeg ikke, nej."])
 def test_a_no_that_corrects_nothing_stays(said: str) -> None:
     assert repaired(said) == said

@@ -1,0 +1,66 @@
+"""What is put right sentence by sentence, by the speaker or by another."""
+
+import pytest
+
+from service.drafting.last_word import last_words
+from service.drafting.remarks import Remark
+from service.drafting.repairs import heard_of
+
+
+def left(*talk: str) -> list[str]:
+    """What is left of a talk; each line "A: …" is one utterance, its sentences split at " | "."""
+    remarks: list[Remark] = []
+    for place, line in enumerate(talk):
+        speaker, _, text = line.partition(": ")
+        for piece in text.split(" | "):
+            at = float(len(remarks))
+            remarks.append(Remark(f"u{place}", speaker, piece, at, at + 1, (), len(remarks)))
+    return [h.text for h in last_words(heard_of(remarks))]
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        (("A: Jeg arbejdede der som ung. | Altså ikke arbejdede, jeg var i praktik der.",), ["Jeg var i praktik der."]),
+        (("A: Banen er solgt. | Nej, ikke solgt, den er lejet ud til klubben.",), ["Den er lejet ud til klubben."]),
+        (("A: Vi fyrede kokken. | Eller ikke fyrede, men hendes tid løb ud.",), ["Hendes tid løb ud."]),
+        (("A: Døren er låst. | Det vil sige ikke låst, men bommen er nede.",), ["Bommen er nede."]),
+    ],
+)
+def test_a_word_that_its_speaker_takes_back_goes(talk: tuple[str, ...], told: list[str]) -> None:
+    assert left(*talk) == told
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        (("A: Åbningen er klokken ni. | Eller var det 10, Gry?", "B: Klokken 10."), "Åbningen er klokken 10."),
+        (("A: Vi fik 30.000. | Eller er det 35.000?", "B: 35.000."), "Vi fik 35.000."),
+        (("A: Kurset er på tirsdag. | Eller er det torsdag?", "B: Ja."), "Kurset er på torsdag."),
+        (("A: Kurset er på tirsdag. | Hov, eller var det onsdag?", "B: Nej, fredag."), "Kurset er på fredag."),
+    ],
+)
+def test_a_doubt_that_another_settles_puts_the_value_right(talk: tuple[str, ...], told: str) -> None:
+    assert left(*talk)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        ("A: Der er ikke flere penge i april. | Nej, i maj.", "Der er ikke flere penge i maj."),
+        ("A: Vi kan ikke nå det på onsdag. | Nej, på fredag.", "Vi kan ikke nå det på fredag."),
+        ("A: Ingen kommer før klokken ti. | Undskyld, klokken 11.", "Ingen kommer før klokken 11."),
+    ],
+)
+def test_a_value_is_put_right_in_a_sentence_that_denies(talk: str, told: str) -> None:
+    assert left(talk) == [told]
+
+
+def test_another_statement_with_a_number_corrects_nothing() -> None:
+    talk = ("A: Der var tolv gæster sidst.", "B: Avisen skriver ni i snit.", "A: Nå.")
+    assert left(*talk)[:2] == ["Der var tolv gæster sidst.", "Avisen skriver ni i snit."]
+
+
+def test_which_of_two_is_answered_by_what_the_answer_begins_with() -> None:
+    talk = ("A: Målet er otte dage.", "B: Er det otte eller ti?", "A: Loven siger ti. | Vores mål er otte.")
+    assert left(*talk)[0] == "Målet er otte dage."
