@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from service.drafting.asides import to_the_matter
 from service.drafting.discretion import discreet
 from service.drafting.fact import Fact, FactKind
 from service.drafting.kinds import (
@@ -37,7 +38,7 @@ from service.drafting.tasks import TAKEN_ON, assigned, deadline, task_owner
 _I = re.IGNORECASE
 _WITHDRAWN = re.compile(
     r"\b(?:trækker\s+(?:jeg\s+)?(?:det|den|mit|forslaget|indvendingen|spørgsmålet)\b.*\b(?:tilbage)"
-    r"|trækker\s+jeg\s+(?:det|den|forslaget)|(?:det|den|forslaget)\s+trækker\s+jeg|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
+    r"|jeg\s+trækker\s+(?:det|den|forslaget|mit\s+forslag)\b|trækker\s+jeg\s+(?:det|den|forslaget)|(?:det|den|forslaget)\s+trækker\s+jeg|glem\s+(?:det|hvad\s+jeg)|det\s+var\s+(?:en\s+fejl|forkert)|stryg\s+det|jeg\s+(?:tager"
     r"|trækker)\s+det\s+(?:i\s+mig\s+igen|tilbage))",
     _I,
 )
@@ -62,9 +63,9 @@ def facts_of(
     facts: list[Fact] = []
     heard = heard_of(remarks)
     parsed.learn(h.text for h in heard)
-    heard = taken_up(
-        settled(last_words(discreet(heard, parsed, [*known, *(w for name in names for w in words_of(name))]))), chair
-    )
+    ours = [*known, *(word for name in names for word in words_of(name))]
+    heard = to_the_matter(discreet(heard, parsed, ours), ours)
+    heard = taken_up(settled(last_words(heard)), chair)
     heard = _with_fragments(_without_echoes(heard), parsed)
     asked: Heard | None = None
     for place, said in enumerate(heard):

@@ -155,5 +155,7 @@ def _last(named: Sequence[Sequence[_Named]], place: int, one: _Named) -> int:
 
 def _refused(heard: Sequence[Heard], place: int) -> bool:
     """Whether the next speaker says no to it; what an utterance goes on with is what is answered."""
-    after = heard[place + 1] if place + 1 < len(heard) else None
-    return after is not None and after.speaker != heard[place].speaker and _REFUSES.match(after.text) is not None
+    said, after = heard[place], heard[place + 1] if place + 1 < len(heard) else None
+    if after is None or after.speaker == said.speaker or after.remarks[0].position > said.remarks[-1].position + 1:
+        return False
+    return _REFUSES.match(after.text) is not None

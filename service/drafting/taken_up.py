@@ -22,6 +22,13 @@ _LET_GO = re.compile(
     r"(?:nej|okay)\W+(?:nej\W+)?det\s+var\s+bare|det\s+er\s+lige\s+meget|kommet\s+noget\s+ud\s+af|nej,?\s+vent|det\s+sagde\s+jeg\s+bare)\b",
     _I,
 )
+# Let go by whoever says it: "nej, så lader vi det ligge". Put off to another day it is not let go.
+_DROPPED = re.compile(
+    r"\b(?:(?:lader|lad)\s+(?:vi|os)\s+(?:\w+\s+){1,3}?(?:ligge|være|fare)|(?:det|den)\s+lader\s+vi\s+(?:ligge|være|fare)"
+    r"|(?:dropper|glemmer|skrotter|opgiver)\s+vi\s+(?:det|den)|(?:det|den)\s+(?:dropper|glemmer|skrotter|opgiver)\s+vi|vi\s+(?:dropper|glemmer|skrotter|opgiver)\s+(?:det|den)"
+    r"|(?:pyt|skidt)\s+med\s+(?:det|den))\b(?!\s+(?:til|indtil|for\s+nu))",
+    _I,
+)
 _LAUGHTER = re.compile(r"\bha(?:ha)+\b|^\W*ha\b[.!,]|\b(?:hæ|hø){2,}", _I)
 _HEARSAY = re.compile(
     r"\bdet\s+har\s+(?:jeg\s+(?:bare\s+)?(?:hørt|læst)|(?:han|hun|de|nogen)\s+(?:sagt|regnet))\b|\bjeg\s+har\s+(?:hørt|læst)\s+(?:det|i)\b",
@@ -54,6 +61,8 @@ def taken_up(heard: Sequence[Heard], chair: str | None) -> list[Heard]:
     for place, said in enumerate(heard):
         if _LET_GO.search(said.text):
             gone |= {place} | _own_idea(heard, place)
+        elif _DROPPED.search(said.text) and len(said.text.split()) <= 12:
+            gone |= {place} | _last_idea(heard, place)
         elif _HEARSAY.search(said.text) and len(content(said.text)) <= 3:
             gone |= {place} | _own_last(heard, place)
         elif _NOBODYS.search(said.text):
@@ -123,6 +132,16 @@ def _own_idea(heard: Sequence[Heard], place: int) -> set[int]:
     found = [i for i in range(max(0, place - 8), place) if heard[i].speaker == heard[place].speaker]
     floated = [i for i in found if is_floated(heard[i].text, question=heard[i].remarks[-1].question)]
     return {floated[-1]} | _rest_of_idea(heard, floated[-1]) if floated else set(found[-1:])
+
+
+def _last_idea(heard: Sequence[Heard], place: int) -> set[int]:
+    """The idea that was put forward last, whoever put it, with what the same utterance says of it."""
+    floated = [i for i in range(max(0, place - 8), place) if is_floated(heard[i].text, question=_asks(heard[i]))]
+    return {floated[-1]} | _rest_of_idea(heard, floated[-1]) if floated else set()
+
+
+def _asks(said: Heard) -> bool:
+    return said.remarks[-1].question
 
 
 def _goes_on_about(heard: Sequence[Heard], place: int) -> set[int]:

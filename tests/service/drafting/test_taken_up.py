@@ -41,3 +41,26 @@ def test_hearsay_is_not_told(text: str) -> None:
 )
 def test_what_somebody_stands_for_is_told(text: str) -> None:
     assert kept(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nej, så lader vi det ligge.",
+        "Okay, så dropper vi det.",
+        "Det lader vi fare.",
+        "Så lader vi taget være.",
+        "Pyt med det.",
+        "Vi glemmer det.",
+        "Skidt med det, vi har ikke råd.",
+        "Det opgiver vi.",
+    ],
+)
+def test_an_idea_that_somebody_lets_go_of_is_not_told(text: str) -> None:
+    said = [("s1", "Kunne man måske male taget blåt?"), ("s3", "Ja, det kunne se godt ud."), ("s2", text)]
+    heard = [Heard(t, (Remark(f"u{n}", who, t, n, n + 1, (), n),)) for n, (who, t) in enumerate(said)]
+    assert not [h for h in taken_up(heard, "s2") if "blåt" in h.text or h.text == text]
+
+
+def test_what_is_put_off_is_not_let_go_of() -> None:
+    assert kept("Det lader vi ligge til mødet i august.") == ["Det lader vi ligge til mødet i august."]
