@@ -19,7 +19,7 @@ from service.drafting import weighing
 from service.drafting.departing import departing_features
 from service.drafting.ending import ending_features
 from service.drafting.hearing import Heard
-from service.drafting.outcome import worded
+from service.drafting.outcome import undecided, worded
 from service.meetings import Outcome
 
 Matrix = NDArray[np.float64]
@@ -50,7 +50,7 @@ def examples(found: Sequence[Scene]) -> dict[str, list[Example]]:
     for scene in found:
         heard = Heard(scene.item, scene.remarks, scene.chair)
         read = worded(heard)
-        if heard.standing() is None:
+        if undecided(heard):
             right = frozenset(Outcome.APPROVED if o in _APPROVED else o for o in scene.outcomes)
             endings.append((scene.group, ending_features(heard, read.outcome), frozenset(map(str, right))))
         if len(right := scene.outcomes & _APPROVED) == 1:

@@ -48,6 +48,7 @@ _WAITING = spoken(
     "på (hylden|pause|is)",
     "en anden gang",
     "afvente\\w*",
+    "(udsætt|udskyd)\\w*",
 )
 _TO_OTHERS = spoken(f"(til|i|hos|for) (en |et |jeres |vores |det |den )?({SENT_TO})", "(derop|derhen|derind|derover)")
 _SENDING = spoken(
@@ -69,6 +70,10 @@ _DISPOSED = spoken(
     "(lader|lade) (<..>)(gå|fare|falde)",
     "som (hidtil|før|i dag|vi plejer|vanligt)",
     "ved det (gamle|nuværende|vi har)",
+)
+_URGING = re.compile(
+    r"\b(?:lad(?:er)?\s+os|(?:synes|mener|foreslår),?\s+(?:jeg,?\s+)?(?:at\s+)?vi|(?:skal|kan|må|bør)\s+vi\s+(?:så\s+|da\s+)?ikke)\b",
+    _I,
 )
 _CLOCK = re.compile(r"\b(?:minut\w*|klokken|kvarter\w*|pause\w*|en\s+halv\s+time)\b", _I)
 _PROPOSING = re.compile(
@@ -103,6 +108,14 @@ def proposed(text: str) -> ActKind | None:
     kind = _parts(re.sub(r"^(\W*(?:\w+\W+){2,4})ikke\b", r"\1", text, count=1))
     # "Kan vi komme med senere?" puts off nothing that is on the table.
     return ActKind.APPROVE if kind is ActKind.POSTPONE and not _THE_ITEM.search(text) else kind
+
+
+def urged(text: str) -> ActKind | None:
+    """Whether somebody would have it later or by others: "lad os vente, til hun er her"."""
+    if not _URGING.search(text):
+        return None
+    kind = _parts(text)
+    return kind if kind in {ActKind.POSTPONE, ActKind.REFER} else None
 
 
 def moved(text: str) -> ActKind | None:

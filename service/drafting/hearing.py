@@ -8,11 +8,12 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
-from service.drafting.conclusions import proposed
+from service.drafting.conclusions import proposed, urged
 from service.drafting.counting import counted
 from service.drafting.finding import Finding
 from service.drafting.noted import acts_in
 from service.drafting.numerals import numbers_in
+from service.drafting.proposal import of_order
 from service.drafting.remarks import Remark
 from service.drafting.stems import content
 from service.meetings import Item, Outcome
@@ -22,7 +23,7 @@ _MISCELLANY = re.compile(r"^\W*(?:(?:punkter\s+til\s+)?(?:evt\b|eventuelt?\b)|di
 YES = re.compile(
     r"^\W*(?:(?:øh|jamen|men|og|tak)\W+)*(?:ja\b|jo\b|jep\b|fint\b|enig\b|okay\b|ok\b|godkendt\b|det\s+(?:kan|gør"
     r"|er)\s+(?:vi|jeg)\b(?!\s+ikke)|det\s+er\s+(?:fint|i\s+orden|helt\s+fint)|det\s+(?:lyder|ser)\s+(?:fint|godt)"
-    r"|selvfølgelig|bestemt|god\s+idé|helt\s+enig|fra\s+min\s+side\s+også|samme\s+her)",
+    r"|selvfølgelig|bestemt|god\s+idé|helt\s+enig|det\s+vil\s+(?:jeg|vi)\s+(?:gerne|meget\s+gerne|sætte\s+pris)|fra\s+min\s+side\s+også|samme\s+her)",
     _I,
 )
 NO = re.compile(
@@ -51,7 +52,10 @@ _SUMMING = re.compile(
 _CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|kun)\b"
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
 FOLLOW = 4
+_LONG = 6  # remarks
 _OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
+_OTHER_PAPER = re.compile(r"\b(?:dagsorden(?:en)?|referatet)\b", _I)
+_AHEAD = re.compile(r"^\W*(?:og\s+)?så\s+(?:ser|kigger|tager|taler)\s+vi\b.*\bigen\b", _I)
 _GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|(?:må|skal)\s+vente|næste\s+gang)\b", _I)
 
 
@@ -87,11 +91,19 @@ class Heard:
             for found in self._at(place):
                 if found.kind is ActKind.OPEN:
                     standing = None if standing is None or self.by_chair(place) else standing
+                elif self._of_before(place, found):
+                    continue
                 elif found.kind in _STRONG or standing is None or standing.kind not in _STRONG:
                     if self._yields(standing, found):
                         continue
                     standing = found
         return standing
+
+    def _of_before(self, place: int, found: Standing) -> bool:
+        """Whether an act ends the item before: said in the first words, before the talk, or of the dagsorden."""
+        if found.kind is ActKind.APPROVE and _OTHER_PAPER.search(found.evidence[0].text):
+            return not of_order(self.item)
+        return place == 0 and found.kind is ActKind.NOTE and len(self.remarks) > _LONG and self.discussed(4)
 
     def _of_another(self, found: Standing) -> bool:
         """Whether an act is about something that neither the title nor the indstilling names."""
@@ -105,7 +117,9 @@ class Heard:
             return False
         if standing.kind in {ActKind.APPROVE, ActKind.VOTE} and found.kind in {ActKind.REFER, ActKind.NOTE}:
             return True
-        if standing.kind is ActKind.APPROVE and found.kind is ActKind.POSTPONE and self._of_another(found):
+        # "Vedtaget for et år, så ser vi på den igen" looks ahead.
+        beside = self._of_another(found) or _AHEAD.match(found.evidence[0].text)
+        if standing.kind is ActKind.APPROVE and found.kind is ActKind.POSTPONE and beside:
             return True
         return (
             standing.kind is ActKind.REJECT
@@ -138,7 +152,7 @@ class Heard:
         """The act as it stands: "så gør vi det" does what was put last."""
         if act.kind is ActKind.ASSENT:
             for earlier in range(place - 1, max(place - 5, -1), -1):
-                kind = proposed(self.remarks[earlier].text)
+                kind = proposed(self.remarks[earlier].text) or urged(self.remarks[earlier].text)
                 if kind in {ActKind.POSTPONE, ActKind.REFER}:
                     return Standing(kind, (self.remarks[earlier], self.remarks[place]), place)
                 if kind is not None:
@@ -175,6 +189,8 @@ class Heard:
         asked = self.remarks[place]
         for later in range(place + 1, min(place + 1 + FOLLOW, len(self.remarks))):
             reply = self.remarks[later]
+            if reply.question and reply.speaker == asked.speaker:
+                continue  # "Er det okay, Bo?" asks the same again
             if NO.match(reply.text) and not _OBJECTIONS.search(asked.text):
                 return []
             if reply.speaker == asked.speaker and not self.by_chair(place):

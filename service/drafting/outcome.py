@@ -18,12 +18,14 @@ from service.drafting.departing import changing, departing_features
 from service.drafting.ending import ending_features, ending_of, said_last
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
+from service.drafting.proposal import of_order
 from service.drafting.remarks import Remark
 from service.drafting.settling import settled
 from service.drafting.weighing import fitted, weighed
 from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
+_WHOLE = re.compile(r"\b(?:referat\w*|dagsordenen)\b", _I)
 _SURE = 0.6  # the least probability that undoes what words came to
 
 
@@ -37,7 +39,7 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
         return Finding(Outcome.NONE)
     heard = Heard(item, remarks, chair)
     found = worded(heard)
-    if heard.standing() is None:
+    if undecided(heard):
         found = _weighed(heard, found)
     return _departed(heard, found)
 
@@ -48,6 +50,12 @@ def worded(heard: Heard) -> Finding:
     if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED}:
         standing = settled(heard) or standing
     return _settle(heard, standing) if standing else heard.unspoken()
+
+
+def undecided(heard: Heard) -> bool:
+    """Whether no word of decision was heard; "så har vi drøftet det" is none where a decision is asked for."""
+    standing = heard.standing()
+    return standing is None or (standing.kind in {ActKind.THANK, ActKind.DISCUSSED} and Aim.APPROVE in heard.aims)
 
 
 def _weighed(heard: Heard, found: Finding) -> Finding:
@@ -76,7 +84,7 @@ def _departed(heard: Heard, found: Finding) -> Finding:
 
 
 def _settle(heard: Heard, standing: Standing) -> Finding:
-    kind, aims = standing.kind, heard.aims
+    kind = standing.kind
     votes, counted = _votes_before(heard, standing.place)
     finding = Finding(Outcome.NONE, standing.evidence, votes=votes, counted=counted)
     if kind is ActKind.VOTE:
@@ -90,12 +98,23 @@ def _settle(heard: Heard, standing: Standing) -> Finding:
         ActKind.REFER: Outcome.REFERRED,
         ActKind.NOTE: Outcome.NOTED,
     }
+    if kind is ActKind.POSTPONE and of_order(heard.item) and not _WHOLE.search(standing.evidence[0].text):
+        # What is taken off the dagsorden changes it.
+        return replace(finding, outcome=Outcome.APPROVED_WITH_CHANGES, change=standing.evidence[0])
     if kind in plain:
         return replace(finding, outcome=plain[kind])
+    return _closed(heard, kind, finding)
+
+
+def _closed(heard: Heard, kind: ActKind, finding: Finding) -> Finding:
+    """What a mere thank you, or a word of having talked, comes to."""
+    aims = heard.aims
+    if heard.miscellany and kind in {ActKind.THANK, ActKind.DISCUSSED}:
+        return heard.unspoken()
     if kind is ActKind.THANK and Aim.APPROVE not in aims:
         if Aim.DISCUSS in aims and Aim.NOTE not in aims:
             return replace(finding, outcome=Outcome.DISCUSSED) if heard.discussed(2) else heard.unspoken()
-        return heard.unspoken() if heard.miscellany else replace(finding, outcome=Outcome.NOTED)
+        return replace(finding, outcome=Outcome.NOTED)
     if kind is ActKind.DISCUSSED and Aim.APPROVE not in aims:
         noted = Aim.NOTE in aims and Aim.DISCUSS not in aims
         return replace(finding, outcome=Outcome.NOTED if noted else Outcome.DISCUSSED)

@@ -55,8 +55,13 @@ def proposal_of(item: Item) -> Proposal:
     )
 
 
+def of_order(item: Item) -> bool:
+    """Whether an item is about the meeting's own dagsorden, or the referat of the last one."""
+    return _ORDER.search(item.title) is not None and not re.search(r"\bopfølgning\b", item.title, _I)
+
+
 def _kind(item: Item, text: str) -> ProposalKind:
-    if _ORDER.search(item.title) and not re.search(r"\bopfølgning\b", item.title, _I):
+    if of_order(item):
         return ProposalKind.ORDER
     if not text:
         return ProposalKind.OPEN

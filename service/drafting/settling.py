@@ -6,6 +6,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.aims import Aim
 from service.drafting.conclusions import concluded, moved, proposed
 from service.drafting.hearing import FOLLOW, NO, YES, Heard, Standing
+from service.drafting.signs import SIGNS
 from service.drafting.stems import content
 
 _I = re.IGNORECASE
@@ -98,7 +99,8 @@ def _concluded(heard: Heard, place: int) -> Standing | None:
 
 def _later_before(heard: Heard, place: int) -> bool:
     """Whether a coming meeting was named right before: "så tager vi den der"."""
-    return any(_NEXT_TIME.search(r.text) for r in heard.remarks[max(0, place - 3) : place])
+    near = [r.text for r in heard.remarks[max(0, place - 3) : place + 1]]
+    return any(_NEXT_TIME.search(text) or SIGNS["coming"].search(text) for text in near)
 
 
 def _put_before(heard: Heard, place: int) -> bool:

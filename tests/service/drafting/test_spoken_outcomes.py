@@ -434,3 +434,41 @@ def test_the_last_word_counts(put: Item, talk: str, outcome: Outcome) -> None:
 )
 def test_words_of_decisions_about_something_else_decide_nothing_here(put: Item, talk: str, outcome: Outcome) -> None:
     assert decide(put, heard(talk), "K").outcome is outcome
+
+
+ORDER = item("Godkendelse af dagsorden", "at dagsordenen godkendes")
+
+
+@pytest.mark.parametrize(
+    ("put", "talk", "outcome"),
+    [
+        (APPROVE, "M: Skal vi så gemme den til juni? / M: Er det okay, Nina? / N: Ja, helt fint.", Outcome.POSTPONED),
+        (APPROVE, "K: Skal vi så vente til juni? / K: Er det i orden? / M: Det vil jeg gerne.", Outcome.POSTPONED),
+        (APPROVE, "M: Lad os vente, til tallene er her. / K: Det gør vi.", Outcome.POSTPONED),
+        (APPROVE, "M: Jeg synes, vi skal udsætte den til maj. / K: Så gør vi det.", Outcome.POSTPONED),
+        (APPROVE, "M: Kan vi ikke tage den på mødet i april? / K: Det er en aftale.", Outcome.POSTPONED),
+        (APPROVE, "K: Den er taget af, for bilaget er forkert.", Outcome.POSTPONED),
+        (APPROVE, "K: I finder ud af det sammen til marts. / K: Så længe lader vi den ligge.", Outcome.POSTPONED),
+        (APPROVE, "M: De svarer først til maj. / K: Så får vi den i maj.", Outcome.POSTPONED),
+        (APPROVE, "M: De er ikke hørt. / K: Så hører vi dem, og så ser vi på det igen.", Outcome.POSTPONED),
+        (APPROVE, "K: Vi beslutter ikke noget i dag. / K: Lis kommer til mødet i maj.", Outcome.NONE),
+        (APPROVE, "K: Så er det et klart nej herfra.", Outcome.REJECTED),
+        (APPROVE, "M: Jeg trækker det. / K: Så er forslaget trukket.", Outcome.REJECTED),
+        (APPROVE, "K: Så er den godkendt, og forældrene kan sige nej.", Outcome.APPROVED),
+        (APPROVE, "K: Den er vedtaget. / K: Så ser vi på den igen om et år.", Outcome.APPROVED),
+        (APPROVE, "K: Så har vi drøftet det, og retningslinjen bliver indført fra maj.", Outcome.APPROVED),
+        (ORDER, "M: Punkt seks er ikke klar. / K: Så udgår punkt seks.", Outcome.APPROVED_WITH_CHANGES),
+        (ORDER, "M: Otteren må vente til maj. / K: Så udsætter vi otteren.", Outcome.APPROVED_WITH_CHANGES),
+        (MISCELLANY, "M: Der er kage. / K: Tak for en god snak i dag.", Outcome.NONE),
+    ],
+)
+def test_what_is_put_off_taken_back_or_only_beside_the_item_is_told_apart(
+    put: Item, talk: str, outcome: Outcome
+) -> None:
+    assert decide(put, heard(talk), "K").outcome is outcome
+
+
+def test_the_dagsorden_approved_in_passing_approves_no_other_item() -> None:
+    assert decide(APPROVE, heard("K: Den udgår. / K: Ellers er dagsordenen godkendt."), "K").outcome is (
+        Outcome.POSTPONED
+    )
