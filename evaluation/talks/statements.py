@@ -3,11 +3,15 @@
 import tomllib
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
-from evaluation.talks.script import PlantedKind, TalkSplit
+from evaluation.talks.script import PlantedKind
 from service.meetings import Value
 
 HERE = Path(__file__).parent / "statements"
+
+StatementSplit = Literal["taught", "tune", "kept"]
+"""The files. "taught" and "tune" may be read by who tunes, "kept" may not: see `README.md`."""
 
 
 class HarmlessKind(StrEnum):
@@ -35,7 +39,7 @@ class Statement(Value):
         return isinstance(self.kind, PlantedKind)
 
 
-def statements(split: TalkSplit) -> tuple[Statement, ...]:
+def statements(split: StatementSplit) -> tuple[Statement, ...]:
     """The sentences of a split, planted ones first, in the order of the file."""
     raw = tomllib.loads((HERE / f"{split}.toml").read_text(encoding="utf-8"))
     return tuple(

@@ -20,6 +20,7 @@ _WORDS = Path(__file__).parent / "health_words.toml"
 # Between the words of a phrase: no end of a sentence.
 _BETWEEN = r"[^\w.?!…]+"
 _GAP = rf"(?:{_BETWEEN}[\w-]+){{0,4}}?"
+_CLOSED = r"(?=\W*(?:[.?!…,;:]|$))"
 _ENDING = r"\w*"
 
 
@@ -109,11 +110,13 @@ def _any(words: Sequence[str]) -> str:
 
 
 def _phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> str:
-    """A phrase of the lexicon as an expression: words in a row, `…` for up to four of any kind between two of them."""
+    """A phrase of the lexicon as an expression: words in a row; `…` is up to four of any kind, `$` the end of a clause."""
     pattern = ""
     for word in phrase.split():
         if word == "…":
             pattern += _GAP
+        elif word == "$":
+            pattern += _CLOSED
         else:
             pattern += (_BETWEEN if pattern else "") + _word(word, sets)
     return pattern

@@ -24,6 +24,15 @@ PRIVATE = [
     (FindingKind.MOOD, "Det var, som om du blev sur."),
     (FindingKind.GUESS, "Jeg tror nok, det skyldes noget andet."),
     (FindingKind.GUESS, "Du ser ikke ud til at være klar."),
+    (FindingKind.DIAGNOSIS, "Det er lungerne igen."),
+    (FindingKind.SYMPTOM, "Det stikker under hælen, når jeg går."),
+    (FindingKind.SYMPTOM, "Jeg har ligget vågen hele natten."),
+    (FindingKind.TREATMENT, "Jeg har fået lagt en blokade."),
+    (FindingKind.MEDICINE, "Jeg er begyndt på noget nyt mod det."),
+    (FindingKind.DOCTOR, "Jeg venter på svar fra dem."),
+    (FindingKind.FAMILY, "Manden er på arbejde hele tiden."),
+    (FindingKind.MOOD, "Jeg føler mig ikke velkommen."),
+    (FindingKind.MOOD, "Jeg kan ikke mere."),
 ]
 HARMLESS = [
     "Din første sygedag var den 3. november.",
@@ -41,6 +50,15 @@ HARMLESS = [
     "Du kan begynde i receptionen.",
     "Omsorgssamtalen har vi holdt.",
     "Ansvaret ligger hos afdelingen.",
+    "Jeg kan ikke mere end fire timer.",
+    "Du skal ikke fortælle mig om din sygdom.",
+    "Hvem sender mulighedserklæringen til lægen?",
+    "Jeg er fysioterapeut på træningscentret.",
+    "Jeg kan give insulin til borgerne.",
+    "Jeg har elever med ADHD.",
+    "Vi trapper op med to timer hver uge.",
+    "Jeg er bange for, at printeren ikke virker.",
+    "Demenskoordinatoren tager det.",
 ]
 
 
