@@ -110,7 +110,7 @@ def _any(words: Sequence[str]) -> str:
 
 
 def _phrase(phrase: str, sets: Mapping[str, Sequence[str]]) -> str:
-    """A phrase of the lexicon as an expression: words in a row; `…` is up to four of any kind, `$` the end of a clause."""
+    """A phrase of the lexicon as an expression: words in a row, `…` up to four of any kind, `$` the end of a clause."""
     pattern = ""
     for word in phrase.split():
         if word == "…":
