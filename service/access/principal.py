@@ -30,13 +30,14 @@ class Principal:
 
     `user_id` is None for a program. `roles` maps a committee's id to what the person is to it; an administrator
     manages users and committees but sees no meeting without a role in it. `holds_talks`: may hold sygefraværssamtaler,
-    and sees their own.
+    and sees their own; `shapes_talks`: may change their templates.
     """
 
     user_id: str | None
     name: str
     administrator: bool = False
     holds_talks: bool = False
+    shapes_talks: bool = False
     roles: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     scopes: frozenset[Scope] = frozenset(Scope)
 

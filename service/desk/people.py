@@ -33,6 +33,7 @@ class Person:
     active: bool
     waits: bool
     holds_talks: bool = False
+    shapes_talks: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,15 @@ def set_holds_talks(database: Database, who: Principal, user_id: str, *, to: boo
         _note(session, who, "holds_talks" if to else "holds_no_talks", user)
 
 
+def set_shapes_talks(database: Database, who: Principal, user_id: str, *, to: bool) -> None:
+    """Let the person change the templates of talks, or no longer."""
+    administrator(who)
+    with database.write() as session:
+        user = _user(session, user_id)
+        user.shapes_talks = to
+        _note(session, who, "shapes_talks" if to else "shapes_no_talks", user)
+
+
 def change_password(  # noqa: PLR0913 - both passwords, and where they are kept
     database: Database, passwords: Passwords, who: SignedIn, *, old: str, new: str, session_secret: str
 ) -> str:
@@ -279,7 +289,16 @@ def _user(session: Session, user_id: str) -> User:
 
 
 def _person(user: User) -> Person:
-    return Person(user.id, user.email, user.name, user.administrator, user.active, user.must_change, user.holds_talks)
+    return Person(
+        user.id,
+        user.email,
+        user.name,
+        user.administrator,
+        user.active,
+        user.must_change,
+        user.holds_talks,
+        user.shapes_talks,
+    )
 
 
 def _thrown_out(session: Session, user: User) -> None:

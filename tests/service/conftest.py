@@ -80,6 +80,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory, drafted_demo: tuple[Draft,
                 must_change=False,
                 administrator=key == "administrator",
                 holds_talks=key in HOLD_TALKS,
+                shapes_talks=key == "consultant",
             )
             for key, name in PEOPLE.items()
         )
@@ -117,6 +118,7 @@ def town(tmp_path: Path, founded: Path) -> Iterator[Town]:
             name=PEOPLE[key],
             administrator=key == "administrator",
             holds_talks=key in HOLD_TALKS,
+            shapes_talks=key == "consultant",
             roles=mine,
         )
 

@@ -8,5 +8,6 @@ A talk belongs to those who hold it. Nobody else sees it, the administrator incl
 - `inviting`    a personal link and its code, and the browser that has opened it
 - `asking`      the referat is sent, answered by each, changed, sent again
 - `sealing`     all have answered: the referat is put together once, and read after
+- `templates`   the templates of talks: files, and what HR has made of them, by version
 - `overview`    one's own talks, whom they wait for, and their days
 """

@@ -8,7 +8,8 @@
 - `reviews`     ItemRow, Revision, Proposal: the draft under the referent's hands
 - `jobs`        Job, JobStage: what a person may see of a job; the queue's own tables are DBOS' and hold ids
 - `approvals`   ApprovalRow, Sealed, Event
-- `talks`       TalkRow, TalkPerson, TalkInvitation, TalkText, TalkAnswer, TalkAdmission, TalkConsent, TalkSealed
+- `talks`       TalkRow, TalkPerson, TalkInvitation, TalkText, TalkAnswer, TalkAdmission, TalkConsent,
+  TalkTemplateRow, TalkSealed
 """
 
 from service.storage.tables.approvals import ApprovalRow, Event, Sealed
@@ -27,6 +28,7 @@ from service.storage.tables.talks import (
     TalkPerson,
     TalkRow,
     TalkSealed,
+    TalkTemplateRow,
     TalkText,
 )
 
@@ -56,6 +58,7 @@ __all__ = [
     "TalkPerson",
     "TalkRow",
     "TalkSealed",
+    "TalkTemplateRow",
     "TalkText",
     "Token",
     "Upload",

@@ -10,7 +10,8 @@ from service.storage.tables.table import Table, new_id, now
 
 class User(Table):
     """A person. `email` is what one signs in with, in lower case; without a password only a one-time link works.
-    `holds_talks`: leaders and HR consultants, who hold sygefraværssamtaler.
+    `holds_talks`: leaders and HR consultants, who hold sygefraværssamtaler; `shapes_talks`: HR, who change their
+    templates.
     """
 
     __tablename__ = "users"
@@ -22,6 +23,7 @@ class User(Table):
     must_change: Mapped[bool] = mapped_column(default=True)
     administrator: Mapped[bool] = mapped_column(default=False)
     holds_talks: Mapped[bool] = mapped_column(default=False, server_default=false())
+    shapes_talks: Mapped[bool] = mapped_column(default=False, server_default=false())
     active: Mapped[bool] = mapped_column(default=True)
     created: Mapped[datetime.datetime] = mapped_column(default=now)
 

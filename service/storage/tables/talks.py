@@ -117,6 +117,18 @@ class TalkAnswer(Table):
     at: Mapped[datetime.datetime] = mapped_column(default=now)
 
 
+class TalkTemplateRow(Table):
+    """A version of a template that somebody has made in the browser; `content` is a `TalkTemplate` as JSON."""
+
+    __tablename__ = "talk_templates"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[datetime.datetime] = mapped_column(default=now)
+
+
 class TalkSealed(Table):
     """A sealed referat of a talk. A trigger refuses every UPDATE; the row goes with its files when its time is up.
     `files` is JSON: name → {key, size, sha256}; `seal` is the SHA-256 of `content` and `files`.

@@ -17,6 +17,7 @@ from service.web.pages import (
     signin,
     sound,
     talk,
+    talk_templates,
     talks,
     uploads,
     users,
@@ -40,6 +41,7 @@ ROUTERS = (
     meeting.router,
     sound.router,
     talks.router,
+    talk_templates.router,
     talk.router,
     guest.router,
 )

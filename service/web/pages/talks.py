@@ -12,12 +12,12 @@ from anyio import to_thread
 from fastapi import APIRouter, FastAPI, Request, Response
 from pydantic import BaseModel, Field
 
+from service.access import Principal
 from service.agreeing import Part, TalkState
 from service.desk.input import InputError
-from service.desk.talks import holding, overview, sealing
+from service.desk.talks import holding, overview, sealing, templates
 from service.desk.talks.overview import TalkLine
 from service.desk.talks.talk import TalkDesk, may_hold
-from service.families import load_talk, talk_names
 from service.meetings.talk import TalkTemplate
 from service.web.dates import TypedDate
 from service.web.errors import place
@@ -112,7 +112,7 @@ def talks(request: Request, who: Acting, served: Served) -> Response:
 def new_talk(request: Request, who: Acting, served: Served) -> Response:
     """The form."""
     may_hold(who)
-    kinds = _kinds(served)
+    kinds = _kinds(served, who)
     form = blank(NewTalkForm, template=kinds[0].id, mine=Part.LEADER.value)
     return render(request, NewTalkPage(form=form, kinds=kinds))
 
@@ -129,7 +129,7 @@ def create(request: Request, who: Acting, data: Sent, served: Served) -> Respons
                 talk_desk(served),
                 who,
                 holding.NewTalk(
-                    template=_template(served, given.template),
+                    template=next((k for k in _kinds(served, who) if k.id == given.template), None),
                     date=given.date,
                     time=given.time,
                     mine=given.mine,
@@ -145,7 +145,7 @@ def create(request: Request, who: Acting, data: Sent, served: Served) -> Respons
             return redirect(
                 f"{Section.TALKS.value}/{made}", Notice("Samtalen er oprettet. Kun I, der holder den, ser den.")
             )
-    return render(request, NewTalkPage(form=form, kinds=_kinds(served)), 422)
+    return render(request, NewTalkPage(form=form, kinds=_kinds(served, who)), 422)
 
 
 def talk_desk(served: Services) -> TalkDesk:
@@ -153,11 +153,5 @@ def talk_desk(served: Services) -> TalkDesk:
     return TalkDesk(served.database, served.files, served.settings.templates)
 
 
-def _kinds(served: Services) -> tuple[TalkTemplate, ...]:
-    own = served.settings.templates
-    return tuple(load_talk(name, own) for name in talk_names(own))
-
-
-def _template(served: Services, name: str) -> TalkTemplate | None:
-    own = served.settings.templates
-    return load_talk(name, own) if name in talk_names(own) else None
+def _kinds(served: Services, who: Principal) -> tuple[TalkTemplate, ...]:
+    return tuple(shelved.template for shelved in templates.shelf(talk_desk(served), who))

@@ -217,6 +217,14 @@ def holds_talks(who: Acting, data: Sent, database: Stored, user_id: str) -> Resp
     return _back(user_id, "Personen kan nu holde samtaler." if to else "Personen kan ikke længere holde samtaler.")
 
 
+@router.post("/{user_id}/skabeloner")
+def shapes_talks(who: Acting, data: Sent, database: Stored, user_id: str) -> Response:
+    """Let the person change the templates of talks, or no longer."""
+    to = data.get("to") == "ja"
+    desk.set_shapes_talks(database, who, user_id, to=to)
+    return _back(user_id, "Personen kan nu ændre skabeloner." if to else "Personen kan ikke længere ændre skabeloner.")
+
+
 def _page(viewer: str | None, view: PersonView, form: Form[NewName]) -> UserPage:
     offices = tuple(
         (office.committee_id, office.committee, ", ".join(ROLES[role].lower() for role in office.roles))

@@ -1,0 +1,97 @@
+"""HR changes templates by version; talks keep theirs; nobody else changes any."""
+
+from dataclasses import replace
+
+import pytest
+
+from service.desk.input import InputError
+from service.desk.refusal import ForbiddenError, NotFoundError
+from service.desk.talks import holding, templates
+from service.desk.talks.holding import NewTalk
+from service.desk.talks.talk import shown
+from service.desk.talks.templates import Asked, Shelved
+from service.meetings.field import FieldKind
+from tests.service.conftest import Town
+from tests.service.desk.talks import held
+
+FIRST = "sygefravaer"
+
+
+def rows(shelved: Shelved) -> list[Asked]:
+    fields = shelved.template.fields
+    return [Asked(f.label, f.question, f.kind, place, f.name) for place, f in enumerate(fields, 1)]
+
+
+def test_the_files_are_there_from_the_start_and_a_change_is_a_version(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    assert before.version == 0
+    asked = [*rows(before), Asked("Kørsel til arbejde", "", FieldKind.TEXT, 2)]
+    assert templates.change(desk, town.consultant, FIRST, "Første samtale", asked, 0) == 1
+    after = templates.template(desk, town.leader, FIRST)
+    assert (after.version, after.template.name) == (1, "Første samtale")
+    assert [f.label for f in after.template.fields][1:3] == ["Deltagere", "Kørsel til arbejde"]
+    new = after.template.fields[2]
+    assert (new.name, new.hear, bool(new.question)) == ("koersel_til_arbejde", ("kørsel*", "arbejde*"), True)
+    kept = after.template.field("first_sick_day")
+    assert kept == before.template.field("first_sick_day"), "what it is heard by stays"
+
+
+def test_a_talk_keeps_the_template_that_it_was_set_up_with(town: Town) -> None:
+    desk, talk = held.desk(town), held.created(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    templates.change(desk, town.consultant, FIRST, "Kort samtale", rows(before)[:3], 0)
+    assert len(shown(desk, town.leader, talk).template.fields) == len(before.template.fields)
+    later = holding.create(
+        desk,
+        town.leader,
+        NewTalk(template=templates.template(desk, town.leader, FIRST).template, date=held.DATE, employee=held.EMPLOYEE),
+    )
+    assert len(shown(desk, town.leader, later).template.fields) == 3
+
+
+def test_a_field_that_is_counted_goes_with_the_field_it_is_counted_from(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    left = [row for row in rows(before) if row.name != "first_sick_day"]
+    templates.change(desk, town.consultant, FIRST, "Uden sygedag", left, 0)
+    assert templates.template(desk, town.consultant, FIRST).template.field("within_four_weeks") is None
+
+
+def test_a_municipality_adds_its_own(town: Town) -> None:
+    desk = held.desk(town)
+    name = templates.copy(desk, town.consultant, FIRST, "Rundbordssamtale på Ærø")
+    assert name == "rundbordssamtale-paa-aeroe"
+    assert name in {one.template.id for one in templates.shelf(desk, town.leader)}
+    with pytest.raises(InputError):
+        templates.copy(desk, town.consultant, FIRST, "Rundbordssamtale på Ærø")
+
+
+def test_two_who_change_it_at_once_do_not_write_over_each_other(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    templates.change(desk, town.consultant, FIRST, "Den ene", rows(before), 0)
+    with pytest.raises(InputError):
+        templates.change(desk, town.consultant, FIRST, "Den anden", rows(before), 0)
+
+
+def test_a_field_without_a_name_and_a_template_without_fields_are_refused(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    for asked in ([], [replace(rows(before)[0], label=" ")]):
+        with pytest.raises(InputError):
+            templates.change(desk, town.consultant, FIRST, "Titel", asked, 0)
+
+
+def test_nobody_but_hr_changes_a_template(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    for who in (town.leader, town.administrator, town.referent):
+        with pytest.raises(ForbiddenError):
+            templates.change(desk, who, FIRST, "Titel", rows(before), 0)
+        with pytest.raises(ForbiddenError):
+            templates.copy(desk, who, FIRST, "Min egen")
+    with pytest.raises(ForbiddenError):
+        templates.shelf(desk, town.referent)
+    with pytest.raises(NotFoundError):
+        templates.template(desk, town.leader, "findes-ikke")
