@@ -24,6 +24,8 @@ _TIME = re.compile(r"\b(halv|kvart\s+over|kvart\s+i)\s+(\w+)", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(
     r"\b(?:tusinde?|million(?:er)?)\s+og\s+(?:to|tre|fire|fem|seks|syv|otte|ni)\s+(?!kroner|kr\b)", re.IGNORECASE
 )
+_IN_FULL = re.compile(r"(?<![.!?:»]\s)(?<!»)(?<!^)\b[A-ZÆØÅ][a-zæøåé]+(?:[- ][A-ZÆØÅ][a-zæøåé-]+)+")
+_STRANGE = "Navnet står hverken i dagsordenen eller på deltagerlisten. Se, hvordan det staves, og om det skal med."
 _WORDS = {
     FlagKind.NAME: "Navnet høres ikke i de replikker, sætningen bygger på.",
     FlagKind.NUMBER: "Tallet høres ikke i de replikker, sætningen bygger på.",
@@ -93,6 +95,17 @@ def misplaced(sentence: str, margin: float, agenda: str, names: Collection[str],
         return ()
     reason = _ELSEWHERE.format(other=f" eller under punkt {other}" if other else "")
     return (Flag(kind=FlagKind.PLACE, text=sentence, reason=reason),)
+
+
+def strangers(sentence: str, agenda: str, names: Collection[str]) -> tuple[Flag, ...]:
+    """The doubt about whoever is named in full and belongs neither to the meeting nor to its dagsorden."""
+    known = {word for text in (agenda, *names) for word in words_of(text)}
+    found = (match.group() for match in _IN_FULL.finditer(sentence))
+    return tuple(
+        Flag(kind=FlagKind.NAME, text=name, reason=_STRANGE)
+        for name in dict.fromkeys(found)
+        if not any(word in known or word.removesuffix("s") in known for word in words_of(name))
+    )
 
 
 def _told(sentence: str) -> set[str]:

@@ -46,6 +46,7 @@ _TOLD_BY = re.compile(
 _KNOWN_TO_ME = re.compile(
     r"\b(?:en|nogen|nogle|mange|flere|ham|hende|dem)\b[^.,;]{0,20},?\s+(?:som\s+|der\s+)?jeg\s+(?:kender|snakkede\s+med|mødte)\b"
     r"|\bjeg\s+(?:kender|kendte|mødte)\s+(?:en|et|to|nogen|nogle|mange|flere|ham|hende|dem)\b"
+    r"|^\W*(?:(?:og|men|så|for)\s+)*(?:hun|han)\s+(?:har|havde)\s+(?:\w+\s+){0,2}?(?:købt|solgt|arvet|lånt|mistet|tjent|skyldt)\b"
     r"|\b(?:for|til|hos)\s+den\s+ene\s+(?:mand|dame|kvinde|familie|borger|ejer)\b",
     _I,
 )

@@ -9,7 +9,7 @@ from models.grammar import Grammar
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
-from service.drafting.check import Ground, doubts, flags_of, misplaced
+from service.drafting.check import Ground, doubts, flags_of, misplaced, strangers
 from service.drafting.choosing import chosen
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
@@ -244,6 +244,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 flags = flags_of(written.text, ground(own, " ".join(fact.text for fact in line.facts)))
                 margin, other = min((h.margins.get(source, _SURE) for source in own), default=_SURE)
                 flags = (*flags, *misplaced(written.text, margin, agenda, people.names, other))
+                flags = (*flags, *strangers(written.text, agenda, people.names))
                 sentences.append(Sentence(text=written.text, sources=own, flags=flags, writer=written.writer))
         for text, evidence in [
             *deviations(h.finding),

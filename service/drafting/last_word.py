@@ -251,8 +251,10 @@ def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
     for later in heard[place + 1 : place + 4]:
         if later.speaker != new.speaker:
             own = _numbers(later.text) | {str(d) for d in _dates(later.text)} | _days(later.text)
-            if value & own and not later.remarks[-1].question:
-                return True
+            if value & own:
+                if not later.remarks[-1].question:
+                    return True
+                continue  # "Fyrre? Nå ja.": what is asked back is answered by what follows
             return _GIVING_IN.match(later.text) is not None and len(later.text.split()) <= 6
     return False
 
@@ -283,7 +285,7 @@ def _units(text: str) -> set[str]:
 def _value(text: str) -> str:
     """The value itself, without what leads up to it."""
     bare = re.sub(
-        r"^\W*(?:(?:nej|jo|ja|det|er|altså|vist|da|jamen|ikke|rigtigt|vent|undskyld|hov|øh|hele)\b[\s,]*)+",
+        r"^\W*(?:(?:nej|jo|ja|det|de|der|er|var|koster|bliver|kun|altså|vist|da|jamen|ikke|rigtigt|vent|undskyld|hov|øh|hele)\b[\s,]*)+",
         "",
         text,
         flags=_I,

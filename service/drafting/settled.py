@@ -40,6 +40,10 @@ _THEN = re.compile(
     r"\b(?:sidst|sidste|i\s+fjor|før|tidligere|dengang|forrige|gamle|var|havde|blev|stod|i\s+dag|nu\s+er|hidtil|mod|frem\s+for|i\s+stedet\s+for)\b",
     _I,
 )
+# Who finds a value too much or too little objects to it: that is told, whatever it became.
+_OBJECTS = re.compile(
+    r"\b(?:alt\s+)?for\s+(?:lidt|få|mange|meget|kort|lang|tidlig|sen|dyr|lav|høj|stor|lille|små)\w*\b", _I
+)
 _REFUSES = re.compile(r"^\W*(?:nej|næ|det\s+(?:kan|går|vil|er)\s+(?:jeg\s+|vi\s+|der\s+)?ikke|det\s+er\s+for)\b", _I)
 
 
@@ -55,7 +59,7 @@ class _Named:
 def settled(heard: Sequence[Heard]) -> list[Heard]:
     """The sentences without those whose value was given up for another that the talk settled on."""
     named = [tuple(_values(said.text)) for said in heard]
-    then = [_THEN.search(said.text) is not None for said in heard]
+    then = [(_THEN.search(said.text) or _OBJECTS.search(said.text)) is not None for said in heard]
     gone: set[int] = set()
     for place, said in enumerate(heard):
         if said.remarks[-1].question or not named[place] or not _settles(heard, place) or _refused(heard, place):

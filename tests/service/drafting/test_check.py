@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.drafting.check import Ground, doubts, flags_of, misplaced
+from service.drafting.check import Ground, doubts, flags_of, misplaced, strangers
 from service.drafting.remarks import Remark
 from service.meetings import FlagKind, Word
 
@@ -105,3 +105,10 @@ def test_what_may_belong_to_another_item_says_to_which() -> None:
     assert "punkt 7" in flag.reason
     assert misplaced(told, 9.0, agenda, ("Karen Holm",), "7") == ()
     assert misplaced("Karen Holm oplyste, at cykelstativer er bestilt.", 1.0, agenda, ("Karen Holm",), "7") == ()
+
+
+def test_a_full_name_that_belongs_to_nobody_of_the_meeting_is_to_be_looked_at() -> None:
+    agenda, people = "Ansættelse af Rikke Storgaard", ("Karen Holm", "Karen")
+    told = "Karen Holm oplyste, at Rikke Storgaard afløser Viggo Damkær."
+    assert [(f.kind, f.text) for f in strangers(told, agenda, people)] == [(FlagKind.NAME, "Viggo Damkær")]
+    assert strangers("Karen Holm sagde: »Det er Storgaard, der afløser.«", agenda, people) == ()

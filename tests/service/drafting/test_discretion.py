@@ -22,6 +22,8 @@ def written(text: str) -> list[str]:
         "Der er nogle, jeg kender, de flytter derfra.",
         "Jeg kendte en familie, der boede til leje.",
         "Det var et tab på en halv million for den ene mand.",
+        "Han har lige solgt sin bådplads.",
+        "Hun havde jo lånt til det hele.",
         "Kurt ringede i går og sagde, at skibet er solgt.",
         "Og Vibeke skrev til mig, at hun er skuffet.",
         "Så er der en sag om hærværk, som jeg ikke kan sige mere om.",

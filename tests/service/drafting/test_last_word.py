@@ -64,3 +64,8 @@ def test_another_statement_with_a_number_corrects_nothing() -> None:
 def test_which_of_two_is_answered_by_what_the_answer_begins_with() -> None:
     talk = ("A: Målet er otte dage.", "B: Er det otte eller ti?", "A: Loven siger ti. | Vores mål er otte.")
     assert left(*talk)[0] == "Målet er otte dage."
+
+
+def test_a_value_that_is_asked_back_and_then_granted_is_put_right() -> None:
+    talk = ("A: De har 140 medlemmer.", "B: De er 40.", "A: 40? | Nå ja.")
+    assert "De har 40 medlemmer." in left(*talk)

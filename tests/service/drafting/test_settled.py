@@ -108,6 +108,7 @@ def test_a_value_that_was_given_up_is_not_told(talk: tuple[str, ...], lost: str,
         ("A: Puljen er på 60 procent.", "B: Og 20 procent til leje.", "A: Så er vi enige om puljen."),
         ("A: Kurset holdes mandag og onsdag.", "A: Så tager vi kurset mandag og onsdag."),
         ("A: Prøven er i uge 7.", "A: Så er prøven to dage."),
+        ("A: Otte dage til høringen er for lidt.", "A: Så siger vi, at høringen er på 20 dage."),
     ],
 )
 def test_what_tells_of_something_else_stays(talk: tuple[str, ...]) -> None:
