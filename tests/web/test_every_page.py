@@ -66,6 +66,10 @@ def _talk(town: Town) -> str:
     return held.created(town)
 
 
+def _agreed_talk(town: Town) -> str:
+    return held.agreed(town, held.created(town))
+
+
 def _sent_talk(town: Town) -> str:
     return held.sent(town)
 
@@ -104,6 +108,7 @@ LOOKS = (
     Look("/samtaler/skabeloner/{name}", "leader", "/samtaler/skabeloner/sygefravaer"),
     Look("/samtaler/skabeloner/{name}", "consultant", "/samtaler/skabeloner/sygefravaer"),
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _talk),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _agreed_talk),
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sent_talk),
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sealed_talk),
     Look("/samtaler/{talk_id}", "administrator", "/samtaler/{given}", _talk, status=404),

@@ -183,3 +183,24 @@ def test_only_who_holds_talks_is_shown_the_way_to_them(browse: SignedIn, town: T
     window = browse(town.administrator)
     window.expected = ("status of 404",)
     expect(window.open(f"/samtaler/{asking_}").get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
+
+
+def test_a_yes_is_noted_and_taken_back_by_the_employee_on_her_telephone(browse: SignedIn, town: Town) -> None:
+    talk = held.created(town, other=False)
+    page = browse(town.leader).open(f"/samtaler/{talk}")
+    section = page.get_by_role("region", name="Optagelse")
+    for name in (town.leader.name, held.EMPLOYEE):
+        section.get_by_role("button", name=f"Notér ja fra {name}").click()
+    expect(section.get_by_text("Ja", exact=True)).to_have_count(2)
+    looked_at(page, "samtale samtykke")
+    address, code = link_and_code(page, held.EMPLOYEE)
+    read = browse(width=PHONE["width"], height=PHONE["height"]).page
+    read.goto(address)
+    read.get_by_label("Kode").fill(code)
+    read.get_by_role("button", name="Åbn referatet").click()
+    looked_at(read, "svar samtykke")
+    read.get_by_role("button", name="Træk mit ja tilbage").click()
+    expect(read.get_by_text("Dit ja er trukket tilbage.")).to_be_visible()
+    expect(read.get_by_role("button", name="Træk mit ja tilbage")).to_have_count(0)
+    page.goto(page.url.split("/link/")[0])
+    expect(section.get_by_text("Trak sit ja tilbage")).to_be_visible()

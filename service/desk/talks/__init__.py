@@ -6,6 +6,9 @@ A talk belongs to those who hold it. Nobody else sees it, the administrator incl
 - `holding`     setting a talk up, filling its fields, deleting it
 - `private`     what of a field tells of health or family, and the reason somebody gives for writing it all the same
 - `inviting`    a personal link and its code, and the browser that has opened it
+- `consenting`  everybody's yes to being recorded, noted and taken back
+- `recording`   what a page shows of the recording
+- `sound`       where a talk's sound lies, how it goes, and the receipts for that
 - `asking`      the referat is sent, answered by each, changed, sent again
 - `sealing`     all have answered: the referat is put together once, and read after
 - `templates`   the templates of talks: files, and what HR has made of them, by version

@@ -12,6 +12,7 @@ from service.agreeing import PARTS, Part, TalkState
 from service.desk.input import InputError, line, lines
 from service.desk.refusal import ConflictError
 from service.desk.talks.private import PrivateError, doubt
+from service.desk.talks.sound import Why, let_go
 from service.desk.talks.talk import TalkDesk, fields_json, fields_of, may_hold, talk_for
 from service.meetings.field import Field
 from service.meetings.talk import TalkTemplate
@@ -158,6 +159,7 @@ def delete(desk: TalkDesk, who: Principal, talk_id: str) -> None:
         row = talk_for(session, who, talk_id)
         if row.state is TalkState.SEALED:
             raise ConflictError("Referatet er færdigt og slettes af sig selv, når dets tid er gået.")
+        let_go(desk, session, row, Why.REGRETTED, who.user_id)
         session.delete(row)
         session.add(Event(user_id=who.user_id, meeting_id=talk_id, kind="talk_deleted"))
 

@@ -19,7 +19,7 @@ from service.access.secret import fingerprint, new_secret
 from service.agreeing import PARTS, Part
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks.talk import TalkDesk, people_of, talk_for
-from service.storage.tables import Event, TalkInvitation, TalkPerson, TalkRow, now
+from service.storage.tables import Event, TalkConsent, TalkInvitation, TalkPerson, TalkRow, now
 
 LASTS = datetime.timedelta(days=14)
 MOST_TRIES = 5
@@ -103,6 +103,9 @@ def bring(desk: TalkDesk, guest: Guest, name: str) -> Invitation:
             person = TalkPerson(talk_id=row.id, place=len(people), part=Part.COMPANION, name=name)
             session.add(person)
             session.flush()
+        elif person.name != name:
+            # A yes to being recorded was said by the one who was named before.
+            session.execute(delete(TalkConsent).where(TalkConsent.person_id == person.id))
         person.name = name
         return _invited(session, row, person, None)
 

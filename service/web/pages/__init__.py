@@ -3,6 +3,7 @@
 from service.web.pages import (
     approval,
     committees,
+    consents,
     editing,
     guest,
     health,
@@ -43,5 +44,6 @@ ROUTERS = (
     talks.router,
     talk_templates.router,
     talk.router,
+    consents.router,
     guest.router,
 )

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from models.error import UdkastError
-from service.agreeing import Change, Part, TalkState
+from service.agreeing import Change, Part, TalkState, Voice
 from service.desk.input import InputError, line
 from service.desk.refusal import ConflictError
-from service.desk.talks import asking, inviting, sealing
+from service.desk.talks import asking, consenting, inviting, sealing
 from service.desk.talks.asking import Reading, Reply
 from service.desk.talks.inviting import Guest, InvitationSpentError
 from service.desk.talks.private import Doubt, doubt
+from service.desk.talks.recording import guests_recording
 from service.meetings.field import Field as TalkField
 from service.meetings.field import FieldTemplate
 from service.web.forms import Form, Sent, blank, read
@@ -24,7 +25,7 @@ from service.web.pages.download import download, kind_of
 from service.web.pages.talk import ReplyForm, invited
 from service.web.pages.talks import talk_desk
 from service.web.services import Served
-from service.web.talks.showing import SeatLine, seats
+from service.web.talks.showing import SeatLine, deleted, seats
 from service.web.visitor import cookie
 
 HOME = "/svar"
@@ -80,6 +81,8 @@ class GuestPage(Page):
     form: Form[ReplyForm]
     warned: Doubt | None
     companion: str
+    voice: Voice | None
+    receipts: tuple[str, ...]
 
 
 @router.get("")
@@ -163,6 +166,16 @@ def bring(request: Request, secret: str, data: Sent, served: Served) -> Response
     return render(request, invited(request, made, f"{HOME}/{secret}"))
 
 
+@router.post("/samtykke/tilbage")
+def withdraw(request: Request, secret: str, served: Served) -> Response:
+    """Take one's own yes to being recorded back, and everything that was recorded with it."""
+    guest = _guest(request, secret, served)
+    if guest is None:
+        return _door(request, served, secret)
+    consenting.withdraw_own(talk_desk(served), guest)
+    return redirect(f"{HOME}/{secret}", Notice("Dit ja er trukket tilbage."))
+
+
 @router.post("/luk")
 def leave(request: Request, secret: str) -> Response:
     """Close the referat in this browser."""
@@ -214,6 +227,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what the page is made of
     kept = comments if comments is not None else dict(mine.comments) if mine else {}
     form = form or blank(ReplyForm, say=mine.say.value if mine else "", remark=mine.remark if mine else "")
     labels = {asked.name: asked.label for asked in view.template.fields}
+    recorded = guests_recording(talk_desk(served), guest)
     page = GuestPage(
         guest=guest,
         address=f"{HOME}/{secret}",
@@ -233,5 +247,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what the page is made of
         form=form,
         warned=warned,
         companion=next((p.name for p in view.people if p.part is Part.COMPANION), ""),
+        voice=next((v for v in recorded.agreement.voices if v.person_id == guest.person_id), None),
+        receipts=deleted(recorded.receipts),
     )
     return render(request, page, status)

@@ -18,6 +18,7 @@ from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit
 from service.desk.talks.overview import Days, days_of
 from service.desk.talks.private import PrivateError
+from service.desk.talks.recording import RecordingView, recording
 from service.desk.talks.talk import TalkDesk, TalkView, shown
 from service.meetings.field import FieldTemplate
 from service.web.forms import Form, Sent, blank, read
@@ -28,7 +29,7 @@ from service.web.pages.talks import talk_desk
 from service.web.services import Served
 from service.web.talks import filling
 from service.web.talks.filling import FieldInput
-from service.web.talks.showing import STATES, SeatLine, seats
+from service.web.talks.showing import STATES, SeatLine, deleted, seats
 from service.web.visitor import Acting
 from service.web.wording import moment
 
@@ -60,6 +61,8 @@ class TalkPage(Page):
     turn: bool
     form: Form[ReplyForm]
     wanting: int
+    recording: RecordingView
+    receipts: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +85,7 @@ def talk(request: Request, talk_id: str, who: Acting, served: Served) -> Respons
     desk = talk_desk(served)
     sealing.finish(desk, talk_id)
     reading = asking.reading_of(desk, who, talk_id)
-    view = shown(desk, who, talk_id)
-    return render(request, _page(view, reading.changed, blank(ReplyForm)))
+    return render(request, _page(desk, who, talk_id, reading.changed, blank(ReplyForm)))
 
 
 @router.post("/felter")
@@ -98,7 +100,7 @@ def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served
     }
     if not refused:
         return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Felterne er gemt."))
-    return render(request, _page(shown(desk, who, talk_id), (), blank(ReplyForm), refused), 422)
+    return render(request, _page(desk, who, talk_id, (), blank(ReplyForm), refused), 422)
 
 
 @router.post("/noter")
@@ -147,7 +149,7 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
             sealing.finish(desk, talk_id)
             return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Dit svar er gemt."))
     reading = asking.reading_of(desk, who, talk_id)
-    return render(request, _page(shown(desk, who, talk_id), reading.changed, form), 422)
+    return render(request, _page(desk, who, talk_id, reading.changed, form), 422)
 
 
 @router.post("/link/{person_id}")
@@ -215,13 +217,16 @@ def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, 
     return None
 
 
-def _page(
-    view: TalkView,
+def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
+    desk: TalkDesk,
+    who: Principal,
+    talk_id: str,
     changed: tuple[Change, ...],
     form: Form[ReplyForm],
     refused: Mapping[str, FieldInput] | None = None,
 ) -> TalkPage:
     refused = refused or {}
+    view, recorded = shown(desk, who, talk_id), recording(desk, who, talk_id)
     mine = next((seat for seat in view.standing.seats if seat.person_id == view.me), None)
     labels = {asked.name: asked.label for asked in view.template.fields}
     return TalkPage(
@@ -235,6 +240,8 @@ def _page(
         turn=view.state is TalkState.ASKING and mine is not None and mine.answer is None,
         form=form,
         wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
+        recording=recorded,
+        receipts=deleted(recorded.receipts),
     )
 
 

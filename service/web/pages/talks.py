@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from service.access import Principal
 from service.agreeing import Part, TalkState
 from service.desk.input import InputError
-from service.desk.talks import holding, overview, sealing, templates
+from service.desk.talks import holding, overview, sealing, sound, templates
 from service.desk.talks.overview import TalkLine
 from service.desk.talks.talk import TalkDesk, may_hold
 from service.meetings.talk import TalkTemplate
@@ -28,20 +28,21 @@ from service.web.services import Served, Services
 from service.web.visitor import Acting
 
 EVERY = 3600.0
-"""Seconds between two looks for referater whose time is up."""
+"""Seconds between two looks for referater whose time is up, and for sound that belongs to no talk."""
 
 _log = logging.getLogger("udkast.web")
 
 
 @contextlib.asynccontextmanager
 async def expiring(app: FastAPI) -> AsyncIterator[None]:
-    """While the program runs, sealed referater go when their time is up."""
+    """While the program runs, sealed referater go when their time is up, and sound that was left behind."""
     served: Services = app.state.services
 
     async def expire() -> None:
         while True:
             try:
                 await to_thread.run_sync(sealing.expire, talk_desk(served), served.settings.talk_days)
+                await to_thread.run_sync(sound.sweep, talk_desk(served))
             except Exception as error:
                 _log.error("%s", place(error))
             await asyncio.sleep(EVERY)

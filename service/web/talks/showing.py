@@ -1,8 +1,11 @@
-"""A talk's state and people's answers as a page shows them."""
+"""A talk's state, people's answers, and what was deleted, as a page shows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agreeing import PARTS, SAYS, Say, Seat, Standing, TalkState
+from service.desk.talks.sound import Receipt, Why
+from service.web.wording import moment
 
 STATES = {
     TalkState.PREPARING: ("Skrives", "info"),
@@ -10,6 +13,12 @@ STATES = {
     TalkState.SEALED: ("Færdigt", "success"),
 }
 _KINDS = {Say.SEEN: "info", Say.AGREES: "success", Say.DISAGREES: "warning"}
+_WHY = {
+    Why.WITHDRAWN: "fordi et ja blev trukket tilbage",
+    Why.DRAFTED: "fordi udkastet er skrevet",
+    Why.SEALED: "fordi referatet er færdigt",
+    Why.REGRETTED: "fordi en af dem, der holder samtalen, valgte det",
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,14 @@ class SeatLine:
 def seats(standing: Standing, *, asking: bool) -> tuple[SeatLine, ...]:
     """Everybody in their order. Nobody is awaited before the referat has been sent."""
     return tuple(_line(seat, asking=asking) for seat in standing.seats)
+
+
+def deleted(receipts: Sequence[Receipt]) -> tuple[str, ...]:
+    """What was deleted, a line each."""
+    return tuple(
+        f"{'Det, der blev hørt,' if one.transcript else 'Lyden'} blev slettet {moment(one.at)}, {_WHY[one.why]}."
+        for one in receipts
+    )
 
 
 def _line(seat: Seat, *, asking: bool) -> SeatLine:

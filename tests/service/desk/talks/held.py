@@ -1,10 +1,11 @@
 """A talk of the town, at the points that tests begin from."""
 
 import datetime
+from collections.abc import Callable
 
 from service import families
 from service.agreeing import Part, Say
-from service.desk.talks import asking, holding, inviting, sealing
+from service.desk.talks import asking, consenting, holding, inviting, sealing
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit, NewTalk
 from service.desk.talks.inviting import Guest, Invitation
@@ -52,8 +53,7 @@ def sent(town: Town, *, other: bool = True) -> str:
 
 def invited(town: Town, talk: str) -> Invitation:
     """A link and a code for the employee."""
-    person = next(p for p in shown(desk(town), town.leader, talk).people if p.part is Part.EMPLOYEE)
-    return inviting.invite(desk(town), town.leader, talk, person.id)
+    return inviting.invite(desk(town), town.leader, talk, person(town, talk, Part.EMPLOYEE))
 
 
 def employee(town: Town, talk: str) -> Guest:
@@ -70,9 +70,23 @@ def reply(town: Town, talk: str, say: Say = Say.AGREES, remark: str = "", **comm
     return Reply(say=say, sha256=shown(desk(town), town.leader, talk).sha256, remark=remark, comments=comments)
 
 
-def sealed(town: Town) -> str:
-    """A talk that the leader and the employee have answered."""
+def person(town: Town, talk: str, part: Part) -> str:
+    """The id of whoever is that to the talk."""
+    return next(p.id for p in shown(desk(town), town.leader, talk).people if p.part is part)
+
+
+def agreed(town: Town, talk: str) -> str:
+    """The talk, once everybody has said yes to being recorded."""
+    for one in shown(desk(town), town.leader, talk).people:
+        consenting.note(desk(town), town.leader, talk, one.id)
+    return talk
+
+
+def sealed(town: Town, before: Callable[[str], object] | None = None) -> str:
+    """A talk that the leader and the employee have answered; `before` is done with it first."""
     talk = sent(town, other=False)
+    if before is not None:
+        before(talk)
     asking.answer(desk(town), employee(town, talk), reply(town, talk))
     asking.answer_as(desk(town), town.leader, talk, reply(town, talk))
     assert sealing.finish(desk(town), talk)

@@ -1,0 +1,96 @@
+"""A talk's sound and what was heard of it: where they lie, how they go, and the receipts for that.
+
+All of it lies in one folder of the talk's own. The rows are let go and the files are removed in one transaction, so
+that a chunk on its way either comes before and goes with the rest, or comes after and is refused.
+"""
+
+import datetime
+import logging
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from service.desk.talks.talk import TalkDesk
+from service.storage import Files
+from service.storage.tables import Event, TalkRow
+
+ROOT = "talks"
+TRIES = 3
+_DELETED, _LEFT, _FORGOTTEN = "talk_sound_deleted", "talk_sound_left", "talk_transcript_deleted"
+_log = logging.getLogger(__name__)
+
+
+class Why(StrEnum):
+    """What made sound or transcript go."""
+
+    WITHDRAWN = "withdrawn"
+    DRAFTED = "drafted"
+    SEALED = "sealed"
+    REGRETTED = "regretted"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """When the sound, or what was heard of it (`transcript`), was deleted, and why."""
+
+    at: datetime.datetime
+    why: Why
+    transcript: bool
+
+
+def folder(talk_id: str) -> str:
+    """The key that all of a talk's sound lies under."""
+    return f"{ROOT}/{talk_id}"
+
+
+def let_go(desk: TalkDesk, session: Session, row: TalkRow, why: Why, by: str | None = None) -> None:
+    """Remove the talk's sound, and write the receipt. Within the caller's transaction; twice is once."""
+    if row.sound is None:
+        return
+    row.sound = None
+    gone = _removed(desk.files, row.id)
+    if not gone:
+        _log.error("talk %s: sound could not be removed", row.id)
+    session.add(Event(user_id=by, meeting_id=row.id, kind=_DELETED if gone else _LEFT, detail=why))
+
+
+def forget(session: Session, row: TalkRow, why: Why, by: str | None = None) -> None:
+    """Remove what was heard, and write the receipt. Within the caller's transaction; twice is once."""
+    if row.transcript is None:
+        return
+    row.transcript = None
+    session.add(Event(user_id=by, meeting_id=row.id, kind=_FORGOTTEN, detail=why))
+
+
+def receipts(session: Session, talk_id: str) -> tuple[Receipt, ...]:
+    """What was deleted of the talk, oldest first."""
+    wanted = select(Event).where(Event.meeting_id == talk_id, Event.kind.in_((_DELETED, _FORGOTTEN)))
+    return tuple(
+        Receipt(event.at, Why(event.detail), event.kind == _FORGOTTEN)
+        for event in session.scalars(wanted.order_by(Event.id))
+    )
+
+
+def sweep(desk: TalkDesk) -> None:
+    """Remove what lies there without belonging to a talk that keeps sound: a process was killed at the wrong moment,
+    or a stage that was stopped still wrote. Run when the service starts, and every hour.
+    """
+    root = desk.files.path(ROOT)
+    for path in root.iterdir() if root.is_dir() else ():
+        with desk.database.write() as session:
+            row = session.get(TalkRow, path.name)
+            if (row is not None and row.sound is not None) or not _removed(desk.files, path.name):
+                continue
+            left = update(Event).where(Event.meeting_id == path.name, Event.kind == _LEFT)
+            session.execute(left.values(kind=_DELETED))
+
+
+def _removed(files: Files, talk_id: str) -> bool:
+    """A stage that is being stopped may put a file there while they are removed."""
+    for _ in range(TRIES):
+        files.delete_all(folder(talk_id))
+        if not files.path(folder(talk_id)).exists():
+            return True
+    return False
