@@ -78,6 +78,7 @@ _MOVES = spoken(
     "(så )?gør vi (det|sådan)",
 )
 _AT_THE_END = re.compile(r"\b(?:eventuelt|evt|til\s+sidst|næste\s+gang)\b", _I)
+_NONE_OF = re.compile(r"\b(?:ingen|intet|ikke\s+(?:noget|nogen|en|et))\b", _I)
 _CLAUSES = re.compile(r"[.,;:!?–]|\b(?:men|og)\b")
 _VOTED = re.compile(r"^\W*(?:og\s+|så\s+)?for\b|\b(?:hvem\s+(?:er|stemmer|vil)|stemmer)\b", _I)
 _VOTES = re.compile(r"\b(?:imod|mod|stemm\w+)\b|\bfor\W*$", _I)
@@ -130,6 +131,17 @@ def departing_features(heard: Heard, place: int, *, read: bool) -> dict[str, flo
         **{f"{kind}: {name}": value for name, value in own.items()},
         f"{kind}": 1.0,
     }
+
+
+def left_open(heard: Heard, place: int) -> bool:
+    """Whether nothing that the meeting settled could depart from the indstilling, as it leaves that to the meeting.
+
+    "Ingen gruppe" departs even from "at der nedsættes en gruppe".
+    """
+    proposal = proposal_of(heard.item)
+    clauses = [c for r in conclusion_of(heard, place).told for c in _CLAUSES.split(r.text)]
+    refused = any(_NONE_OF.search(c) and _shared(content(c), proposal.words) for c in clauses)
+    return proposal.kind is ProposalKind.OPEN and not refused
 
 
 def changing(heard: Heard, place: int) -> Remark | None:

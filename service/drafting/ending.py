@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from service.drafting.hearing import Heard
 from service.drafting.numerals import number_in
+from service.drafting.proposal import proposal_of
 from service.drafting.remarks import Remark
 from service.drafting.signs import course_of, signs_of
 from service.drafting.stems import content
@@ -98,6 +99,7 @@ def _wanted(heard: Heard) -> Iterator[str]:
     yield from (f"aim {aim}" for aim in heard.aims)
     if len(heard.aims) <= 1:
         yield f"aim only {heard.aims[0]}" if heard.aims else "aim none"
+    yield f"kind {proposal_of(heard.item).kind}"
     if heard.miscellany:
         yield "miscellany"
     if len(heard.remarks) <= 2:

@@ -55,6 +55,9 @@ FOLLOW = 4
 _LONG = 6  # remarks
 _OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
 _OTHER_PAPER = re.compile(r"\b(?:dagsorden(?:en)?|referatet)\b", _I)
+_ELSEWHERE = re.compile(
+    r"\b(?:personalet|medarbejderne|borgerne|beboerne|eleverne|byrådet|de)\s+(?:var|stemte|er)\b", _I
+)
 _AHEAD = re.compile(r"^\W*(?:og\s+)?så\s+(?:ser|kigger|tager|taler)\s+vi\b.*\bigen\b", _I)
 _GONE = re.compile(r"\b(?:undvære\w*|udgår|aflyst|afbud|spring\w*|syg|(?:må|skal)\s+vente|næste\s+gang)\b", _I)
 
@@ -134,6 +137,8 @@ class Heard:
             found.append(Standing(ActKind.VOTE, votes[1], place, votes[0]))
         for act in self.acts[place]:
             if act.kind is ActKind.VOTE:
+                if not self.by_chair(place) and _ELSEWHERE.search(remark.text):
+                    continue
                 found.append(Standing(ActKind.VOTE, (remark,), place, act.votes))
             elif act.kind is ActKind.CHANGE:
                 continue

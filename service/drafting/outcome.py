@@ -14,7 +14,7 @@ from service.drafting.aims import Aim
 from service.drafting.changes import change_in, other_amount
 from service.drafting.concluding import departure
 from service.drafting.counting import counted
-from service.drafting.departing import changing, departing_features
+from service.drafting.departing import changing, departing_features, left_open
 from service.drafting.ending import ending_features, ending_of, said_last
 from service.drafting.finding import Finding
 from service.drafting.hearing import Heard, Standing
@@ -76,6 +76,8 @@ def _departed(heard: Heard, found: Finding) -> Finding:
     if found.outcome not in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES} or not found.evidence:
         return found
     place = next((i for i, r in enumerate(heard.remarks) if r is found.evidence[-1]), len(heard.remarks) - 1)
+    if left_open(heard, place):
+        return replace(found, outcome=Outcome.APPROVED, change=None)
     shares = weighed(departing_features(heard, place, read=found.change is not None), fitted()["departing"])
     if shares[Outcome.APPROVED_WITH_CHANGES] <= shares[Outcome.APPROVED]:
         return replace(found, outcome=Outcome.APPROVED, change=None)
