@@ -184,7 +184,12 @@ def _strange(sentence: str, grounds: Grounds) -> Iterable[str]:
     for match in _NAME.finditer(sentence):
         # Of "MED-udvalg" the first is the name.
         for word in normalized(match.group()).split()[:1]:
-            if len(word) > 1 and not (word in words or word.removesuffix("s") in words or _begins(word, words)):
+            # "»Tres tusind«" opens with a capital and is a number: it is looked for among those.
+            if (
+                len(word) > 1
+                and not word.isdigit()
+                and not (word in words or word.removesuffix("s") in words or _begins(word, words))
+            ):
                 yield word
 
 

@@ -52,3 +52,8 @@ def test_another_person_number_or_date_than_the_reference_is_wrong() -> None:
 def test_what_was_said_of_another_item_is_no_wrong_number() -> None:
     assert doubt("Skemaet sendes ud 7 gange.", GROUNDS).numbers == ()
     assert doubt("Skemaet sendes ud 8 gange.", GROUNDS).numbers == ("8",)
+
+
+def test_a_quotation_that_opens_with_a_number_in_words_names_nobody() -> None:
+    grounds = Grounds("tres tusind kroner til klubben", "tres tusind kroner til klubben")
+    assert not doubt("Lederen sagde: »Tres tusind kroner til klubben.«", grounds).names
