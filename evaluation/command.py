@@ -38,6 +38,7 @@ class Part(StrEnum):
     MEMORY = "memory"
     PAGES = "pages"
     MINUTES = "minutes"
+    TALKS = "talks"
 
 
 def evaluate(  # noqa: PLR0913 - a command's options
@@ -96,8 +97,10 @@ def _parts(only: str) -> "list[Part]":
 
 
 def _mistakes(parts: "list[Part]") -> None:
-    from evaluation.figures import drafting, minutes
+    from evaluation.figures import drafting, minutes, talks
 
+    if Part.TALKS in parts:
+        talks.mistakes(typer.echo)
     if Part.DRAFTING in parts:
         drafting.mistakes(typer.echo)
     if Part.MINUTES in parts:
@@ -188,6 +191,10 @@ class _Measuring:
                 return memory.measured(self._demo(), store, self._folder, progress)
             case Part.DRAFTING:
                 return drafting.measured(progress)
+            case Part.TALKS:
+                from evaluation.figures import talks
+
+                return talks.measured(progress)
             case Part.PAGES:
                 from evaluation.pages import measure
 

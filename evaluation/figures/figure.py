@@ -289,6 +289,17 @@ class MinutesFigure(Value):
     style: tuple[StyleFigure, ...] = ()
 
 
+class TalksFigure(Value):
+    """The fields of the scripted talks of one split, drafted from one source: see `evaluation.measures.fields`."""
+
+    split: str
+    source: str
+    talks: int
+    counts: tuple[Counted, ...]
+    wrong: int
+    leaks: int
+
+
 class Part(Value):
     """When and where one part was measured, and what had to be left out."""
 
@@ -309,3 +320,4 @@ class Figures(Value):
     drafting: tuple[DraftingFigure, ...] = ()
     pages: PagesFigure | None = None
     minutes: tuple[MinutesFigure, ...] = ()
+    talks: tuple[TalksFigure, ...] = ()

@@ -36,6 +36,7 @@ PARTS = {
     "drafting": "Punkter og beslutninger",
     "minutes": "Hvad beslutningerne er værd",
     "pages": "Siderne, mens der arbejdes",
+    "talks": "Sygefraværssamtalers felter",
 }
 REQUESTS = {
     "page": "gennemgangens side",
@@ -43,6 +44,9 @@ REQUESTS = {
     "save": "gem en sætning",
     "poll": "er noget ændret?",
 }
+TALK_SPLITS = {"tune": "brugt til justering", "kept": "aldrig set"}
+TALK_SOURCES = {"utterances": "tale", "notes": "noter"}
+TALK_COUNTS = ("fundet af det ventede", "dage og klokkeslæt", "ansvarlige", "tomme felter holdt tomme")
 LAGS = {
     "typing": "skriv et tegn",
     "next": "næste sætning",
@@ -62,6 +66,7 @@ def markdown(figures: Figures, folder: str = "") -> str:
         "memory": _memory(figures, f"{folder}memory.svg"),
         "drafting": _drafting(figures),
         "minutes": _minutes(figures, folder),
+        "talks": _talks(figures),
         "pages": _pages(figures.pages) if figures.pages else [],
     }
     blocks = [
@@ -219,6 +224,28 @@ def _minutes(figures: Figures, folder: str) -> list[str]:
     for figure in figures.minutes:
         blocks += minutes_report.markdown(figure, [f"{folder}{name}" for name in minutes_pictures.names(figure)])
     return blocks
+
+
+def _talks(figures: Figures) -> list[str]:
+    rows = [
+        [
+            TALK_SPLITS[one.split],
+            TALK_SOURCES[one.source],
+            str(one.talks),
+            *(_rate(counted.rate) for counted in one.counts),
+            str(one.wrong),
+            str(one.leaks),
+        ]
+        for one in figures.talks
+    ]
+    head = ["samtaler", "fra", "antal", *TALK_COUNTS, "forkerte værdier uden mærke", "helbred i udkastet"]
+    return [
+        _table(head, rows),
+        (
+            "Egne opdigtede samtaler med facit (`evaluation/talks/`), uden sprogmodel; målene er defineret i "
+            "`evaluation/measures/fields.py`. Tallet at gå efter er *aldrig set*."
+        ),
+    ]
 
 
 def _pages(pages: PagesFigure) -> list[str]:
