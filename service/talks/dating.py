@@ -56,6 +56,9 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
         now = replace(now, answered=True, sources=_with(now.sources, saying), rivals=())
     near = now.day.first if now.day is not None else None
     days = _meant(days_in(saying.text, Calendar(today, thread.field.toward, near)), saying)
+    # "Den tiende november. Det er tre uger siden i dag": what is counted from the talk only explains the day.
+    if now.day is not None or any(not day.counted for day in days):
+        days = [day for day in days if not (day.counted and thread.field.toward == "past")]
     day = days[-1] if days else None
     hours = hours_in(saying.text)
     time = hours[-1].time if hours else None

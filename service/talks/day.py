@@ -24,7 +24,8 @@ class Day:
     """A day (or a stretch, `first` to `last`) that a text names, with the place of its words.
 
     `vague`: it was not said exactly. `wrong_weekday`: the weekday and the date that were said don't go together.
-    `bare`: a weekday by itself, which may be that day of every week ("fire timer mandag og onsdag").
+    `bare`: a weekday by itself, which may be that day of every week ("fire timer mandag og onsdag"). `told`: with its
+    month. `counted`: from the talk ("i dag", "for to uger siden").
     """
 
     first: datetime.date
@@ -34,6 +35,8 @@ class Day:
     vague: bool = False
     wrong_weekday: bool = False
     bare: bool = False
+    told: bool = False
+    counted: bool = False
 
     @property
     def single(self) -> bool:
@@ -46,11 +49,13 @@ class Calendar:
     """What a day is resolved against: the talk's day, the side on which bare days lie, and the day spoken of before.
 
     `near` is the day that the talk has just named for the same matter: "den 9." after "den 8. januar" is in January.
+    `before` is a day that is told behind it: "fra den 15. til og med den 26. juni".
     """
 
     today: datetime.date
     toward: Toward = "any"
     near: datetime.date | None = None
+    before: datetime.date | None = None
 
     def fits(self, day: datetime.date) -> bool:
         """Whether the day lies on the side that is spoken of; the talk's own day lies on both."""
@@ -59,6 +64,10 @@ class Calendar:
     def closest(self, days: list[datetime.date]) -> datetime.date | None:
         """The day that is meant: on the right side, closest to the day named before or else to the talk."""
         right = [day for day in days if self.fits(day)] or days
+        earlier = [day for day in right if self.before is not None and day <= self.before]
+        if earlier and self.before is not None:
+            known = [day for day in earlier if day == self.near]
+            return known[0] if known else max(earlier)
         centre = self.near or self.today
         return min(right, key=lambda day: abs((day - centre).days), default=None)
 
@@ -84,9 +93,11 @@ def days_in(text: str, calendar_: Calendar) -> list[Day]:
     found: list[Day] = []
     for pattern, rule in _RULES:
         for match in pattern.finditer(text):
-            day = rule(match, calendar_)
+            # "fra den 15. til og med den 26. juni": the month is told once, behind.
+            told = [day for day in found if day.told and day.start >= match.end()] if rule is _bare else []
+            day = rule(match, replace(calendar_, before=told[0].first) if told else calendar_)
             if day is not None:
-                found.append(day)
+                found.append(replace(day, told=rule in {_dated, _iso}, counted=rule in {_counted, _nearby}))
     chosen: list[Day] = []
     for day in sorted(found, key=lambda day: (day.start - day.end, day.start)):
         if all(day.end <= other.start or other.end <= day.start for other in chosen):
@@ -181,10 +192,10 @@ def _bare(match: re.Match[str], cal: Calendar) -> Day | None:
         first = _month_of(cal.today, match["of"].casefold())
         day = _made(first.year, first.month, number)
         return None if day is None else _checked(match, day)
-    months = (_shifted((cal.near or cal.today).replace(day=1), shift) for shift in range(-2, 4))
+    months = (_shifted((cal.before or cal.near or cal.today).replace(day=1), shift) for shift in range(-2, 4))
     days = [d for m in months if (d := _made(m.year, m.month, number))]
     same = [d for d in days if weekday is not None and d.weekday() == weekday and cal.fits(d)]
-    centre = cal.near or cal.today
+    centre = cal.before or cal.near or cal.today
     # "onsdag den 3." fits one month only, unless it is far away: then one of the two was a slip of the tongue.
     close = [d for d in same if abs((d - centre).days) <= 45]
     day = cal.closest(close or days)
@@ -465,6 +476,18 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         _end_of,
     ),
     (re.compile(r"\b(?P<year>året\s+ud|årets\s+udgang)(?P<month>)(?P<of>)\b", _I), _end_of),
+    (re.compile(rf"\b(?P<month>{_MONTH})(?:\s+måned)?\s+ud(?P<year>)(?P<of>)\b", _I), _end_of),
+    (re.compile(r"\bmåneden\s+ud(?P<month>)(?P<year>)(?P<of>)\b", _I), _end_of),
+    (
+        re.compile(
+            rf"\b(?:den\s+)?sidste\s+(?:dag\s+)?(?:i\s+måneden\s+)?(?:i\s+)?(?P<month>{_MONTH})(?P<year>)(?P<of>)\b", _I
+        ),
+        _end_of,
+    ),
+    (
+        re.compile(rf"\btil\s+og\s+med\s+(?P<month>{_MONTH})(?:\s+måned)?(?P<year>)(?P<of>)\b(?!\s+\d)", _I),
+        _end_of,
+    ),
     (
         re.compile(
             r"\b(?P<lead>efter|til|før|inden|omkring)?\s*\b"

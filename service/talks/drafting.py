@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from models.grammar import Grammar
 from models.progress import Progress, silent
@@ -22,6 +23,24 @@ from service.talks.saying import Saying, sayings_of
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
 
+_ORDER = (FieldKind.DATE, FieldKind.MOMENT)
+"""Filled before the others, which may be counted from them."""
+_APART = {FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.REMARKS}
+"""Fields about which what is said is no agreement of its own."""
+
+
+@dataclass(frozen=True)
+class _Talk:
+    """What fields are filled from: all that was said, what may be written of it, and which of that is of which field."""
+
+    template: TalkTemplate
+    date: datetime.date
+    people: People
+    teller: Teller
+    said: Sequence[Saying]
+    sayings: Sequence[Saying]
+    about: dict[str, Thread]
+
 
 def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value of its own
     template: TalkTemplate,
@@ -38,47 +57,58 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
     people = People(participants, transcript)
     said = sayings_of(transcript, people)
     sayings = writable(said)
-    about = threads(template.fields, sayings)
     teller = Teller(people, grammar, date)
+    talk = _Talk(template, date, people, teller, said, sayings, threads(template.fields, sayings))
     filled: dict[str, Field] = {}
-    for place, field in enumerate(template.fields):
-        filled[field.name] = _filled(field, about[field.name], said, people, teller, date)
+    for place, field in enumerate(sorted(template.fields, key=lambda field: field.kind not in _ORDER)):
+        filled[field.name] = _filled(field, talk, filled)
         progress((place + 1) / len(template.fields))
     for field in template.fields:
         if field.within is not None:
             filled[field.name] = within(field, filled.get(field.within.field), date)
-    fields = tuple(filled[field.name] for field in template.fields)
     asked = tuple(
-        Question(field=field.name, text=field.question) for field in template.fields if filled[field.name].value is None
+        Question(field=field.name, text=field.question)
+        for field in template.fields
+        if filled[field.name].value is None
     )
     head = TalkHead(template=template.id, title=template.name, date=date, participants=_present(filled, template))
-    return TalkDraft(talk=head, fields=fields, questions=asked)
+    return TalkDraft(talk=head, fields=tuple(filled[field.name] for field in template.fields), questions=asked)
 
 
-def _filled(  # noqa: PLR0911, PLR0913, PLR0917 - one return for each kind, each input a value of its own
-    field: FieldTemplate,
-    thread: Thread,
-    said: Sequence[Saying],
-    people: People,
-    teller: Teller,
-    date: datetime.date,
-) -> Field:
+def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Field:  # noqa: PLR0911 - one for each kind
+    thread = talk.about[field.name]
     match field.kind:
         case FieldKind.DATE | FieldKind.MOMENT:
-            return dated(thread, date)
+            return dated(thread, talk.date)
         case FieldKind.YES_NO:
             decision, tells = decided(thread)
-            return done(decision, tells, teller)
+            return done(decision, tells, talk.teller)
         case FieldKind.CHOICE:
-            return chosen(field, said)
+            return chosen(field, talk.said)
         case FieldKind.PEOPLE:
-            return attended(field, people)
+            return attended(field, talk.people)
         case FieldKind.ADJUSTMENTS:
-            return adjusted(thread, people, teller, date)
+            start = _day(filled.get("return_date"))
+            return adjusted(field.name, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
         case FieldKind.REMARKS:
-            return remarked(thread, teller)
+            return remarked(thread, talk.teller)
         case FieldKind.TEXT:
-            return told(thread, teller)
+            return told(thread, talk.teller)
+
+
+def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
+    """The sentences in which something may be agreed: all but those about a field of another kind."""
+    apart = {
+        saying.place
+        for other in talk.about.values()
+        if other.field.kind in _APART or (other.field.kind is FieldKind.DATE and other.field.toward == "past")
+        for saying in other.sayings
+    }
+    return [saying for saying in talk.sayings if saying.place in thread.opened or saying.place not in apart]
+
+
+def _day(field: Field | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(field.value[:10]) if field is not None and isinstance(field.value, str) else None
 
 
 def _present(filled: dict[str, Field], template: TalkTemplate) -> tuple[Participant, ...]:

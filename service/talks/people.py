@@ -84,6 +84,11 @@ class People:
             order = {p.name: place for place, p in enumerate(participants)}
             self.all = tuple(sorted(self.all, key=lambda person: order.get(person.name, len(order))))
 
+    @property
+    def writer(self) -> Person | None:
+        """Who is "jeg" in typed notes: the leader, or whoever leads the talk alone."""
+        return self.first(Part.LEADER) or self.first(Part.HR)
+
     def speaker(self, id_: str) -> Person | None:
         """The person that this speaker is; None for notes, which are nobody's."""
         return self._of.get(id_)

@@ -39,6 +39,18 @@ _ABOUT = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:hvad\s+med|og|så)\s+(?P<what>
 _POINTS = re.compile(r"^(?:det|den|de|dem|der|sådan|her)\b", _I)
 
 
+_LEAD = re.compile(
+    r"[,\s]*(?:\b(?:og\s+)?(?:gældende\s+)?(?:frem\s+)?(?:fra\s+og\s+med|til\s+og\s+med|fra|til|indtil|inden|senest|frem|og)\s*)+(?:på\s*)?$|[,\s]*$", _I
+)
+_AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
+_OPENING = re.compile(
+    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
+    _I,
+)
+_LENGTH_OF = re.compile(r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I)
+_REPORTED = re.compile(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|foreslog|konkluderede), at ")
+
+
 @dataclass(frozen=True)
 class Told:
     """A sentence of the referat and the utterances it rests on."""
@@ -81,6 +93,22 @@ class Teller:
         """The sentence with its days told by date: "på onsdag" is "onsdag den 3. december"."""
         text = _TAG.sub(".", saying.text) if saying.question else saying.text
         return self.resolved(text)
+
+    def bare(self, saying: Saying) -> str:
+        """What the sentence says, without who says it and without its days: an agreement's words."""
+        text = _TAG.sub(".", saying.text).rstrip(" ?")
+        for day in reversed(days_in(text, Calendar(self._today, "any"))):
+            if day.bare:
+                continue
+            before = _LEAD.sub("", text[: day.start])
+            text = before + _AFTER.sub("", text[day.end :])
+        text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", _OPENING.sub("", text)))
+        text = _LENGTH_OF.sub("", text).strip(" ,;–-")
+        text = _capital(text)
+        direct = Direct(text, self._speaker(saying), self._addressee(saying))
+        made = self._reporter.report([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
+        written = _REPORTED.sub("", made) if made else write_numbers(tidy(text))
+        return harmless(_capital(written.strip(" .,"))).rstrip(".")
 
     def resolved(self, text: str) -> str:
         """The text with the days that only hold on the day of the talk told by their date."""

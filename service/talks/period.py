@@ -1,0 +1,99 @@
+"""From and until when: "fra mandag den 15. til og med januar", "i fire uger", "de første 14 dage"."""
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from service.drafting.numerals import CARDINALS
+from service.talks.day import Calendar, Day, days_in
+
+_I = re.IGNORECASE
+_UNTIL = re.compile(r"(?:til\s+og\s+med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
+_UNTIL_WORDS = re.compile(r"^(?:til|indtil|inden)\b|\bud$|udgang", _I)
+_FROM = re.compile(r"(?:fra\s+og\s+med|fra|pr\.?|begynde[rs]?|starte[rs]?|start|gældende)\s*(?:på\s+)?$", _I)
+_FROM_ASKED = re.compile(r"\b(?:fra\s*\?|fra\s+hvornår|hvornår\s+(?:skal|begynder|starter|kan|gælder|fra)|fra\s+hvilken)", _I)
+_UNTIL_ASKED = re.compile(
+    r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)", _I
+)
+_NUMBER = "|".join(sorted((w for w, n in CARDINALS.items() if 0 < n <= 60), key=len, reverse=True))
+_LENGTH = re.compile(
+    rf"\b(?P<lead>i|de(?=\s+\w+\s+første)|de\s+(?:første|næste|samme)|i\s+de\s+(?:første|næste|samme)|af\s+de\s+første)?\s*"
+    rf"\b(?P<count>\d{{1,2}}|{_NUMBER}|halvanden)\s+(?:første\s+)?(?P<unit>uger?|dage|måneder|måned|mdr)\b(?!\s+(?:om\s+ugen|siden))",
+    _I,
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """From and until when, None where it was not said. `days` is a length, told without its end."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    days: int | None = None
+    vague: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it was said."""
+        return self.first is None and self.last is None and self.days is None
+
+    def then(self, later: "Period") -> "Period":
+        """This period with what was said of it later."""
+        return Period(
+            first=later.first or self.first,
+            last=later.last or (None if later.days is not None and later.first is None else self.last),
+            days=later.days if later.days is not None else self.days,
+            vague=later.vague or (self.vague and later.empty),
+        )
+
+    @property
+    def until(self) -> datetime.date | None:
+        """The last day, counted where only the length was said."""
+        if self.last is not None or self.first is None or self.days is None:
+            return self.last
+        return self.first + datetime.timedelta(days=self.days - 1)
+
+
+def asked_for(text: str) -> str:
+    """Which end of a period is asked for: "from", "until" or neither."""
+    if _UNTIL_ASKED.search(text):
+        return "until"
+    return "from" if _FROM_ASKED.search(text) else ""
+
+
+def period_in(text: str, calendar: Calendar, asked: str = "") -> Period:
+    """What the text says of a period; a day that is only named is the end that was `asked` for."""
+    found = Period()
+    days = days_in(text, calendar)
+    for day in days:
+        end = _end(text, day, asked)
+        if end == "from" and (day.single or not day.vague or "uge" in text[day.start : day.end].casefold()):
+            found = replace(found, first=day.first, vague=found.vague or not day.single)
+        elif end == "until":
+            found = replace(found, last=day.last, vague=found.vague or day.vague)
+    length = _length(text, days, asked)
+    return replace(found, days=length) if length is not None and found.last is None else found
+
+
+def _end(text: str, day: Day, asked: str) -> str:
+    before, words = text[: day.start], text[day.start : day.end]
+    if _UNTIL.search(before) or _UNTIL_WORDS.search(words) or re.match(r"\s+ud\b", text[day.end :]):
+        return "until"
+    if _FROM.search(before) or words.casefold().startswith("fra"):
+        return "from"
+    return "" if day.bare and not asked else asked
+
+
+def _length(text: str, days: list[Day], asked: str) -> int | None:
+    """The days of a length of time that is told for the period."""
+    for match in _LENGTH.finditer(text):
+        inside = any(day.start <= match.start("count") and match.end() <= day.end for day in days)
+        if inside or not (match["lead"] or asked == "until"):
+            continue
+        count = match["count"].casefold()
+        number = 10 if count == "halvanden" else int(count) if count.isdigit() else CARDINALS[count]
+        unit = match["unit"].casefold()
+        if count == "halvanden":
+            return 10 if unit.startswith("uge") else 45
+        return number * (7 if unit.startswith("uge") else 30 if unit.startswith(("måned", "mdr")) else 1)
+    return None
