@@ -28,12 +28,12 @@ _DROPS = re.compile(
     _I,
 )
 _PAST = re.compile(
-    r"\b(?:har\s+(?:jeg\s+|du\s+|jo\s+|ikke\s+)*(?:haft|været|taget|siddet|brugt|arbejdet|mødt|fungeret|kørt)|havde|var|lovede|aftalte|skulle\s+komme|"
-    r"dengang|sidst|plejer|nåede|byttede|kom\s+der)\b",
+    r"\b(?:har\s+(?:jeg\s+|du\s+|jo\s+|ikke\s+)*(?:haft|været|taget|siddet|brugt|arbejdet|mødt|fungeret|kørt)|havde(?!\s+jeg\s+(?:tænkt|overvejet|forestillet))|var|lovede|aftalte|skulle\s+komme|"
+    r"dengang|sidst|plejer|nåede|byttede|kom\s+der|sagde|nævnte|spurgte|er\s+kommet)\b",
     _I,
 )
 _DECIDES = re.compile(
-    r"^\W*(?:(?:ja|okay|godt|fint|altså|nej|jo)\W+)*(?:så\b(?!.*\?)|vi\s+siger|du\s+(?:får|møder|starter|begynder|slipper|er\s+fri|har)|jeg\s+(?:bestiller|"
+    r"^\W*(?:(?:ja|okay|godt|fint|altså|nej|jo)\W+)*(?:så\b(?!.*\?)|vi\s+siger|du\s+(?:får|møder|starter|begynder|slipper|er\s+fri|har)|der\s+bliver\b|jeg\s+(?:bestiller|"
     r"sørger|finder|giver|skaffer|sætter|kan\s+få|låner|ordner|lægger)|ingen\b|det\s+kan\s+du\s+(?:godt|få)|lad\s+os|aftale|det\s+bliver|kun\b)",
     _I,
 )
@@ -41,6 +41,13 @@ _IDEA = re.compile(r"\b(?:ville\s+foreslå|havde\s+(?:overvejet|tænkt)|kunne\s+
 _REFUSES = re.compile(
     r"\b(?:for\s+(?:meget|mange|tidligt|hårdt|svært|lidt)|det\s+(?:tør|vil|kan|magter|behøver)\s+(?:jeg|a)\s+(?:\w+\s+)?ikke|det\s+synes\s+jeg\s+(?:heller\s+)?ikke|"
     r"det\s+tror\s+jeg\s+ikke|behøver\s+(?:jeg|a)\s+ikke)\b",
+    _I,
+)
+_ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
+_FULL = re.compile(r"\b(?:fuld\s+tid|fuldtid|raskmeld\w*)\b", _I)
+_SAME = re.compile(r"\b(?:(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b", _I)
+_NEW = re.compile(
+    r"^\W*(?:(?:okay|godt|fint)\W+)*(?:så\b|nu\b|lad\s+os|jeg\s+(?:bestiller|sørger|finder|giver|skaffer|kan\s+få))|\b(?:videre|fremover|fra\s+på|fra\s+i\s+morgen)\b",
     _I,
 )
 _NEXT = re.compile(r"\b(?:og\s+så|derefter|bagefter|så\s+\w+\s+timer\s+i|herefter|efter\s+det)\b", _I)
@@ -79,10 +86,18 @@ class _Unit:
         return Amount(told[-1].number, told[-1].unit or unit)
 
     @property
+    def meant(self) -> list[_Line]:
+        """The sentences without those that say another number than the last."""
+        amount = self.amount
+        return [
+            line for line in self.lines if line.amount is None or amount is None or line.amount.number == amount.number
+        ]
+
+    @property
     def period(self) -> Period:
         """From and until when, as it was said last."""
         period = Period()
-        for line in self.lines:
+        for line in self.meant:
             period = period.then(line.period)
         return period
 
@@ -106,8 +121,8 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     start: datetime.date | None = None,
 ) -> Field:
     """The field with the agreements of these sentences; `start` is the day of coming back, where that is known."""
-    units = _units(sayings, people, today)
-    made = [(unit, one) for unit in units if (one := _agreement(unit, teller, start)) is not None]
+    units = _units(sayings, people, today, start)
+    made = [(unit, one) for unit in units if (one := _agreement(unit, teller)) is not None]
     sources = tuple(dict.fromkeys(u for unit, _ in made for line in unit.lines for u in line.saying.utterances))
     flags = tuple(
         Flag(kind=FlagKind.DATE, text=one.what, reason="Hvornår aftalen gælder, blev ikke sagt præcist.")
@@ -120,7 +135,17 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     )
 
 
-def _units(sayings: Sequence[Saying], people: People, today: datetime.date) -> list[_Unit]:
+def decides(saying: Saying) -> bool:
+    """Whether the sentence decides a change by itself."""
+    if saying.question or saying.part is Part.EMPLOYEE or _told_of_before(saying):
+        return False
+    confirms = re.match(r"\W*(?:ja|jo)\W+du\s+(?:er|har|får)\b", saying.text, _I)
+    return bool(subjects_in(saying.text)) and _DECIDES.search(saying.text) is not None and confirms is None
+
+
+def _units(
+    sayings: Sequence[Saying], people: People, today: datetime.date, start: datetime.date | None
+) -> list[_Unit]:
     units: list[_Unit] = []
     now: _Unit | None = None
     near: datetime.date | None = None
@@ -130,15 +155,20 @@ def _units(sayings: Sequence[Saying], people: People, today: datetime.date) -> l
         if saying.noted and (place == 0 or sayings[place - 1].utterances != saying.utterances):
             now = None  # a line of notes is about one thing
         subjects = [] if _told_of_before(saying) else subjects_in(text, working=now is not None and WORK in now.keys)
-        if now is not None and not subjects:
-            _answered(now, saying, asker)
-        if _DROPS.search(text) and not subjects:
-            if now is not None:
+        if now is not None and _answered(now, saying, sayings[:place], subjects):
+            continue
+        if _ENDS.search(text) or (_DROPS.search(text) and not subjects):
+            if now is not None and not subjects:
                 now.refuse()
             continue
-        calendar = Calendar(today, "future", near)
+        if _IDEA.search(text) and not subjects:
+            now = None  # something else is put forward; if it is the same after all, its own words find it again
+        # Where the agreement has its first day, a bare day is told from there.
+        calendar = Calendar(today, "future", (now.period.first if now is not None else None) or near)
         asked = now.asked if now is not None and now.asked and saying.speaker != asker else ""
-        period = period_in(text, calendar, asked)
+        period = _period(text, calendar, asked, units, working=now is not None and WORK in now.keys)
+        if period.days is not None and period.first is None and start is not None and (now is None or now.period.first is None):
+            period = replace(period, first=start)
         if subjects:
             now = _unit_of(units, now, subjects, saying, period)
             if now not in units:
@@ -160,21 +190,49 @@ def _units(sayings: Sequence[Saying], people: People, today: datetime.date) -> l
     return units
 
 
+def _period(text: str, calendar: Calendar, asked: str, units: Sequence[_Unit], *, working: bool) -> Period:
+    """What the sentence says of the period; the day on which somebody is back to the full ends the one before it."""
+    full = _FULL.search(text)
+    if full is not None:
+        period = period_in(text[: full.start()], calendar, asked)
+        back = period_in(text[full.start() :], calendar, "from")
+        if back.first is not None and working and period.last is None:
+            return replace(period, last=back.first - datetime.timedelta(days=1))
+        return period
+    if _SAME.search(text):
+        known = next((unit.period for unit in reversed(units) if unit.accepted and unit.period.until is not None), None)
+        if known is not None:
+            return Period(known.first, known.until)
+    return period_in(text, calendar, asked)
+
+
 def _told_of_before(saying: Saying) -> bool:
     """Whether it tells how things have been."""
     return _PAST.search(saying.text) is not None and not _DECIDES.search(saying.text)
 
 
-def _answered(now: _Unit, saying: Saying, asker: str) -> None:
-    """A yes takes the agreement up, a no takes the last proposal out."""
-    last = now.lines[-1].saying if now.lines else None
-    if last is None or last.speaker == saying.speaker:
-        return
-    if (saying.answer is Answer.NO or _REFUSES.search(saying.text)) and not (negated(last.text) and not last.question):
-        if now.lines[-1].proposal or saying.part is Part.EMPLOYEE:
+def _answered(now: _Unit, saying: Saying, before: Sequence[Saying], subjects: Sequence[Subject]) -> bool:
+    """A yes takes the agreement up, a no takes the last proposal out: where it answers what was said of it.
+
+    Whether the sentence did no more than turn something down.
+    """
+    last = next((other for other in reversed(before) if other.speaker != saying.speaker), None)
+    if last is None or not now.lines or saying.place - last.place > 2:
+        return False
+    refuses = saying.answer is Answer.NO or _REFUSES.search(saying.text) is not None
+    if refuses and not (negated(last.text) and not last.question):
+        amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
+        told = now.amount
+        if subjects and not (amount is not None and told is not None and amount.number == told.number):
+            return False  # "Nej, fire dage." puts something else in its place
+        if now.lines[-1].saying.place == last.place and (now.lines[-1].proposal or saying.part is Part.EMPLOYEE):
             now.refuse()
-    elif saying.answer is Answer.YES:
+            return True
+    elif saying.answer is Answer.YES and not subjects:
         now.accepted = True
+    elif saying.answer is Answer.YES and subjects:
+        now.accepted = now.accepted or any(same(subject.key, key) for subject in subjects for key in now.keys)
+    return False
 
 
 def _unit_of(units: list[_Unit], now: _Unit | None, subjects: Sequence[Subject], saying: Saying, period: Period) -> _Unit:
@@ -182,7 +240,8 @@ def _unit_of(units: list[_Unit], now: _Unit | None, subjects: Sequence[Subject],
     keys = [subject.key for subject in subjects]
     amount = subjects[0].amount
     for unit in ([now] if now is not None else []) + list(reversed(units)):
-        if unit.refused or not any(same(key, own) for key in keys for own in unit.keys):
+        turn = unit is now and unit.lines and unit.lines[-1].saying.speaker == saying.speaker and not saying.opens
+        if unit.refused or not any(same(key, own) or (turn and _akin(key, own)) for key in keys for own in unit.keys):
             continue
         before = unit.amount
         goes_on = (
@@ -200,18 +259,18 @@ def _unit_of(units: list[_Unit], now: _Unit | None, subjects: Sequence[Subject],
     return _Unit(keys)
 
 
+def _akin(one: str, other: str) -> bool:
+    """Whether two compounds end in the same word: "aftenvagter" and "dagvagter"."""
+    return one[-5:] == other[-5:] and len(one) > 6 and len(other) > 6
+
+
 def _add(now: _Unit, saying: Saying, subjects: Sequence[Subject], period: Period, owner: str) -> None:
     amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
-    before = now.amount
-    if amount is not None and before is not None and amount.number != before.number and amount.unit in {"", before.unit}:
-        # Another number of the same: what was said before is no longer meant.
-        now.lines = [line for line in now.lines if line.amount is None]
-        amount = Amount(amount.number, amount.unit or before.unit)
     proposal = saying.question or _IDEA.search(saying.text) is not None or saying.part is Part.EMPLOYEE
     now.lines.append(_Line(saying, period, amount, bool(subjects), proposal, owner))
 
 
-def _agreement(unit: _Unit, teller: Teller, start: datetime.date | None) -> Adjustment | None:
+def _agreement(unit: _Unit, teller: Teller) -> Adjustment | None:
     """The unit as it is written; None where it was not taken up or nothing can be written of it."""
     if unit.refused or not unit.accepted:
         return None
@@ -219,8 +278,6 @@ def _agreement(unit: _Unit, teller: Teller, start: datetime.date | None) -> Adju
     if not what:
         return None
     period = unit.period
-    if period.first is None and period.days is not None and start is not None:
-        period = replace(period, first=start)
     owner = next((line.owner for line in reversed(unit.lines) if line.owner), "")
     first, last = period.first, period.until
     if first is not None and last is not None and last < first:
@@ -230,7 +287,7 @@ def _agreement(unit: _Unit, teller: Teller, start: datetime.date | None) -> Adju
 
 def _what(unit: _Unit, teller: Teller) -> str:
     """The sentence that says best what was agreed, without its days."""
-    named = [line for line in unit.lines if line.names]
+    named = [line for line in unit.meant if line.names]
     if not named:
         return ""
     amount = unit.amount

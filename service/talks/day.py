@@ -83,7 +83,7 @@ _COUNT = rf"(?:halvanden|et\s+par|{_NUM})"
 _UNIT = r"(?:dage?|døgn|hverdage?|uger?|måned(?:er)?|mdr\.?)"
 _OF_MONTH = r"(?:i\s+)?(?P<of>denne|næste|sidste|forrige)\s+måned"
 _ROUGH = r"(?P<rough>(?:cirka|ca\.?|omkring|sådan\s+cirka|nok|vist\s+nok|vistnok|måske|cirkus|rundt\s+om)\s+)?"
-_NAMED_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAY})(?:en)?,?\s+)?"
+_NAMED_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAY}|man|tirs?|ons|tors?|fre|lør|søn)(?:en)?[.,]?\s+)?"
 
 Rule = Callable[[re.Match[str], Calendar], Day | None]
 
@@ -152,7 +152,7 @@ def _month_of(today: datetime.date, which: str) -> datetime.date:
 
 def _weekday_of(match: re.Match[str]) -> int | None:
     word = match["weekday"] if "weekday" in match.re.groupindex else None
-    return WEEKDAYS.index(word.casefold()) if word else None
+    return next(n for n, day in enumerate(WEEKDAYS) if day.startswith(word.casefold()[:3])) if word else None
 
 
 def _dated(match: re.Match[str], cal: Calendar) -> Day | None:

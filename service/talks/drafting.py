@@ -9,7 +9,7 @@ from models.progress import Progress, silent
 from service.meetings import Participant, Transcript
 from service.meetings.field import Field, FieldKind, FieldTemplate
 from service.meetings.talk import Question, TalkDraft, TalkHead, TalkTemplate
-from service.talks.adjusting import adjusted
+from service.talks.adjusting import adjusted, decides
 from service.talks.attending import attended
 from service.talks.choosing import chosen
 from service.talks.counting import within
@@ -98,13 +98,18 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
 
 def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     """The sentences in which something may be agreed: all but those about a field of another kind."""
-    apart = {
-        saying.place
-        for other in talk.about.values()
-        if other.field.kind in _APART or (other.field.kind is FieldKind.DATE and other.field.toward == "past")
-        for saying in other.sayings
-    }
-    return [saying for saying in talk.sayings if saying.place in thread.opened or saying.place not in apart]
+    behind = [other for other in talk.about.values() if other.field.toward == "past"]
+    others = [other for other in talk.about.values() if other.field.kind in _APART] + behind
+    apart = {saying.place for other in others for saying in other.sayings}
+    opened = thread.opened - {saying.place for other in behind for saying in other.sayings}
+    named = {place for other in others for place in other.opened} - thread.opened
+    found, aside = [], False
+    for saying in talk.sayings:
+        # What is decided in the middle of another field is an agreement all the same, and what follows belongs to it.
+        aside = saying.place in apart and saying.place not in named and (aside or decides(saying))
+        if aside or saying.place in opened or saying.place not in apart:
+            found.append(saying)
+    return found
 
 
 def _day(field: Field | None) -> datetime.date | None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from service.drafting.numerals import CARDINALS
+from service.meetings.calendar import MONTHS, WEEKDAYS
 
 _I = re.IGNORECASE
 WORK = "arbejdstid"
@@ -22,8 +23,13 @@ _MEASURE = re.compile(
 )
 _PER = re.compile(r"\bom\s+(?:ugen|dagen)\b|\bi\s+ugen\b|\bpr\.?\s+(?:uge|dag)\b|\bhver\s+(?:uge|dag)\b|\bdagligt\b|\bugentlig\w*\b", _I)
 _ALONE = re.compile(
-    rf"^\W*(?:(?:ja|nej|okay|så|vi|siger|sige|lad|os|skal|hvad|med|måske|hellere|godt|til)\W+)*(?P<number>{_NUMBER})"
+    rf"^\W*(?:(?:ja|nej|okay|så|vi|siger|sige|lad|os|skal|hvad|med|måske|hellere|godt|til)\W+)*(?P<number>{_NUMBER})(?P<first>)"
     r"(?:\W+(?:så|ja|kan|jeg|godt|er|fint|det|tror|klare|om|dagen|ugen))*\W*$",
+    _I,
+)
+_UNDERSTOOD = re.compile(
+    rf"\b(?:tænkt|tænker|siger|sige|foreslå\w*|på|med|prøve|være)\s+(?P<number>{_NUMBER})(?=\s+(?:fra|til|i\s+(?:stedet|begyndelsen|starten))\b|[.,?!]|$)"
+    rf"|^\W*(?P<first>{_NUMBER})\s+(?:er\s+for|kan\s+jeg|tør\s+jeg)\b",
     _I,
 )
 _NOUN = r"(?P<noun>[a-zæøå][\wæøåé-]{3,})"
@@ -34,7 +40,7 @@ _OPEN = (
     re.compile(rf"\bbliver\s+ikke\s+\w+\s+{_NOUN}", _I),
     # given: "jeg bestiller en stol", "kan få dig et bord", "du får dagvagter"
     re.compile(
-        rf"\b(?:bestiller|skaffer|låner|køber|får|få|finder|stiller|indretter|giver|henter|rykker)\s+(?:(?:dig|jeg|du|hende|ham|vi|nu|så)\s+){{0,2}}"
+        rf"\b(?:bestiller|skaffer|låner|køber|får|få|finder|stiller|indretter|giver|rykker)\s+(?:(?:dig|jeg|du|hende|ham|vi|nu|så)\s+){{0,2}}"
         rf"(?:(?:en|et|den|det|de|dit|din|noget)\s+)?(?:(?:ny|nyt|nye|eget|egen|anden|andet|stille|rolig\w*|høj\w*|bedre|ekstra)\s+){{0,2}}{_NOUN}",
         _I,
     ),
@@ -43,6 +49,7 @@ _OPEN = (
     re.compile(rf"^\W*(?:(?:[Ss]å|[Mm]en|[Oo]g)\s+)?{_NOUN[:-1].replace('[a-zæøå]', '[A-ZÆØÅa-zæøå]')})\s+tager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\b"),
 )
 _NAMED = {
+    WORK: r"lektionerne|timerne|timetal\w*|vagterne|arbejdstid\w*|(?:op|ned|gå)\s+i\s+tid|timeantal\w*",
     "hjemme": r"hjemmefra|hjemmearbejd\w*|arbejder?\s+hjemme|hjemmedag\w*|hjemmekontor\w*",
     "pause": r"pause\w*|\w*minutter\s+hver\s+time",
     "makker": r"makker\w*|mentor\w*|følgevagt\w*|følordning\w*|sidemand\w*|buddy\w*|kontaktperson\w*",
@@ -63,8 +70,12 @@ _NO_SUBJECT = {
     "problem", "problemer", "grund", "planer", "spørgsmål", "bemærkninger", "mulighed", "besked", "referatet", "samtale", "møde",
     "mulighedserklæring", "fastholdelsesplan", "plan", "dato", "slutdato", "lov", "det", "den", "stilling", "hensyn", "kaffe", "udkast",
     "endnu", "være", "have", "jeres", "mine", "dine", "hele", "flere", "færre", "andet", "anden", "andre", "hvad", "hvor", "gang",
+    "derfra", "herfra", "stilling", "imod", "afsted", "hjem", "tilbage", "sammen", "derefter", "plads", "fast", "igen", "videre",
     "brevet", "mailen", "indkaldelsen", "kontakt", "fuld", "tid", "plads", "ud", "med", "os", "jer", "hinanden", "af", "fat",
 }  # fmt: skip
+
+
+_DAYS = (*WEEKDAYS, *MONTHS)
 
 
 @dataclass(frozen=True)
@@ -91,15 +102,17 @@ def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
         if _short(match, text):
             continue
         found.append(Subject(WORK, amount))
-    if not found and working and (alone := _ALONE.match(text)):
-        found.append(Subject(WORK, Amount(_value(alone["number"]), "")))
+    if not found and working and (alone := _ALONE.match(text) or _UNDERSTOOD.search(text)):
+        number = alone["number"] or alone["first"]
+        found.append(Subject(WORK, Amount(_value(number), "")))
     keys = [key for key, words in _NAMES.items() if words.search(text)]
     for pattern in _OPEN:
         for match in pattern.finditer(text):
             noun = match["noun"].casefold()
-            if noun not in _NO_SUBJECT and not any(word.search(noun) for word in _NAMES.values()):
+            if noun not in _NO_SUBJECT and not noun.startswith(_DAYS) and not any(word.search(noun) for word in _NAMES.values()):
                 keys.append(noun)
-    return found[:1] + [Subject(key) for key in dict.fromkeys(keys)]
+    amounts = found[-1:]  # "Du er på 28 timer nu, så 14 timer?"
+    return amounts + [Subject(key) for key in dict.fromkeys(keys) if not (amounts and key == WORK)]
 
 
 def same(one: str, other: str) -> bool:

@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
 _OPENING = re.compile(
-    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
+    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
     _I,
 )
 _LENGTH_OF = re.compile(r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I)
@@ -107,8 +107,19 @@ class Teller:
         text = _capital(text)
         direct = Direct(text, self._speaker(saying), self._addressee(saying))
         made = self._reporter.report([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
-        written = _REPORTED.sub("", made) if made else write_numbers(tidy(text))
+        written = _REPORTED.sub("", made) if made else write_numbers(self._third(tidy(text), direct))
         return harmless(_capital(written.strip(" .,"))).rstrip(".")
+
+    def _third(self, text: str, direct: Direct) -> str:
+        """The sentence in third person word by word, where the grammar gave up on it."""
+        you, me = direct.addressee[:1].lower() + direct.addressee[1:], direct.speaker[:1].lower() + direct.speaker[1:]
+        for words, name in ((r"du|dig", you), (r"jeg|mig|a", me)):
+            if name:
+                text = re.sub(rf"\b(?:{words})\b", name, text, flags=_I)
+        for words, name in ((r"din|dit|dine", you), (r"min|mit|mine", me)):
+            if name:
+                text = re.sub(rf"\b(?:{words})\b", f"{name}s", text, flags=_I)
+        return _capital(text)
 
     def resolved(self, text: str) -> str:
         """The text with the days that only hold on the day of the talk told by their date."""
