@@ -43,6 +43,7 @@ _REFUSES = re.compile(
     r"det\s+tror\s+jeg\s+ikke|behøver\s+(?:jeg|a)\s+ikke)\b",
     _I,
 )
+_HOURS = re.compile(r"\b(\w+?)-?timers?\s?uge\w*", _I)
 _ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
 _FULL = re.compile(r"\b(?:fuld\s+tid|fuldtid|raskmeld\w*)\b", _I)
 _SAME = re.compile(r"\b(?:(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b", _I)
@@ -136,9 +137,11 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
 
 
 def decides(saying: Saying) -> bool:
-    """Whether the sentence decides a change by itself."""
-    if saying.question or saying.part is Part.EMPLOYEE or _told_of_before(saying):
+    """Whether the sentence decides or puts forward a change by itself."""
+    if saying.part is Part.EMPLOYEE or _told_of_before(saying):
         return False
+    if saying.question:
+        return bool(subjects_in(saying.text)) and _IDEA.search(saying.text) is not None
     confirms = re.match(r"\W*(?:ja|jo)\W+du\s+(?:er|har|får)\b", saying.text, _I)
     return bool(subjects_in(saying.text)) and _DECIDES.search(saying.text) is not None and confirms is None
 
@@ -166,8 +169,8 @@ def _units(
         # Where the agreement has its first day, a bare day is told from there.
         calendar = Calendar(today, "future", (now.period.first if now is not None else None) or near)
         asked = now.asked if now is not None and now.asked and saying.speaker != asker else ""
-        period = _period(text, calendar, asked, units, working=now is not None and WORK in now.keys)
-        if period.days is not None and period.first is None and start is not None and (now is None or now.period.first is None):
+        period = _period(text, calendar, asked, units, now)
+        if period.days is not None and period.first is None and not units:
             period = replace(period, first=start)
         if subjects:
             now = _unit_of(units, now, subjects, saying, period)
@@ -190,13 +193,14 @@ def _units(
     return units
 
 
-def _period(text: str, calendar: Calendar, asked: str, units: Sequence[_Unit], *, working: bool) -> Period:
+def _period(text: str, calendar: Calendar, asked: str, units: Sequence[_Unit], now: _Unit | None) -> Period:
     """What the sentence says of the period; the day on which somebody is back to the full ends the one before it."""
     full = _FULL.search(text)
     if full is not None:
         period = period_in(text[: full.start()], calendar, asked)
         back = period_in(text[full.start() :], calendar, "from")
-        if back.first is not None and working and period.last is None:
+        ends = now is not None and WORK in now.keys and now.period.last is None
+        if back.first is not None and ends and period.last is None:
             return replace(period, last=back.first - datetime.timedelta(days=1))
         return period
     if _SAME.search(text):
@@ -292,7 +296,7 @@ def _what(unit: _Unit, teller: Teller) -> str:
         return ""
     amount = unit.amount
     best = max(enumerate(named), key=lambda pair: _weight(pair[1], amount, pair[0]))[1]
-    text = teller.bare(best.saying)
+    text = _HOURS.sub(lambda match: f"{match[1]} timer om ugen", teller.bare(best.saying))
     if amount is not None and amount.unit and not any(s.amount for s in subjects_in(text)):
         number = f"{amount.number:g}".replace(".", ",")
         text = f"{number} {amount.unit}. {text}" if len(text.split()) > 3 else f"{number} {amount.unit}"
@@ -306,4 +310,5 @@ def _weight(line: _Line, amount: Amount | None, place: int) -> tuple[float, int]
     weight += 1.5 if line.saying.part is not Part.EMPLOYEE else 0
     weight -= 2 if line.saying.question else 0
     weight -= 2 if words > 22 else 0
+    weight -= 2 if _IDEA.search(line.saying.text) else 0
     return (weight, place)

@@ -18,7 +18,12 @@ _NEUTRAL = re.compile(
 _DOES = re.compile(
     r"\b(?:laver|lave|laves|skriver|skrives|udfylder|udfyldes|sender|sendes|bestiller|indhenter|beder|bedt|anmoder|starter|opretter|"
     r"foreligger|kom\s+retur|er\s+kommet|har\s+fået|fået|modtaget|har\s+lavet|har\s+udfyldt|vil\s+(?:jeg\s+|du\s+)?(?:gerne\s+)?have|"
-    r"skal\s+have|skal\s+der\s+(?:til|laves)|skal\s+vi\s+have|ønsker|vil\s+gerne|brug\s+for|er\s+i\s+gang|holder|følger)\b",
+    r"skal\s+have|skal\s+der\s+(?:til|laves)|skal\s+vi\s+have|ønsker|vil\s+gerne|brug\s+for|er\s+i\s+gang|holder|følger|gælder|har\s+vi\s+(?:jo\s+|allerede\s+)?fra)\b",
+    _I,
+)
+_DEFERS = re.compile(
+    r"\b(?:ikke\s+(?:talt|snakket|nået|drøftet|taget\s+stilling)|(?:tager|snakker|taler)\s+vi\s+(?:om\s+)?(?:den\s+)?(?:op\s+)?(?:til\s+)?næste\s+gang|"
+    r"vender\s+vi\s+tilbage)\b",
     _I,
 )
 _LABELLED = re.compile(r":\s*(?P<answer>\S.*)$")
@@ -74,6 +79,8 @@ def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
 
 def _read(saying: Saying, asked: Saying | None, *, named: bool) -> _Said | None:  # noqa: PLR0911 - one for each form
     """What the sentence says of the field, if it says anything."""
+    if _DEFERS.search(saying.text):
+        return None
     labelled = _LABELLED.search(saying.text) if named else None
     if labelled is not None and (answer := answer_of(labelled["answer"])) in {Answer.YES, Answer.NO}:
         return _Said(answer is Answer.YES, saying, firm=True)

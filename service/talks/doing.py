@@ -10,7 +10,7 @@ from service.talks.telling import Teller, written
 
 _DOES = re.compile(
     r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|tager|beder|anmoder|starter|foreligger|kom\s+retur|kommet\s+retur|har\s+fået|"
-    r"modtaget|sørger|giver|får|afleverer|lægger|printer|gør\s+jeg|del\s+(?:1|et)|første\s+del|udkast)\b",
+    r"modtaget|sørger|giver|får|retter|ringer|afleverer|lægger|printer|gør\s+jeg|del\s+(?:1|et)|første\s+del|udkast)\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(r"\b(?:hvis|ret\s+til|hvad\s+er|hørt\s+om|kan\s+man)\b|\?\s*$", re.IGNORECASE)

@@ -104,8 +104,10 @@ class People:
         return found[0] if len(found) == 1 else None
 
     def title(self, person: Person) -> str:
-        """How a sentence names them: by part where only they have it, otherwise by name."""
-        return TITLES[person.part] if TITLES[person.part] and self.first(person.part) is person else person.name
+        """How a sentence names them: the employee by part, the others by name where it is known."""
+        if person.part is Part.EMPLOYEE and self.first(person.part) is person:
+            return TITLES[person.part]
+        return person.name if _named(person.name) else TITLES[person.part]
 
     def named(self, text: str) -> tuple[Person, ...]:
         """Those that the text names, by whole name, by a first name that only one has, by part or by initials."""
@@ -129,6 +131,10 @@ class People:
             if places:
                 found.append((min(places), person))
         return tuple(person for _, person in sorted(found, key=lambda pair: pair[0]))
+
+
+def _named(name: str) -> bool:
+    return bool(name) and _PLACEHOLDER.fullmatch(name) is None and _part(name) is None
 
 
 def _part(role: str) -> Part | None:

@@ -12,7 +12,7 @@ from service.talks.topics import Thread
 
 _I = re.IGNORECASE
 _WISHES = re.compile(
-    r"\b(?:vil\s+(?:jeg\s+)?(?:gerne\s+)?have\s+(?:skrevet|med|ført|noteret|tilføjet|at\s+der\s+står)|(?:skal|må|kan)\s+(?:der\s+)?(?:gerne\s+)?"
+    r"\b(?:vil\s+(?:jeg\s+)?(?:gerne\s+)?have,?\s+(?:skrevet|med|ført|noteret|tilføjet|at\s+der\s+står)|(?:skal|må|kan)\s+(?:der\s+)?(?:gerne\s+)?"
     r"(?:godt\s+)?stå|skriv(?:e)?\b|tilføje|til\s+referat|bemærk\w*)\b",
     _I,
 )

@@ -60,7 +60,6 @@ _NAMED = {
     "kontor": r"(?:eget|andet|roligt|stille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*|roligt\s+(?:lokale|sted|rum)",
     "mødetid": r"(?:møde[rt]?|starte[rt]?|begynde[rt]?)\s+(?:\w+\s+){0,2}?(?:klokken|kl\.?)\s+\S+|mødetid\w*|sen(?:ere)?\s+møde\w*|flekstid\w*",
     "mails": r"mails?\b|e-mails?\b",
-    "skranke": r"skrankevagt\w*|(?:én|en)\s+vagt\s+om\s+ugen",
     "løft": r"løft\w*|tunge\s+\w+|liften\w*|gryde\w*",
 }
 _NAMES = {key: re.compile(rf"\b(?:{words})\b", _I) for key, words in _NAMED.items()}

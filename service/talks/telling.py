@@ -81,7 +81,7 @@ class Teller:
 
     def _without_grammar(self, text: str, saying: Saying) -> str:
         """A fragment is written as it stands; a sentence about people in the words themselves."""
-        bare = write_numbers(tidy(text).rstrip(" ?.!"))
+        bare = write_numbers(tidy(text).strip(" ?.!…"))
         if len(re.findall(r"\w+", bare)) < 1:
             return ""
         if not _PERSONAL.search(bare):
@@ -92,7 +92,8 @@ class Teller:
     def _plain(self, saying: Saying) -> str:
         """The sentence with its days told by date: "på onsdag" is "onsdag den 3. december"."""
         text = _TAG.sub(".", saying.text) if saying.question else saying.text
-        return self.resolved(text)
+        text = _WRITES.sub("", text)
+        return self.resolved(_SO.sub("", text))
 
     def bare(self, saying: Saying) -> str:
         """What the sentence says, without who says it and without its days: an agreement's words."""
@@ -193,11 +194,37 @@ def _chosen(thread: Thread) -> list[Saying]:
 
 
 def _says(thread: Thread, saying: Saying) -> bool:
+    """Whether the sentence says something of the field by itself: "Det kan jeg godt." does not."""
     text = saying.text
-    words = re.findall(r"\w+", tidy(text))
-    if not saying.noted and len(words) < 2 and not heard(thread.field.hear, text):
+    if not saying.noted and not (_content(text) or _NOTHING.match(text)):
+        return False
+    leads = not saying.noted and saying.part not in {Part.EMPLOYEE, Part.OTHER}
+    if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, Calendar(datetime.date(2000, 1, 3)))):
         return False
     return _tells(thread.field.tells, text)
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in re.findall(r"[\wæøå-]+", text.casefold()) if (len(word) > 3 or word.isdigit()) and word not in _EMPTY]
+
+
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "altså bare blev blive bliver burde denne dette dengang derfor dette efter eller ellers endnu fint fordi først godt gerne gjorde "
+        "have havde helt heller hende hvad hver hvis hvor hvordan ikke ingen jeres jamen kunne lade lidt lige ligesom måske mange mere "
+        "meget mener noget nogen nogle også over rigtig rigtigt sagde selv sidst siden siger sige sikkert skal skulle synes sådan tager tage tror "
+        "tænker under vide ville være været stadig faktisk sådan vores kommer komme passer perfekt dejligt super okay bedre endelig fortælle",
+    )
+)
+_NOTHING = re.compile(r"^\W*(?:(?:nej|så|nu)\W+)*(?:ikke\s+noget|ingen|ingenting|intet|slet\s+ikke|(?:nu\s+)?kan\s+(?:jeg|a)\s+ingenting|det\s+ved\s+jeg|ikke)\b", _I)
+_SUMS_UP = re.compile(
+    r"^\W*(?:(?:okay|godt|ja|jo|nej|fint|og|men|altså)\W+)*(?:så\b|ikke\b|ingen\b|du\b|delvist|fuld|jeg\s+skriver|den\s+(?:gik|blev|er|kom)|jeg\s+(?:sendte|har|ringede|gav)|"
+    r"vi\s+(?:aftalte|sendte)|[\wæøå]+\s+og\s+[\wæøå]+\W*(?:godt|fint|ja)?\W*$|(?:han|hun)\b|første\b|indkaldt\b)",
+    _I,
+)
+_SO = re.compile(r"^\W*(?:(?:okay|godt|ja|fint|og)\W+)*så,?\s+(?=\w+\s+(?:\w+\s+)*\w|ingen|ikke)", _I)
+_WRITES = re.compile(r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+", _I)
 
 
 def _tells(tells: Sequence[str], text: str) -> bool:

@@ -2,13 +2,14 @@
 
 A field's own words open it (`hear`); what is said after that goes on about it until another field is opened. So an
 answer belongs to its question, however little it says itself. What the employee names while they answer is about both
-fields, and the talk then goes on where it was: only who leads the talk, or a question, leaves a field.
+fields, and the talk then goes on where it was: only who leads the talk, or a question, leaves a field. What is agreed
+in the middle of a telling does not end it. In notes every line begins anew.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.meetings.field import FieldTemplate
+from service.meetings.field import FieldKind, FieldTemplate
 from service.talks.people import Part
 from service.talks.phrase import heard
 from service.talks.saying import Saying
@@ -32,13 +33,20 @@ def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[
     opened: dict[str, set[int]] = {field.name: set() for field in fields}
     now: tuple[str, ...] = ()
     since = 0
+    before: tuple[str, ...] = ()
+    beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
+    texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
     for saying in sayings:
         named = tuple(field.name for field in fields if heard(field.hear, saying.text))
-        if named and (saying.part is not Part.EMPLOYEE or saying.question or not now):
+        if saying.noted and saying.utterances != before:
+            now = ()
+        before = saying.utterances
+        leaves = saying.part is not Part.EMPLOYEE or saying.question or not now
+        if named and leaves and not (beside.issuperset(named) and texts.intersection(now)):
             now, since = named, saying.place
         elif named:
             since = saying.place
-        elif saying.noted or saying.place - since > _FAR:
+        elif saying.place - since > _FAR:
             now = ()
         for name in dict.fromkeys((*now, *named)):
             own[name].append(saying)
