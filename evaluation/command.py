@@ -193,8 +193,9 @@ class _Measuring:
                 return drafting.measured(progress)
             case Part.TALKS:
                 from evaluation.figures import talks
+                from models.grammar import Apertium
 
-                return talks.measured(progress)
+                return talks.measured(progress, Apertium() if Apertium.available() else None)
             case Part.PAGES:
                 from evaluation.pages import measure
 

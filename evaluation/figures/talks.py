@@ -22,9 +22,8 @@ TEMPLATES = {
 SHARES = ("recall", "dates", "owners", "empty")
 
 
-def measured(progress: Progress = silent) -> tuple[TalksFigure, ...]:
+def measured(progress: Progress = silent, grammar: Grammar | None = None) -> tuple[TalksFigure, ...]:
     """A figure for each split and source. Of the kept talks, numbers alone."""
-    grammar = Apertium() if Apertium.available() else None
     jobs = [(split, source) for split in get_args(TalkSplit) for source in get_args(Source)]
     figures = []
     for done, (split, source) in enumerate(jobs, 1):

@@ -1,7 +1,7 @@
 """What a talk's draft holds of its expected fields, what it holds wrongly, and what it must not hold.
 
-- `recall`  of what is expected: each value, each fact of a text (the rule of `facts`, over the whole field), each agreement
-            that is not optional. An agreement is found where one of the draft's holds all its facts.
+- `recall`  of what is expected: each value, each fact of a text (the rule of `facts`, over the whole field), each
+            agreement that is not optional. An agreement is found where one of the draft's holds all its facts.
 - `dates`   days and hours alone: those of fields, and from and until of the agreements that were found
 - `owners`  who sees to it, of the agreements that were found
 - `empty`   fields of which nothing was said, left empty
@@ -9,7 +9,7 @@
             them flagged
 - `leaks`   planted words about health, family or mood that stand in a field, a flag or a question
 
-Floor: 0 for the shares. Source: the acceptance figures of a sygefraværssamtale's referat; there is no published measure.
+Floor: 0 for the shares. Source: what a sygefraværssamtale's referat must hold; there is no published measure.
 """
 
 import datetime
@@ -84,25 +84,28 @@ def _field(talk: Talk, field: Field, count: _Count) -> None:
             count.wrong.append(f"{field.name}: tomt ventet, ikke {value!r}")
         return
     if expected.value is not None:
-        right = set(value) == set(expected.value) if isinstance(value, tuple) and isinstance(expected.value, tuple) else (
-            value == expected.value
-        )
-        if right:
-            count.found += 1
-        else:
-            count.missing.append(f"{field.name}: {value!r}, ikke {expected.value!r}")
-            if value is not None and not field.flags:
-                count.wrong.append(f"{field.name}: {value!r}, ikke {expected.value!r}")
-        if isinstance(expected.value, str) and expected.value[:1].isdigit():
-            if right:
-                count.dated += 1
-            else:
-                count.misdated.append(f"{field.name}: {value!r}, ikke {expected.value!r}")
+        wanted = tuple(sorted(expected.value)) if isinstance(expected.value, tuple) else expected.value
+        _value(field, value, wanted, count)
     for fact in expected.facts:
         if all(holds(_text(field), part) for part in fact):
             count.found += 1
         else:
             count.missing.append(f"{field.name} mangler {'+'.join(fact)}: {_text(field)}")
+
+
+def _value(field: Field, value: object, expected: object, count: _Count) -> None:
+    right = value == expected
+    day = isinstance(expected, str) and expected[:1].isdigit()
+    if right:
+        count.found += 1
+        count.dated += day
+        return
+    line = f"{field.name}: {value!r}, ikke {expected!r}"
+    count.missing.append(line)
+    if day:
+        count.misdated.append(line)
+    if value is not None and not field.flags:
+        count.wrong.append(line)
 
 
 def _agreements(talk: Talk, field: Field, count: _Count) -> None:
@@ -156,7 +159,7 @@ def _owned(owner: str, right: Sequence[str | None], people: Sequence[Participant
         return None in right
     names = {person.name for person in people}
     return any(
-        name is not None and (owner == name or (owner.split()[0] == name.split()[0] and owner not in names))
+        name is not None and (owner == name or (owner.split(maxsplit=1)[0] == name.split()[0] and owner not in names))
         for name in right
     )
 
@@ -167,7 +170,7 @@ def _holds(text: str, fact: Sequence[str]) -> bool:
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return tuple(one.name for one in value if isinstance(one, Participant))
+        return tuple(sorted(one.name for one in value if isinstance(one, Participant)))
     return value
 
 

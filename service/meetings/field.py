@@ -48,9 +48,11 @@ class FieldTemplate(Value):
     """A field as the template asks for it.
 
     `question` is what is asked where nothing was said. `hear` are the words by which the talk is known to have come to
-    the field, `tells` those that a sentence of a `text` field has at least one of (all do where there are none): `|`
-    parts words of which one is enough, `*` stands for any ending, `…` for up to five words, and in `tells` `<dag>` and
-    `<varighed>` for a day and a length of time. `toward` is on which side of the talk a day without its month lies.
+    the field, `hear_too` those by which a sentence is about it too without the talk leaving another field, `tells`
+    those that a sentence of a `text` field has at least one of (all do where there are none). In all of them `|` parts
+    words of which one is enough, `*` stands for any ending and `…` for up to five words; in `tells`, `<dag>` and
+    `<varighed>` stand for a day and a length of time. `toward` is on which side of the talk a day without its month
+    lies.
     """
 
     name: str
@@ -58,6 +60,7 @@ class FieldTemplate(Value):
     kind: FieldKind
     question: str
     hear: tuple[str, ...] = ()
+    hear_too: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     toward: Literal["past", "future", "any"] = "any"
     choices: tuple[Choice, ...] = ()

@@ -8,10 +8,11 @@ out again, with its days; what nobody took up was not agreed.
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from service.meetings import Flag, FlagKind
 from service.meetings.field import Adjustment, Field
+from service.talks.agreement import Line, Unit
 from service.talks.answer import Answer, negated
 from service.talks.day import Calendar, days_in
 from service.talks.owner import asks_owner, owner_in
@@ -37,79 +38,30 @@ _DECIDES = re.compile(
     r"sørger|finder|giver|skaffer|sætter|kan\s+få|låner|ordner|lægger)|ingen\b|det\s+kan\s+du\s+(?:godt|få)|lad\s+os|aftale|det\s+bliver|kun\b)",
     _I,
 )
-_IDEA = re.compile(r"\b(?:ville\s+foreslå|havde\s+(?:overvejet|tænkt)|kunne\s+man|tænkte\s+på|overvej\w*|hvad\s+med|måske|foreslå\w*)\b", _I)
+_IDEA = re.compile(
+    r"\b(?:ville\s+(?:jeg\s+)?foreslå|havde\s+(?:jeg\s+|vi\s+)?(?:overvejet|tænkt|forestillet)|kunne\s+man|tænkte\s+på|overvej\w*|hvad\s+med|måske|foreslå\w*)\b",
+    _I,
+)
 _REFUSES = re.compile(
     r"\b(?:for\s+(?:meget|mange|tidligt|hårdt|svært|lidt)|det\s+(?:tør|vil|kan|magter|behøver)\s+(?:jeg|a)\s+(?:\w+\s+)?ikke|det\s+synes\s+jeg\s+(?:heller\s+)?ikke|"
     r"det\s+tror\s+jeg\s+ikke|behøver\s+(?:jeg|a)\s+ikke)\b",
     _I,
 )
+_SPARED = re.compile(r"\b(?:ingen|ikke|fri)\b", _I)
+_LATELY = 6
+_WHERE = re.compile(r"\b(?:i|på|ved)\s+[a-zæøå]{4,}(?:en|et|erne)\b")
 _HOURS = re.compile(r"\b(\w+?)-?timers?\s?uge\w*", _I)
 _ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
 _FULL = re.compile(r"\b(?:fuld\s+tid|fuldtid|raskmeld\w*)\b", _I)
-_SAME = re.compile(r"\b(?:(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b", _I)
+_SAME = re.compile(
+    r"\b(?:(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b",
+    _I,
+)
 _NEW = re.compile(
     r"^\W*(?:(?:okay|godt|fint)\W+)*(?:så\b|nu\b|lad\s+os|jeg\s+(?:bestiller|sørger|finder|giver|skaffer|kan\s+få))|\b(?:videre|fremover|fra\s+på|fra\s+i\s+morgen)\b",
     _I,
 )
 _NEXT = re.compile(r"\b(?:og\s+så|derefter|bagefter|så\s+\w+\s+timer\s+i|herefter|efter\s+det)\b", _I)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One sentence of an agreement in the making."""
-
-    saying: Saying
-    period: Period
-    amount: Amount | None
-    names: bool
-    proposal: bool
-    owner: str = ""
-
-
-@dataclass
-class _Unit:
-    """An agreement in the making: the keys of its subject, its sentences, and whether it has been taken up."""
-
-    keys: list[str]
-    lines: list[_Line] = field(default_factory=list)
-    accepted: bool = False
-    refused: bool = False
-    asked: str = ""
-    wants_owner: bool = False
-
-    @property
-    def amount(self) -> Amount | None:
-        """How much was said last; the unit of an earlier one, where it was understood."""
-        told = [line.amount for line in self.lines if line.amount is not None]
-        if not told:
-            return None
-        unit = next((amount.unit for amount in reversed(told) if amount.unit), "")
-        return Amount(told[-1].number, told[-1].unit or unit)
-
-    @property
-    def meant(self) -> list[_Line]:
-        """The sentences without those that say another number than the last."""
-        amount = self.amount
-        return [
-            line for line in self.lines if line.amount is None or amount is None or line.amount.number == amount.number
-        ]
-
-    @property
-    def period(self) -> Period:
-        """From and until when, as it was said last."""
-        period = Period()
-        for line in self.meant:
-            period = period.then(line.period)
-        return period
-
-    def refuse(self) -> None:
-        """Take the last proposal out, with the days that came with it."""
-        while self.lines and not self.lines[-1].names:
-            self.lines.pop()
-        if self.lines:
-            self.lines.pop()
-        self.accepted = any(line.names and not line.proposal for line in self.lines)
-        self.refused = not self.lines
 
 
 def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of its own
@@ -122,7 +74,10 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     start: datetime.date | None = None,
 ) -> Field:
     """The field with the agreements of these sentences; `start` is the day of coming back, where that is known."""
-    units = _units(sayings, people, today, start)
+    course = _Course(people, today, start)
+    for saying in sayings:
+        course.hear(saying)
+    units = course.units
     made = [(unit, one) for unit in units if (one := _agreement(unit, teller)) is not None]
     sources = tuple(dict.fromkeys(u for unit, _ in made for line in unit.lines for u in line.saying.utterances))
     flags = tuple(
@@ -141,59 +96,96 @@ def decides(saying: Saying) -> bool:
     if saying.part is Part.EMPLOYEE or _told_of_before(saying):
         return False
     if saying.question:
-        return bool(subjects_in(saying.text)) and _IDEA.search(saying.text) is not None
+        subjects = subjects_in(saying.text)
+        return any(subject.amount for subject in subjects) or (bool(subjects) and _IDEA.search(saying.text) is not None)
     confirms = re.match(r"\W*(?:ja|jo)\W+du\s+(?:er|har|får)\b", saying.text, _I)
     return bool(subjects_in(saying.text)) and _DECIDES.search(saying.text) is not None and confirms is None
 
 
-def _units(
-    sayings: Sequence[Saying], people: People, today: datetime.date, start: datetime.date | None
-) -> list[_Unit]:
-    units: list[_Unit] = []
-    now: _Unit | None = None
-    near: datetime.date | None = None
-    asker = ""
-    for place, saying in enumerate(sayings):
-        text = saying.text
-        if saying.noted and (place == 0 or sayings[place - 1].utterances != saying.utterances):
-            now = None  # a line of notes is about one thing
-        subjects = [] if _told_of_before(saying) else subjects_in(text, working=now is not None and WORK in now.keys)
-        if now is not None and _answered(now, saying, sayings[:place], subjects):
-            continue
-        if _ENDS.search(text) or (_DROPS.search(text) and not subjects):
+class _Course:
+    """Hears the sentences one by one. `now` is the agreement that is talked of, `near` the day named last."""
+
+    def __init__(self, people: People, today: datetime.date, start: datetime.date | None) -> None:
+        self.units: list[Unit] = []
+        self._people, self._today, self._start = people, today, start
+        self._now: Unit | None = None
+        self._near: datetime.date | None = None
+        self._asker = ""
+        self._heard: list[Saying] = []
+
+    def hear(self, saying: Saying) -> None:
+        """Take the next sentence in."""
+        if saying.noted and (not self._heard or self._heard[-1].utterances != saying.utterances):
+            self._now = None  # a line of notes is about one thing
+        subjects = [] if _told_of_before(saying) else subjects_in(saying.text, working=self._working)
+        if not self._turned_down(saying, subjects):
+            self._go_on(saying, subjects)
+        self._heard.append(saying)
+
+    @property
+    def _working(self) -> bool:
+        return self._now is not None and WORK in self._now.keys
+
+    def _turned_down(self, saying: Saying, subjects: Sequence[Subject]) -> bool:
+        """Whether the sentence does no more than end something or turn it down."""
+        now = self._now
+        if now is not None and _answered(now, saying, self._heard, subjects):
+            return True
+        if _ENDS.search(saying.text) or (_DROPS.search(saying.text) and not subjects):
             if now is not None and not subjects:
                 now.refuse()
-            continue
-        if _IDEA.search(text) and not subjects:
-            now = None  # something else is put forward; if it is the same after all, its own words find it again
+            return True
+        if _IDEA.search(saying.text) and not subjects:
+            self._now = None  # something else is put forward; if it is the same after all, its own words find it again
+        return False
+
+    def _go_on(self, saying: Saying, subjects: Sequence[Subject]) -> None:
+        """Find the agreement that the sentence belongs to, and add what it says."""
+        text, now = saying.text, self._now
         # Where the agreement has its first day, a bare day is told from there.
-        calendar = Calendar(today, "future", (now.period.first if now is not None else None) or near)
-        asked = now.asked if now is not None and now.asked and saying.speaker != asker else ""
-        period = _period(text, calendar, asked, units, now)
-        if period.days is not None and period.first is None and not units:
-            period = replace(period, first=start)
+        calendar = Calendar(self._today, "future", (now.period.first if now is not None else None) or self._near)
+        period = _period(text, calendar, self._asked_of(saying), self.units, now)
+        if period.days is not None and period.first is None and not self.units:
+            period = replace(period, first=self._start)
         if subjects:
-            now = _unit_of(units, now, subjects, saying, period)
-            if now not in units:
-                units.append(now)
+            now = self._now = _unit_of(self.units, now, subjects, saying, period)
+            if now not in self.units:
+                now.place = _spoken_of(self._heard) if all(subject.elliptic for subject in subjects) else ""
+                self.units.append(now)
         if now is None:
-            continue
-        if subjects or not period.empty or now.wants_owner or (owner_in(saying, people) and not saying.question):
-            owner = owner_in(saying, people, asked=now.wants_owner and saying.speaker != asker)
-            _add(now, saying, subjects, period, owner)
-            if subjects and saying.part is not Part.EMPLOYEE and _DECIDES.search(text) and not saying.question:
-                now.accepted = True
-            if saying.noted and subjects:
-                now.accepted = not (negated(text) and not re.search(r"\b(?:ingen|ikke|fri)\b", text, _I))
-        near = period.first or period.last or next((d.first for d in days_in(text, calendar) if d.single), near)
+            return
+        self._add(now, saying, subjects, period)
+        named = next((day.first for day in days_in(text, calendar) if day.single), self._near)
+        self._near = period.first or period.last or named
         if saying.question or asked_for(text) or asks_owner(text):
-            now.asked, now.wants_owner, asker = asked_for(text), asks_owner(text), saying.speaker
+            now.asked, now.wants_owner, self._asker = asked_for(text), asks_owner(text), saying.speaker
         elif not period.empty:
             now.asked = ""
-    return units
+
+    def _asked_of(self, saying: Saying) -> str:
+        """Which end of the period the sentence answers for."""
+        return self._now.asked if self._now is not None and saying.speaker != self._asker else ""
+
+    def _add(self, now: Unit, saying: Saying, subjects: Sequence[Subject], period: Period) -> None:
+        asked = now.wants_owner and saying.speaker != self._asker
+        owner = owner_in(saying, self._people, asked=asked)
+        if not (subjects or not period.empty or now.wants_owner or (owner and not saying.question)):
+            return
+        amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
+        proposal = saying.question or _IDEA.search(saying.text) is not None or saying.part is Part.EMPLOYEE
+        now.lines.append(Line(saying, period, amount, bool(subjects), proposal, owner))
+        if subjects and saying.noted:
+            now.accepted = not negated(saying.text) or _SPARED.search(saying.text) is not None
+        elif subjects and not saying.question and not negated(saying.text):
+            # What another has put forward is said again: "Tolv timer?" "Tolv timer, ja."
+            again = any(line.names and line.saying.speaker != saying.speaker for line in now.meant[:-1])
+            decides = saying.part is not Part.EMPLOYEE and _DECIDES.search(saying.text) is not None
+            now.accepted = now.accepted or again or decides
+        elif subjects and saying.part is not Part.EMPLOYEE and not saying.question and _DECIDES.search(saying.text):
+            now.accepted = True
 
 
-def _period(text: str, calendar: Calendar, asked: str, units: Sequence[_Unit], now: _Unit | None) -> Period:
+def _period(text: str, calendar: Calendar, asked: str, units: Sequence[Unit], now: Unit | None) -> Period:
     """What the sentence says of the period; the day on which somebody is back to the full ends the one before it."""
     full = _FULL.search(text)
     if full is not None:
@@ -210,12 +202,21 @@ def _period(text: str, calendar: Calendar, asked: str, units: Sequence[_Unit], n
     return period_in(text, calendar, asked)
 
 
+def _spoken_of(before: Sequence[Saying]) -> str:
+    """Where it is, by what was asked just before: "Hvornår skal jeg i skranken igen?"."""
+    for saying in reversed(before[-_LATELY:]):
+        found = _WHERE.search(saying.text) if saying.question else None
+        if found:
+            return found.group()
+    return ""
+
+
 def _told_of_before(saying: Saying) -> bool:
     """Whether it tells how things have been."""
     return _PAST.search(saying.text) is not None and not _DECIDES.search(saying.text)
 
 
-def _answered(now: _Unit, saying: Saying, before: Sequence[Saying], subjects: Sequence[Subject]) -> bool:
+def _answered(now: Unit, saying: Saying, before: Sequence[Saying], subjects: Sequence[Subject]) -> bool:
     """A yes takes the agreement up, a no takes the last proposal out: where it answers what was said of it.
 
     Whether the sentence did no more than turn something down.
@@ -239,7 +240,7 @@ def _answered(now: _Unit, saying: Saying, before: Sequence[Saying], subjects: Se
     return False
 
 
-def _unit_of(units: list[_Unit], now: _Unit | None, subjects: Sequence[Subject], saying: Saying, period: Period) -> _Unit:
+def _unit_of(units: list[Unit], now: Unit | None, subjects: Sequence[Subject], saying: Saying, period: Period) -> Unit:
     """The unit that the sentence is about: the one at hand, an earlier one with its subject, or a new one."""
     keys = [subject.key for subject in subjects]
     amount = subjects[0].amount
@@ -253,14 +254,17 @@ def _unit_of(units: list[_Unit], now: _Unit | None, subjects: Sequence[Subject],
             and before is not None
             and unit.accepted
             and amount.number != before.number
-            and (_NEXT.search(saying.text) is not None or (period.first is not None and unit.period.first not in {None, period.first}))
+            and (
+                _NEXT.search(saying.text) is not None
+                or (period.first is not None and unit.period.first not in {None, period.first})
+            )
         )
         if goes_on:
-            return _Unit(keys)
+            return Unit(keys)
         if amount is None:
             unit.keys += [key for key in keys if key not in unit.keys]
         return unit
-    return _Unit(keys)
+    return Unit(keys)
 
 
 def _akin(one: str, other: str) -> bool:
@@ -268,13 +272,7 @@ def _akin(one: str, other: str) -> bool:
     return one[-5:] == other[-5:] and len(one) > 6 and len(other) > 6
 
 
-def _add(now: _Unit, saying: Saying, subjects: Sequence[Subject], period: Period, owner: str) -> None:
-    amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
-    proposal = saying.question or _IDEA.search(saying.text) is not None or saying.part is Part.EMPLOYEE
-    now.lines.append(_Line(saying, period, amount, bool(subjects), proposal, owner))
-
-
-def _agreement(unit: _Unit, teller: Teller) -> Adjustment | None:
+def _agreement(unit: Unit, teller: Teller) -> Adjustment | None:
     """The unit as it is written; None where it was not taken up or nothing can be written of it."""
     if unit.refused or not unit.accepted:
         return None
@@ -289,7 +287,7 @@ def _agreement(unit: _Unit, teller: Teller) -> Adjustment | None:
     return Adjustment(what=what, owner=owner, from_=first, until=last)
 
 
-def _what(unit: _Unit, teller: Teller) -> str:
+def _what(unit: Unit, teller: Teller) -> str:
     """The sentence that says best what was agreed, without its days."""
     named = [line for line in unit.meant if line.names]
     if not named:
@@ -297,13 +295,15 @@ def _what(unit: _Unit, teller: Teller) -> str:
     amount = unit.amount
     best = max(enumerate(named), key=lambda pair: _weight(pair[1], amount, pair[0]))[1]
     text = _HOURS.sub(lambda match: f"{match[1]} timer om ugen", teller.bare(best.saying))
+    if unit.place and unit.place not in text:
+        text = f"{text} ({unit.place})"
     if amount is not None and amount.unit and not any(s.amount for s in subjects_in(text)):
         number = f"{amount.number:g}".replace(".", ",")
         text = f"{number} {amount.unit}. {text}" if len(text.split()) > 3 else f"{number} {amount.unit}"
     return text
 
 
-def _weight(line: _Line, amount: Amount | None, place: int) -> tuple[float, int]:
+def _weight(line: Line, amount: Amount | None, place: int) -> tuple[float, int]:
     words = len(re.findall(r"\w+", line.saying.text))
     weight = min(words, 12) / 4
     weight += 2 if line.amount is not None and line.amount == amount else 0

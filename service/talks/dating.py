@@ -1,6 +1,7 @@
 """Fields that hold a day or a moment: what was proposed and taken back is passed over, and the last word counts."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,12 @@ from service.talks.hour import hour_alone, hours_in
 from service.talks.saying import Saying
 from service.talks.topics import Thread
 
+_SOON = 10
+"""Sentences within which a day is told from the one before."""
+_FAR_AHEAD = 240
+"""Days. A next talk lies no further ahead: what seems to was a day behind."""
+_BEHIND = re.compile(r"\b(?:var|sidst|dengang|talte|opfølgning\s+på|siden)\b(?!.*\bnæste\b)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class _Moment:
@@ -23,6 +30,8 @@ class _Moment:
     sources: tuple[str, ...] = ()
     by: str = ""
     answered: bool = False
+    place: int | None = None
+    near: datetime.date | None = None
     rivals: tuple[datetime.date, ...] = field(default=())
     before: "_Moment | None" = None
 
@@ -51,11 +60,16 @@ def dated(thread: Thread, today: datetime.date) -> Field:
 def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -> _Moment:
     """What is agreed after this sentence."""
     if now.day is not None and saying.answer is Answer.NO and saying.speaker != now.by and not now.answered:
-        now = now.before or _Moment()
+        now = replace(now.before or _Moment(), near=now.day.first, place=now.place)
     elif now.day is not None and saying.answer is Answer.YES and saying.speaker != now.by:
         now = replace(now, answered=True, sources=_with(now.sources, saying), rivals=())
-    near = now.day.first if now.day is not None else None
+    # What was said long before was about another time: "Opfølgning på den 5. februar".
+    fresh = now.place is not None and saying.place - now.place <= _SOON
+    near = (now.day.first if now.day is not None else now.near) if fresh else None
     days = _meant(days_in(saying.text, Calendar(today, thread.field.toward, near)), saying)
+    if thread.field.toward == "future":
+        looks_back = _BEHIND.search(saying.text) is not None
+        days = [day for day in days if not looks_back and (day.first - today).days <= _FAR_AHEAD]
     # "Den tiende november. Det er tre uger siden i dag": what is counted from the talk only explains the day.
     if now.day is not None or any(not day.counted for day in days):
         days = [day for day in days if not (day.counted and thread.field.toward == "past")]
@@ -80,6 +94,7 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
         sources=_with(now.sources, saying),
         by=saying.speaker,
         answered=False,
+        place=saying.place,
         rivals=(*now.rivals, now.day.first) if contradicts and now.day is not None and not _corrects(saying) else (),
         before=replace(now, before=None),
     )

@@ -192,6 +192,9 @@ def _bare(match: re.Match[str], cal: Calendar) -> Day | None:
         first = _month_of(cal.today, match["of"].casefold())
         day = _made(first.year, first.month, number)
         return None if day is None else _checked(match, day)
+    near = cal.near
+    if near is not None and near.day == number and weekday in {None, near.weekday()}:
+        return _checked(match, near)
     months = (_shifted((cal.before or cal.near or cal.today).replace(day=1), shift) for shift in range(-2, 4))
     days = [d for m in months if (d := _made(m.year, m.month, number))]
     same = [d for d in days if weekday is not None and d.weekday() == weekday and cal.fits(d)]

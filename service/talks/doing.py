@@ -13,7 +13,10 @@ _DOES = re.compile(
     r"modtaget|sørger|giver|får|retter|ringer|afleverer|lægger|printer|gør\s+jeg|del\s+(?:1|et)|første\s+del|udkast)\b",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(r"\b(?:hvis|ret\s+til|hvad\s+er|hørt\s+om|kan\s+man)\b|\?\s*$", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"\b(?:hvis|det\s+er\s+en|bede\s+om|ret\s+til|hvad\s+er|hørt\s+om|kan\s+man)\b|^(?!.*\bjeg\s+(?:laver|skriver|sender|udfylder|retter)).*\?\s*$",
+    re.IGNORECASE,
+)
 
 
 def done(field: Field, sayings: Sequence[Saying], teller: Teller) -> Field:

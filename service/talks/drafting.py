@@ -31,7 +31,7 @@ _APART = {FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.REMARKS}
 
 @dataclass(frozen=True)
 class _Talk:
-    """What fields are filled from: all that was said, what may be written of it, and which of that is of which field."""
+    """What fields are filled from: all that was said, what may be written of it, and what of that is of which field."""
 
     template: TalkTemplate
     date: datetime.date
@@ -58,6 +58,7 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
     said = sayings_of(transcript, people)
     sayings = writable(said)
     teller = Teller(people, grammar, date)
+    teller.read([saying for saying in sayings if not saying.noted])
     talk = _Talk(template, date, people, teller, said, sayings, threads(template.fields, sayings))
     filled: dict[str, Field] = {}
     for place, field in enumerate(sorted(template.fields, key=lambda field: field.kind not in _ORDER)):
@@ -67,9 +68,7 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
         if field.within is not None:
             filled[field.name] = within(field, filled.get(field.within.field), date)
     asked = tuple(
-        Question(field=field.name, text=field.question)
-        for field in template.fields
-        if filled[field.name].value is None
+        Question(field=field.name, text=field.question) for field in template.fields if filled[field.name].value is None
     )
     head = TalkHead(template=template.id, title=template.name, date=date, participants=_present(filled, template))
     return TalkDraft(talk=head, fields=tuple(filled[field.name] for field in template.fields), questions=asked)

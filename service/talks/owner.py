@@ -10,15 +10,45 @@ _DOING = (
     r"bestiller|sørger|laver|lægger|skriver|siger|taler|snakker|spørger|giver|aftaler|sender|ordner|sætter|retter|tager|finder|skaffer|henter|"
     r"ringer|planlægger|koordinerer|printer|udfylder|kontakter|beder|melder|får|indretter|rydder|bytter|flytter|booker|låner|køber|stiller|holder"
 )
-_I_DO = re.compile(rf"\b(?:jeg|a)\s+(?:lige\s+|så\s+|selv\s+|nok\s+)?(?:{_DOING}|kan\s+få|skal\s+nok)\b|\b(?:{_DOING}|gør)\s+(?:jeg|a)\b", _I)
-_DID = re.compile(rf"\b(?P<who>[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?)\s+(?:{_DOING})\b|\b(?:{_DOING})\s+(?P<after>[A-ZÆØÅ][\wæøåé-]+)\b")
-_NOT_MEANT = re.compile(r"\b(?:jeg\s+(?:skriver|siger)\s+(?:det\s+)?(?:bare|så|ned|ind|ikke|at)|så\s+skriver\s+jeg|så\s+siger\s+(?:jeg|vi))\b", _I)
+_I_DO = re.compile(
+    rf"\b(?:jeg|a)\s+(?:lige\s+|så\s+|selv\s+|nok\s+)?(?:{_DOING}|kan\s+få|skal\s+nok)\b|\b(?:{_DOING}|gør)\s+(?:jeg|a)\b",
+    _I,
+)
+_DID = re.compile(
+    rf"\b(?P<who>[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?)\s+(?:{_DOING})\b|\b(?:{_DOING})\s+(?P<after>[A-ZÆØÅ][\wæøåé-]+)\b"
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:jeg\s+(?:skriver|siger)\s+(?:det\s+)?(?:bare|så|ned|ind|ikke|at)|så\s+skriver\s+jeg|så\s+siger\s+(?:jeg|vi))\b",
+    _I,
+)
 _ASKS = re.compile(r"\b(?:hvem\b|er\s+det\s+dig\b|tager\s+du\b|sørger\s+du\b|gør\s+du\b)", _I)
-_ME = re.compile(r"\b(?:det\s+(?:gør|er|tager|skal)\s+(?:jeg|mig|a)|(?:gør|tager|sørger)\s+jeg|^\W*(?:ja,?\s+)?(?:jeg|mig)\b)", _I)
-_NO_NAMES = {"Så", "Men", "Og", "Ja", "Nej", "Der", "Det", "Den", "Jeg", "Vi", "Du", "Hvem", "Hvad", "Fint", "Godt", "Okay", "Aftale", "Pause", "Vagtplan"}
+_ME = re.compile(
+    r"\b(?:det\s+(?:gør|er|tager|skal)\s+(?:jeg|mig|a)|(?:gør|tager|sørger)\s+jeg|^\W*(?:ja,?\s+)?(?:jeg|mig)\b)", _I
+)
+_NO_NAMES = {
+    "Så",
+    "Men",
+    "Og",
+    "Ja",
+    "Nej",
+    "Der",
+    "Det",
+    "Den",
+    "Jeg",
+    "Vi",
+    "Du",
+    "Hvem",
+    "Hvad",
+    "Fint",
+    "Godt",
+    "Okay",
+    "Aftale",
+    "Pause",
+    "Vagtplan",
+}
 
 
-def owner_in(saying: Saying, people: People, *, asked: bool = False) -> str:
+def owner_in(saying: Saying, people: People, *, asked: bool = False) -> str:  # noqa: PLR0911 - one for each form
     """The name of who takes it on in this sentence; empty where nobody does. `asked`: somebody asked who it is."""
     text = saying.text
     speaker = people.speaker(saying.speaker) or (people.writer if saying.noted else None)

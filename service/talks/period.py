@@ -11,9 +11,12 @@ _I = re.IGNORECASE
 _UNTIL = re.compile(r"(?:til\s+og\s+med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
 _UNTIL_WORDS = re.compile(r"^(?:til|indtil|inden)\b|\bud$|udgang", _I)
 _FROM = re.compile(r"(?:fra\s+og\s+med|fra|pr\.?|begynde[rs]?|starte[rs]?|start|gældende)\s*(?:på\s+)?$", _I)
-_FROM_ASKED = re.compile(r"\b(?:fra\s*\?|fra\s+hvornår|hvornår\s+(?:skal|begynder|starter|kan|gælder|fra)|fra\s+hvilken)", _I)
+_FROM_ASKED = re.compile(
+    r"\b(?:fra\s*\?|fra\s+hvornår|hvornår\s+(?:skal|begynder|starter|kan|gælder|fra)|fra\s+hvilken)", _I
+)
 _UNTIL_ASKED = re.compile(
-    r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)", _I
+    r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)",
+    _I,
 )
 _NUMBER = "|".join(sorted((w for w, n in CARDINALS.items() if 0 < n <= 60), key=len, reverse=True))
 _LENGTH = re.compile(
@@ -38,7 +41,7 @@ class Period:
         return self.first is None and self.last is None and self.days is None
 
     def then(self, later: "Period") -> "Period":
-        """This period with what was said of it later."""
+        """The period with what was said of it later."""
         return Period(
             first=later.first or self.first,
             last=later.last or (None if later.days is not None and later.first is None else self.last),

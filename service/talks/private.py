@@ -19,7 +19,7 @@ _OWN = re.compile(r"^(?:men|og|så)\s+(?:jeg|du|vi|ikke|det\s+går|kan)\b", _I)
 _UNWRITTEN = re.compile(
     r"\b(?:(?:behøver|skal|bør|må)\s+du\s+(?:faktisk\s+|slet\s+|overhovedet\s+)*ikke\s+(?:fortælle|sige|forklare|komme\s+ind\s+på)|"
     r"(?:må|kan|vil)\s+jeg\s+(?:faktisk\s+|jo\s+|slet\s+|heller\s+)*ikke\s+(?:spørge|skrive|vide|høre)|behøver\s+jeg\s+ikke\s+(?:at\s+)?vide|"
-    r"(?:lader|lad)\s+(?:vi|os)\s+ligge|(?:skriver|noterer)\s+(?:jeg|vi)\s+(?:selvfølgelig\s+|naturligvis\s+)?ikke|"
+    r"(?:det|dét)\s+(?:lader|lad)\s+(?:vi|os)\s+ligge|(?:vi\s+lader|lad\s+os\s+lade)\s+det\s+ligge|(?:skriver|noterer)\s+(?:jeg|vi)\s+(?:selvfølgelig\s+|naturligvis\s+)?ikke|"
     r"jeg\s+skriver\s+(?:det\s+|den\s+del\s+)?ikke|(?:kommer|skal|hører)\s+(?:det\s+)?ikke\s+(?:med|til|stå|ind)|ikke\s+skal\s+(?:med|stå)|"
     r"det\s+bliver\s+mellem\s+os|uden\s+for\s+referat)\b",
     _I,
@@ -85,6 +85,11 @@ def _unwritten(sayings: Sequence[Saying]) -> frozenset[int]:
             continue
         found.add(saying.place)
         if asks:
+            # "… Skal det stå der?" asks of what was said before it in the same turn.
+            for before in reversed(sayings[max(0, place - 6) : place]):
+                if saying.opens or before.speaker != saying.speaker:
+                    break
+                found.add(before.place)
             continue
         for before in reversed(sayings[max(0, place - 6) : place]):
             if before.part is Part.EMPLOYEE:

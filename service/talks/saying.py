@@ -1,5 +1,6 @@
 """A sentence of the talk as the stages read it: what was meant, who said it, and what it answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from service.meetings import Transcript
 from service.meetings.transcript import NOTES
 from service.talks.answer import Answer, answer_of
 from service.talks.people import Part, People
+
+_ALOUD = re.compile(
+    r"(\w)\s*[,…–]*\s+(?:hvad\s+)?(?:skal\s+(?:vi|jeg)\s+sige|lad\s+os\s+sige)[,…]*\s+(?=\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,18 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
     found: list[Saying] = []
     before = ""
     for heard in heard_of([remark for remark in remarks_of(transcript) if remark.text]):
+        # "Til og med … skal vi sige januar ud?": thinking aloud is no part of what is meant.
+        text = _ALOUD.sub(r"\1 ", heard.text)
         opens = heard.speaker != before
         before = heard.speaker
         found.append(
             Saying(
                 place=len(found),
-                text=heard.text,
+                text=text,
                 speaker=heard.speaker,
                 part=people.part(heard.speaker),
                 utterances=tuple(dict.fromkeys(remark.utterance for remark in heard.remarks)),
-                answer=answer_of(heard.text) if opens or _answering(found, heard.speaker) else None,
+                answer=answer_of(text) if opens or _answering(found, heard.speaker) else None,
                 opens=opens,
                 clarity=min(remark.probability for remark in heard.remarks),
             )

@@ -1,6 +1,6 @@
 """What a sentence would change at work: how much somebody works, what they are spared, what they are given, who helps.
 
-A subject is known by its key, so that the sentences about one agreement find each other: "gårdvagten", "Ingen gårdvagt".
+A subject is known by its key, so that the sentences about one agreement find each other: "gårdvagten" and "gårdvagt".
 How much somebody works is one subject, whatever it is counted in.
 """
 
@@ -14,6 +14,7 @@ _I = re.IGNORECASE
 WORK = "arbejdstid"
 _NUMBER_WORDS = "|".join(sorted((w for w, n in CARDINALS.items() if 0 < n <= 60), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}(?:,\d)?|{_NUMBER_WORDS})"
+_MANY = rf"(?!en\b|et\b|én\b|ét\b|1\b){_NUMBER}"
 _COUNTED = r"(?:timer|lektioner|vagter|dagvagter|aftenvagter|formiddage|eftermiddage|dage|arbejdsdage|hjemmedage)"
 _MEASURE = re.compile(
     rf"\b(?P<number>{_NUMBER})\s+(?:\w+\s+)?(?P<unit>{_COUNTED})\b(?!\s+(?:siden|før|efter\b)|\s+tid\b)"
@@ -21,21 +22,27 @@ _MEASURE = re.compile(
     r"|\b(?P<share>halv\s+tid|halvtid|nedsat\s+tid|deltid)\b",
     _I,
 )
-_PER = re.compile(r"\bom\s+(?:ugen|dagen)\b|\bi\s+ugen\b|\bpr\.?\s+(?:uge|dag)\b|\bhver\s+(?:uge|dag)\b|\bdagligt\b|\bugentlig\w*\b", _I)
+_PER = re.compile(
+    r"\bom\s+(?:ugen|dagen)\b|\bi\s+ugen\b|\bpr\.?\s+(?:uge|dag)\b|\bhver\s+(?:uge|dag)\b|\bdagligt\b|\bugentlig\w*\b",
+    _I,
+)
 _ALONE = re.compile(
-    rf"^\W*(?:(?:ja|nej|okay|så|vi|siger|sige|lad|os|skal|hvad|med|måske|hellere|godt|til)\W+)*(?P<number>{_NUMBER})(?P<first>)"
+    rf"^\W*(?:(?:ja|nej|okay|så|vi|siger|sige|lad|os|skal|hvad|med|måske|hellere|godt|til)\W+)*(?P<number>{_MANY})(?P<first>)"
     r"(?:\W+(?:så|ja|kan|jeg|godt|er|fint|det|tror|klare|om|dagen|ugen))*\W*$",
     _I,
 )
 _UNDERSTOOD = re.compile(
-    rf"\b(?:tænkt|tænker|siger|sige|foreslå\w*|på|med|prøve|være)\s+(?P<number>{_NUMBER})(?=\s+(?:fra|til|i\s+(?:stedet|begyndelsen|starten))\b|[.,?!]|$)"
-    rf"|^\W*(?P<first>{_NUMBER})\s+(?:er\s+for|kan\s+jeg|tør\s+jeg)\b",
+    rf"\b(?:tænkt|tænker|siger|sige|foreslå\w*|på|med|prøve|være)\s+(?P<number>{_MANY})(?=\s+(?:fra|til|i\s+(?:stedet|begyndelsen|starten))\b|[.,?!]|$)"
+    rf"|^\W*(?P<first>{_MANY})\s+(?:er\s+for|kan\s+jeg|tør\s+jeg)\b",
     _I,
 )
 _NOUN = r"(?P<noun>[a-zæøå][\wæøåé-]{3,})"
 _OPEN = (
     # spared: "fri for samling", "slippe for gårdvagten", "fritaget for tilkaldevagt"
-    re.compile(rf"\b(?:fri|fritage[trs]*|fritagelse\w*|slipp\w*|undgå\w*|skån\w*)\s+(?:jeg\s+|du\s+|for\s+|af\s+|at\s+|dig\s+){{0,3}}{_NOUN}", _I),
+    re.compile(
+        rf"\b(?:fri|fritage[trs]*|fritagelse\w*|slipp\w*|undgå\w*|skån\w*)\s+(?:jeg\s+|du\s+|for\s+|af\s+|at\s+|dig\s+){{0,3}}{_NOUN}",
+        _I,
+    ),
     re.compile(rf"^\W*(?:(?:så|og|altså|okay|ja|godt|der\s+er)\W+)*ingen\s+(?:\w+e\s+)?{_NOUN}", _I),
     re.compile(rf"\bbliver\s+ikke\s+\w+\s+{_NOUN}", _I),
     # given: "jeg bestiller en stol", "kan få dig et bord", "du får dagvagter"
@@ -46,7 +53,10 @@ _OPEN = (
     ),
     # taken over: "så tager Nanna samlingen", "forældremøderne tager Ditte"
     re.compile(rf"\btager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\s+(?:(?:dine|din|dit|de|den)\s+)?{_NOUN}"),
-    re.compile(rf"^\W*(?:(?:[Ss]å|[Mm]en|[Oo]g)\s+)?{_NOUN[:-1].replace('[a-zæøå]', '[A-ZÆØÅa-zæøå]')})\s+tager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\b"),
+    re.compile(r"^\W*(?:(?:[Ss]å|[Mm]en|[Oo]g)\s+)?(?P<noun>[\wæøåé-]{4,})\s+tager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\b"),
+)
+_ONE_A_WEEK = re.compile(
+    r"\b(?:én|en|et|ét|1)\s+(?P<noun>[a-zæøå]*(?:vagt|dag|aften|tur|time))\s+(?:om\s+ugen|hver\s+uge|i\s+ugen)\b", _I
 )
 _NAMED = {
     WORK: r"lektionerne|timerne|timetal\w*|vagterne|arbejdstid\w*|(?:op|ned|gå)\s+i\s+tid|timeantal\w*",
@@ -57,21 +67,28 @@ _NAMED = {
     "bord": r"(?:hæve-?\s?sænke-?)?bord(?:et)?|skrivebord\w*",
     "skærm": r"(?:større|ny|ekstra|anden)\s+skærm\w*|skærm(?:en)?\s+mere",
     "headset": r"headset\w*|høretelefon\w*",
-    "kontor": r"(?:eget|andet|roligt|stille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*|roligt\s+(?:lokale|sted|rum)",
-    "mødetid": r"(?:møde[rt]?|starte[rt]?|begynde[rt]?)\s+(?:\w+\s+){0,2}?(?:klokken|kl\.?)\s+\S+|mødetid\w*|sen(?:ere)?\s+møde\w*|flekstid\w*",
+    "kontor": r"(?:eget|andet|roligt|stille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*"
+    r"|roligt\s+(?:lokale|sted|rum)",
+    "mødetid": r"(?:møde[rt]?|starte[rt]?|begynde[rt]?)\s+(?:\w+\s+){0,2}?(?:klokken|kl\.?)\s+\S+|mødetid\w*"
+    r"|sen(?:ere)?\s+møde\w*|flekstid\w*",
     "mails": r"mails?\b|e-mails?\b",
     "løft": r"løft\w*|tunge\s+\w+|liften\w*|gryde\w*",
 }
 _NAMES = {key: re.compile(rf"\b(?:{words})\b", _I) for key, words in _NAMED.items()}
-_NO_SUBJECT = {
-    "hvis", "lige", "meget", "bare", "sådan", "nogle", "noget", "nogen", "mere", "godt", "selv", "alle", "dage", "uger", "timer",
-    "opgaver", "opgave", "dem", "dette", "denne", "brug", "tanken", "tænkt", "skrevet", "sendt", "ikke", "også", "måske", "næste",
-    "problem", "problemer", "grund", "planer", "spørgsmål", "bemærkninger", "mulighed", "besked", "referatet", "samtale", "møde",
-    "mulighedserklæring", "fastholdelsesplan", "plan", "dato", "slutdato", "lov", "det", "den", "stilling", "hensyn", "kaffe", "udkast",
-    "endnu", "være", "have", "jeres", "mine", "dine", "hele", "flere", "færre", "andet", "anden", "andre", "hvad", "hvor", "gang",
-    "derfra", "herfra", "stilling", "imod", "afsted", "hjem", "tilbage", "sammen", "derefter", "plads", "fast", "igen", "videre",
-    "brevet", "mailen", "indkaldelsen", "kontakt", "fuld", "tid", "plads", "ud", "med", "os", "jer", "hinanden", "af", "fat",
-}  # fmt: skip
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        af afsted alle anden andet andre bare bemærkninger besked brevet brug dage dato dem den denne derefter
+        derfra det dette dine endnu fast fastholdelsesplan fat flere fuld færre gang godt grund have hele hensyn
+        herfra hinanden hjem hvad hvis hvor igen ikke imod indkaldelsen jer jeres kaffe kontakt lige lov mailen
+        med meget mere mine mulighed mulighedserklæring måske møde nogen noget nogle næste også opgave opgaver os
+        plads plan planer problem problemer referatet sammen samtale selv sendt skrevet slutdato spørgsmål
+        stilling sådan tanken tid tilbage timer tænkt ud udkast uger videre være
+        """,
+    )
+)
+"""What may stand where a subject would, and is none."""
 
 
 _DAYS = (*WEEKDAYS, *MONTHS)
@@ -87,10 +104,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a sentence would change."""
+    """What a sentence would change; `elliptic`: it says how often, but not what."""
 
     key: str
     amount: Amount | None = None
+    elliptic: bool = False
 
 
 def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
@@ -105,13 +123,19 @@ def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
         number = alone["number"] or alone["first"]
         found.append(Subject(WORK, Amount(_value(number), "")))
     keys = [key for key, words in _NAMES.items() if words.search(text)]
+    often = [match["noun"].casefold() for match in _ONE_A_WEEK.finditer(text)]
     for pattern in _OPEN:
         for match in pattern.finditer(text):
             noun = match["noun"].casefold()
-            if noun not in _NO_SUBJECT and not noun.startswith(_DAYS) and not any(word.search(noun) for word in _NAMES.values()):
+            if (
+                noun not in _NO_SUBJECT
+                and not noun.startswith(_DAYS)
+                and not any(word.search(noun) for word in _NAMES.values())
+            ):
                 keys.append(noun)
     amounts = found[-1:]  # "Du er på 28 timer nu, så 14 timer?"
-    return amounts + [Subject(key) for key in dict.fromkeys(keys) if not (amounts and key == WORK)]
+    told = [Subject(key, elliptic=len(key) <= 9) for key in often if key not in keys]
+    return amounts + told + [Subject(key) for key in dict.fromkeys(keys) if not (amounts and key == WORK)]
 
 
 def same(one: str, other: str) -> bool:
@@ -139,6 +163,8 @@ def _short(match: re.Match[str], text: str) -> bool:
         return False
     before = text[: match.start()].casefold()
     told = re.search(r"(?:\bom|\bi|\bfor|\bde|\bnæste|\bførste|\bsamme|\bca\.?|\ballerede)\s+$", before)
-    return told is not None or (match["number"] or "") in {"14", "fjorten"} or not (
-        _PER.search(text) or _value(match["number"] or "9") <= 5
+    return (
+        told is not None
+        or (match["number"] or "") in {"14", "fjorten"}
+        or not (_PER.search(text) or _value(match["number"] or "9") <= 5)
     )

@@ -19,6 +19,7 @@ from service.talks.topics import Thread
 
 _I = re.IGNORECASE
 _PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|du|dig|din|dit|dine|vi|os|vores|I|jer|jeres)\b")
+_TOGETHER = re.compile(r"\b(?:[Vv]i|os|vores|I|jer|jeres|[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine)\b")
 _VERB = re.compile(
     r"\b(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|bliver|blev|får|fik|går|gik|kommer|kom|gør|gjorde|tager|tog|"
     r"\w{3,}(?:ede|te))\b",
@@ -40,14 +41,17 @@ _POINTS = re.compile(r"^(?:det|den|de|dem|der|sådan|her)\b", _I)
 
 
 _LEAD = re.compile(
-    r"[,\s]*(?:\b(?:og\s+)?(?:gældende\s+)?(?:frem\s+)?(?:fra\s+og\s+med|til\s+og\s+med|fra|til|indtil|inden|senest|frem|og)\s*)+(?:på\s*)?$|[,\s]*$", _I
+    r"[,\s]*(?:\b(?:og\s+)?(?:gældende\s+)?(?:frem\s+)?(?:fra\s+og\s+med|til\s+og\s+med|fra|til|indtil|inden|senest|frem|og)\s*)+(?:på\s*)?$|[,\s]*$",
+    _I,
 )
 _AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
 _OPENING = re.compile(
     r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
     _I,
 )
-_LENGTH_OF = re.compile(r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I)
+_LENGTH_OF = re.compile(
+    r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I
+)
 _REPORTED = re.compile(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|foreslog|konkluderede), at ")
 
 
@@ -65,19 +69,32 @@ class Teller:
     def __init__(self, people: People, grammar: Grammar | None, today: datetime.date) -> None:
         self._people, self._today = people, today
         self._reporter = Reporter(grammar)
+        self._made: dict[Direct, str | None] = {}
+
+    def read(self, sayings: Sequence[Saying]) -> None:
+        """Have all that was said gone through the grammar at once: far cheaper than field by field."""
+        direct = [Direct(self._plain(s), self._speaker(s), self._addressee(s)) for s in sayings]
+        self._reported([one for one in direct if one.speaker and _sentence(one.text)])
 
     def report(self, sayings: Sequence[Saying]) -> list[Told | None]:
         """A sentence for each; None where nothing right can be written."""
         texts = [self._plain(saying) for saying in sayings]
         direct = [Direct(text, self._speaker(s), self._addressee(s)) for text, s in zip(texts, sayings, strict=True)]
         spoken = [place for place, d in enumerate(direct) if d.speaker and _sentence(d.text)]
-        made = dict(zip(spoken, self._reporter.report([direct[place] for place in spoken]), strict=True))
+        made = dict(zip(spoken, self._reported([direct[place] for place in spoken]), strict=True))
         told = []
         for place, (text, saying) in enumerate(zip(texts, sayings, strict=True)):
             written = made.get(place) or self._without_grammar(text, saying)
             written = harmless(written) if written else ""
             told.append(Told(written, saying.utterances) if written else None)
         return told
+
+    def _reported(self, direct: Sequence[Direct]) -> list[str | None]:
+        """The rule's sentence for each, asked once for each."""
+        new = [one for one in dict.fromkeys(direct) if one not in self._made]
+        if new:
+            self._made |= dict(zip(new, self._reporter.report(new), strict=True))
+        return [self._made[one] for one in direct]
 
     def _without_grammar(self, text: str, saying: Saying) -> str:
         """A fragment is written as it stands; a sentence about people in the words themselves."""
@@ -87,6 +104,8 @@ class Teller:
         if not _PERSONAL.search(bare):
             return _capital(bare) + "."
         title = self._speaker(saying)
+        if title and not _TOGETHER.search(bare):
+            return self._third(bare, Direct(bare, title, self._addressee(saying))) + "."
         return f"{title} sagde: »{_capital(bare)}.«" if title else f"»{_capital(bare)}.«"
 
     def _plain(self, saying: Saying) -> str:
@@ -107,7 +126,7 @@ class Teller:
         text = _LENGTH_OF.sub("", text).strip(" ,;–-")
         text = _capital(text)
         direct = Direct(text, self._speaker(saying), self._addressee(saying))
-        made = self._reporter.report([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
+        made = self._reported([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
         written = _REPORTED.sub("", made) if made else write_numbers(self._third(tidy(text), direct))
         return harmless(_capital(written.strip(" .,"))).rstrip(".")
 
@@ -201,30 +220,46 @@ def _says(thread: Thread, saying: Saying) -> bool:
     leads = not saying.noted and saying.part not in {Part.EMPLOYEE, Part.OTHER}
     if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, Calendar(datetime.date(2000, 1, 3)))):
         return False
+    if saying.noted and any(s.place in thread.opened and s.utterances == saying.utterances for s in thread.sayings):
+        return True  # a line of notes is about what it begins with
     return _tells(thread.field.tells, text)
 
 
 def _content(text: str) -> list[str]:
-    return [word for word in re.findall(r"[\wæøå-]+", text.casefold()) if (len(word) > 3 or word.isdigit()) and word not in _EMPTY]
+    return [
+        word
+        for word in re.findall(r"[\wæøå-]+", text.casefold())
+        if (len(word) > 3 or word.isdigit()) and word not in _EMPTY
+    ]
 
 
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
-        "altså bare blev blive bliver burde denne dette dengang derfor dette efter eller ellers endnu fint fordi først godt gerne gjorde "
-        "have havde helt heller hende hvad hver hvis hvor hvordan ikke ingen jeres jamen kunne lade lidt lige ligesom måske mange mere "
-        "meget mener noget nogen nogle også over rigtig rigtigt sagde selv sidst siden siger sige sikkert skal skulle synes sådan tager tage tror "
-        "tænker under vide ville være været stadig faktisk sådan vores kommer komme passer perfekt dejligt super okay bedre endelig fortælle",
+        """
+        altså bare bedre blev blive bliver burde dejligt dengang denne derfor dette efter eller ellers endelig
+        endnu faktisk fint fordi fortælle først gerne gjorde godt havde have heller helt hende hvad hver hvis hvor
+        hvordan ikke ingen jamen jeres komme kommer kunne lade lidt lige ligesom mange meget mener mere måske
+        nogen noget nogle også okay over passer perfekt rigtig rigtigt sagde selv siden sidst sige siger sikkert
+        skal skulle stadig super synes sådan tage tager tror tænker under vide ville vores være været
+        """,
     )
 )
-_NOTHING = re.compile(r"^\W*(?:(?:nej|så|nu)\W+)*(?:ikke\s+noget|ingen|ingenting|intet|slet\s+ikke|(?:nu\s+)?kan\s+(?:jeg|a)\s+ingenting|det\s+ved\s+jeg|ikke)\b", _I)
+"""Words that say nothing of a field by themselves."""
+_NOTHING = re.compile(
+    r"^\W*(?:(?:nej|så|nu)\W+)*(?:ikke\s+noget|ingen|ingenting|intet|slet\s+ikke|(?:nu\s+)?kan\s+(?:jeg|a)\s+ingenting|det\s+ved\s+jeg|ikke)\b",
+    _I,
+)
 _SUMS_UP = re.compile(
     r"^\W*(?:(?:okay|godt|ja|jo|nej|fint|og|men|altså)\W+)*(?:så\b|ikke\b|ingen\b|du\b|delvist|fuld|jeg\s+skriver|den\s+(?:gik|blev|er|kom)|jeg\s+(?:sendte|har|ringede|gav)|"
     r"vi\s+(?:aftalte|sendte)|[\wæøå]+\s+og\s+[\wæøå]+\W*(?:godt|fint|ja)?\W*$|(?:han|hun)\b|første\b|indkaldt\b)",
     _I,
 )
 _SO = re.compile(r"^\W*(?:(?:okay|godt|ja|fint|og)\W+)*så,?\s+(?=\w+\s+(?:\w+\s+)*\w|ingen|ikke)", _I)
-_WRITES = re.compile(r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+", _I)
+_WRITES = re.compile(
+    r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+",
+    _I,
+)
 
 
 def _tells(tells: Sequence[str], text: str) -> bool:

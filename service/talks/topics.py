@@ -3,7 +3,8 @@
 A field's own words open it (`hear`); what is said after that goes on about it until another field is opened. So an
 answer belongs to its question, however little it says itself. What the employee names while they answer is about both
 fields, and the talk then goes on where it was: only who leads the talk, or a question, leaves a field. What is agreed
-in the middle of a telling does not end it. In notes every line begins anew.
+in the middle of a telling does not end it. Of words that only touch a field (`hear_too`), the sentence itself is about
+it, and the turn that answers it. In notes every line begins anew.
 """
 
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[
     now: tuple[str, ...] = ()
     since = 0
     before: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
+    echoing: tuple[str, ...] = ()
+    asker = ""
     beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
     texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
     for saying in sayings:
@@ -48,8 +52,16 @@ def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[
             since = saying.place
         elif saying.place - since > _FAR:
             now = ()
-        for name in dict.fromkeys((*now, *named)):
+        too = tuple(field.name for field in fields if heard(field.hear_too, saying.text))
+        if saying.opens and saying.speaker != asker:
+            echo = echoing
+            echoing = ()
+        elif saying.opens:
+            echo = ()
+        if saying.question and too:
+            echoing, asker = too, saying.speaker
+        for name in dict.fromkeys((*now, *named, *too, *echo)):
             own[name].append(saying)
-        for name in named:
+        for name in dict.fromkeys((*named, *too)):
             opened[name].add(saying.place)
     return {field.name: Thread(field, tuple(own[field.name]), frozenset(opened[field.name])) for field in fields}

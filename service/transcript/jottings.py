@@ -1,6 +1,6 @@
 """What somebody wrote down at a talk, or typed of it word by word, becomes a Transcript: text or DOCX, no dagsorden.
 
-One utterance for each line. "Leder: …" and "Karen: …" are said by them, where they take part or their name comes again;
+One utterance for each line. "Leder: …" and "Karen: …" are said by them, where they take part or most lines begin so;
 every other line, "Første sygedag: …" too, is said by the notes themselves.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.error import UdkastError
-from service.meetings import Agenda, Meeting, Participant, Transcript
+from service.meetings import Participant, Transcript
 from service.transcript import notes
 
 _PREFIX = re.compile(
@@ -38,7 +38,11 @@ def read(path: Path, people: Sequence[Participant] = ()) -> Transcript:
 def parse(text: str, people: Sequence[Participant] = ()) -> Transcript:
     """The notes as a transcript. Raises UdkastError where there is nothing in them."""
     everybody = [*people, *(p for p in _speaking(text) if p.name not in {q.name for q in people})]
-    return notes.parse(text, Agenda(meeting=Meeting(participants=tuple(everybody)), items=()))
+    names = notes.Names(everybody)
+    lines = [bare for line in notes.unwrapped(text) if re.search(r"\w", bare := notes.without_bullet(line))]
+    if not lines:
+        raise UdkastError("Der står ingenting i noterne: skriv dem, eller vælg en anden fil.")
+    return notes.transcript_of(names.said(line) for line in lines)
 
 
 def looks_typed(path: Path) -> bool:
@@ -52,12 +56,14 @@ def looks_typed(path: Path) -> bool:
 
 
 def _speaking(text: str) -> list[Participant]:
-    """Those whom lines begin with: by part, or by a name that comes again."""
-    found = [match for line in text.splitlines() if (match := _PREFIX.match(line))]
+    """Those whom lines begin with: by part, or by name where most lines do. "Aftale: …" in notes is nobody."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [match for line in lines if (match := _PREFIX.match(line))]
     count = Counter(match["who"] for match in found)
     roles = {match["who"]: match["role"] or "" for match in found}
+    typed = len(found) > len(lines) / 2 and sum(times > 1 for times in count.values()) > 1
     return [
         Participant(name=who, role=roles[who])
         for who, times in count.items()
-        if _ROLES.fullmatch(who) or times > 1 or roles[who]
+        if _ROLES.fullmatch(who) or (typed and times > 1)
     ]

@@ -8,7 +8,7 @@ becomes "Punkt 3: …", which is what a chair would have said. Times are made up
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,22 +79,36 @@ def text_of(path: Path) -> str:
 
 def parse(text: str, agenda: Agenda) -> Transcript:
     """The notes as a transcript. Raises UdkastError where there is nothing in them."""
-    found = list(_read(_unwrapped(text), agenda))
+    found = list(_read(unwrapped(text), agenda))
     if not any(line.text for line in found):
         raise UdkastError("Der står ingenting i noterne: skriv dem, eller vælg en anden fil.")
-    names = dict.fromkeys(line.speaker for line in found if line.speaker is not None)
+    return transcript_of(
+        (line.speaker, line.text if line.opens is None else _opening(agenda.items[line.opens], line.text))
+        for line in found
+    )
+
+
+def transcript_of(lines: Iterable[tuple[str | None, str]]) -> Transcript:
+    """The lines as utterances, each with who says it; None is nobody but the notes."""
+    said = list(lines)
+    names = dict.fromkeys(speaker for speaker, _ in said if speaker is not None)
     ids = {name: f"s{number}" for number, name in enumerate(names, start=1)}
     speakers = tuple(Speaker(id=id_, name=name) for name, id_ in ids.items())
     utterances: list[Utterance] = []
     at = 0.0
-    for line in found:
-        text = line.text if line.opens is None else _opening(agenda.items[line.opens], line.text)
-        speaker = NOTES if line.speaker is None else ids[line.speaker]
+    for who, text in said:
+        speaker = NOTES if who is None else ids[who]
         utterances.append(_utterance(f"u{len(utterances) + 1}", at, speaker, text))
         at = utterances[-1].end
     if any(u.speaker == NOTES for u in utterances):
         speakers = (Speaker(id=NOTES, name=NAME), *speakers)
     return Transcript(duration=round(at, 3), speakers=speakers, utterances=tuple(utterances))
+
+
+def without_bullet(line: str) -> str:
+    """The line without the mark of a list that it begins with, and with a stop at its end."""
+    text = _BULLET.sub("", line).strip()
+    return text if not text or _STOP.search(text) else f"{text[0].upper()}{text[1:]}."
 
 
 def _text(data: bytes, name: str) -> str:
@@ -135,7 +149,7 @@ def _docx(data: bytes, name: str) -> str:
     return "\n".join(lines)
 
 
-def _unwrapped(text: str) -> list[str]:
+def unwrapped(text: str) -> list[str]:
     """The lines, each whole: one that goes on in lower case after a long line was only wrapped."""
     lines: list[str] = []
     fresh = True
@@ -155,7 +169,7 @@ def _unwrapped(text: str) -> list[str]:
 
 def _read(lines: Sequence[str], agenda: Agenda) -> Iterator[_Line]:
     headings = _Headings(agenda.items, lines)
-    people = _Names(agenda.meeting.participants)
+    people = Names(agenda.meeting.participants)
     for raw in lines:
         place, rest = headings.at(raw)
         if place is not None:
@@ -248,7 +262,7 @@ class _Headings:
         return next((i for i, item in enumerate(self._items) if item.title.casefold().startswith("eventuel")), None)
 
 
-class _Names:
+class Names:
     """Tells who a line begins with: by name, first name, office or initials, where only one participant fits."""
 
     def __init__(self, people: Sequence[Participant]) -> None:

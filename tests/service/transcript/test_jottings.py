@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+
+from models.error import UdkastError
+from service.meetings import Participant
+from service.transcript import jottings
+
+PEOPLE = (Participant(name="Gerda Holt", role="leder"), Participant(name="Palle Vinther", role="medarbejder"))
+
+
+def said(text: str, people: tuple[Participant, ...] = ()) -> list[tuple[str, str]]:
+    transcript = jottings.parse(text, people)
+    return [(transcript.name_of(u.speaker), u.text) for u in transcript.utterances]
+
+
+def test_every_line_is_one_utterance_of_the_notes() -> None:
+    lines = said("# Samtale\n\n- Fastholdelsesplan: nej\n- Aftale: 12 timer\n- Aftale: stol\n")
+    assert [text for _, text in lines] == ["Samtale.", "Fastholdelsesplan: nej.", "Aftale: 12 timer.", "Aftale: stol."]
+    assert {who for who, _ in lines} == {"Referentens noter"}
+
+
+def test_a_typed_talk_has_its_speakers() -> None:
+    assert said("Leder: Hej.\nMedarbejder: Hej.") == [("Leder", "Hej."), ("Medarbejder", "Hej.")]
+    assert said("Karen: Hej.\nBo: Hej.\nKaren: Godt.\nBo: Ja.")[0] == ("Karen", "Hej.")
+    assert said("Palle: Jeg kan tage telefonen.", PEOPLE) == [("Palle Vinther", "Jeg kan tage telefonen.")]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "---\n"])
+def test_nothing_is_told(text: str) -> None:
+    with pytest.raises(UdkastError, match="noterne"):
+        jottings.parse(text)
+
+
+def test_what_was_typed_is_told_from_a_transcript(tmp_path: Path) -> None:
+    for content, typed in (("WEBVTT\n", False), ('{"format":', False), ("Noter", True), ("", False)):
+        (tmp_path / "fil").write_text(content, encoding="utf-8")
+        assert jottings.looks_typed(tmp_path / "fil") is typed
