@@ -8,8 +8,11 @@ Which item:
 
 - `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item
 - `naming`, `planning`   an item opened by its name alone, and an order that is only planned
-- `opening`, `passing`   how like an opening a remark is, and what one pass over the meeting tells the next
+- `habits`      the words that this chair moves on with, and who leads once the chair has left
+- `opening`     how likely an utterance is the first of another item, with fitted weights (`openings.toml`)
 - `presenters`, `lexicon`   who presents an item, and which words speak for it
+- `leading`, `evidence`, `ways`   the talk as it is led, what each remark says of where it is, what each way costs
+- `passing`     what one pass over the meeting tells the next
 - `alignment`, `placing`   the cheapest way through the items, and the item each utterance belongs to
 
 What became of it:

@@ -59,7 +59,13 @@ from service.meetings import Item
 _SMALL, _FEW = 12, 6
 # "24, det er også Torsten.", "Tre."
 _OPENED = re.compile(
-    rf"^\W*(?:(?:så|og|nu|ja|godt|til)\s+)*(?P<number>{NUMBER})(?:\s*[,:–-]\s|\s*[.?!]*\s*$)", re.IGNORECASE
+    rf"^\W*(?:(?:så|og|nu|ja|godt|til)\s+)*(?P<number>{NUMBER})(?:\s*[,:–-]\s|\s+først\b|\s*[.?!]*\s*$)", re.IGNORECASE
+)
+# "Otte tager vi ikke", "seks må vente".
+_LEFT_OUT = re.compile(
+    rf"^\W*(?:(?:så|og|nu|ja|godt)\s+)*(?P<number>{NUMBER})\s+(?:(?:tager|når|behandler|har)\s+vi\b[^.?!]{{0,12}}\b(?:ikke|næste|senere)|udgår|udsætter\s+vi"
+    r"|springer\s+vi\s+over|(?:må|får\s+lov\s+at|kan)\s+(?:vi\s+)?vente)\b",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:inden|før|hvis)\s+vi\b", re.IGNORECASE)
 # "Vi springer rygerne over og tager klippekortet": what is taken is named last.
@@ -107,6 +113,8 @@ class CueReader:
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
         self._parts = self._own & {t for item in items for t in content(item.title)}
+        # The words as they stand: the stem of "natbus" has lost its end.
+        self._said = {t: {w for i in items for w in words_of(i.title) if stem(w) == t} for t in self._parts}
         self._matcher = Matcher(spread)
         self._words = {word for item in items for word in words_of(item.title)}
         self._welcome = next(
@@ -165,7 +173,8 @@ class CueReader:
             place = self._place_of(NOMINALS[match.group("nominal").casefold()])
             if place is not None and (MOVING.search(text) or len(words_of(text)) <= _FEW - 2):
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=True))
-        cues += self._bare(text) if not taken and not cues else []
+        if not taken and not cues:
+            cues += self._left_out(text) or self._bare(text)
         for match in GARBLED.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -174,6 +183,12 @@ class CueReader:
             if place is not None:
                 cues.append(self._weigh(text, match.start(), match.end(), (place,), exact=False))
         return cues
+
+    def _left_out(self, text: str) -> list[Cue]:
+        """A cue by a number alone to what is not taken."""
+        left = _LEFT_OUT.match(text)
+        place = self._place.get(number_in(left.group("number")) or 0) if left else None
+        return [] if place is None else [Cue(Move.SKIP, (place,))]
 
     def _bare(self, text: str) -> list[Cue]:
         """Cues by a number alone ("så tager vi 47 først"), where the remark is short and the number an item's."""
@@ -238,7 +253,7 @@ class CueReader:
             or (SKIPPING.search(text) and not re.search(r"\bspringer\b.*\btil\b", text, re.IGNORECASE))
         ):
             return [Cue(Move.MENTION, tied)]
-        if reordered and best >= 0.5:
+        if reordered and best >= 0.4:
             # "Trivslen inden kantinen" changes the order in so many words.
             return [Cue(Move.TO, tied, 1.5)]
         return [Cue(Move.TO, tied, best, by_title=not back)]
@@ -253,11 +268,17 @@ class CueReader:
         if (
             not content(word)
             or said in EVERYDAY
-            or len(said) < 3 + (word == said or not word.endswith(("en", "et")))
+            or len(said) < 3 + (word == said or not word.endswith(("en", "et", "erne", "ene")))
             or any(like >= 0.85 for like in found.values())
         ):
             return found
-        parts = {t for t in self._parts if t.startswith(said) or (len(said) + (word != said) >= 5 and t.endswith(said))}
+        # "Bussen", "koderne": three letters are a compound's last part where an ending shows that they are a word.
+        whole = len(said) + (word != said) >= 5 or len(word) - len(said) >= 3
+        parts = {
+            t
+            for t in self._parts
+            if t.startswith(said) or (whole and any(w.endswith(said) for w in (t, *self._said[t])))
+        }
         return {**found, parts.pop(): 0.85} if len(parts) == 1 else found
 
     @staticmethod

@@ -1,123 +1,225 @@
-"""How like the opening of an item a chair's remark is, whatever it says, and how this chair is used to move on.
+"""How likely an utterance is the first of another item, whatever item that is: the log-odds of a fitted linear model.
 
-Every chair has words of their own for going on ("hop videre", "skub"): what is said again and again as the last words
-of a turn, and leads on, is taken for them.
+A chair opens an item in words that no list holds ("Hvem bed på krogen? Line."). What tells it is how it stands in the
+talk: something was settled before it, it calls on somebody, its words are new, and what follows is told at length.
+The weights are data (`openings.toml`), fitted by `evaluation.openings.fit`.
 """
 
+import math
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
-from service.drafting.acts import acts_of
+from service.drafting.acts import ActKind, acts_of
 from service.drafting.cues import Cue, Move
 from service.drafting.remarks import Remark
 from service.drafting.signs import signs_of
-from service.drafting.stems import words_of
+from service.drafting.stems import content, words_of
+from service.drafting.weighing import Features
 
 _I = re.IGNORECASE
-_SHORT, _LONG = 8, 5  # words of a remark that opens, and of the answer that is a contribution
-_HABIT, _TIMES = 3, 3  # words of a habit, and how often it is heard
-_ORDINARY = frozenset(
-    words_of(
-        "ja nej jo tak godt fint okay ok det er gør vi super enig ikke hvad nå jamen dejligt selvfølgelig mere andet "
-        "flere alle nogen helt så og rigtigt lige præcis flot skønt hvem hvor hvornår hvorfor tal undskyld"
-    )
+_LEAD = re.compile(
+    r"^\W*(?:(?:okay|ok|godt|fint|ja|jo|jamen|nå|men|øh|og|jep|super|tak|altså|alright|skønt|dejligt|så|nu)\b\W*)+", _I
 )
-_MOVING = re.compile(r"\b(?:videre|næste|hop\w*|skub|frem\w*|kør\w*|bladre\w*|vend\w*|rul\w*|nyt|punkt)\b", _I)
+_LEADS = ("så", "nu", "og", "ja", "jo", "nå", "godt", "tak", "men")
 _TURNING = re.compile(
     r"^\W*(?:(?:og|ja|godt|fint|okay|jamen|nå|tak)\W+)*(?:så|nu|og\s+så)\s+(?:er|har|kommer|var|tager|til|med|(?:skal|kan)\s+vi)\b"
     r"|^\W*(?:og|til)\s+(?:så\s+)?\w+(?:en|et|erne)\b",
     _I,
 )
-_LEFT = 0.8  # how much of the talk is over when a chair who says no more has left
-_NAMING = {Move.NEXT, Move.TO, Move.BOTH, Move.CLOSE}
-_HOPPING = re.compile(r"^\W*(?:\w+\W+){0,2}(?:hopper|springer|bytter|rykker)\b", _I)
-_POINTING = re.compile(r"^\W*(?:det|den|de|ja|nej|jo|men|hvor\w*|hvad|hvem|hvornår|er|har|kan)\b", _I)
+_GIVING = re.compile(
+    r"\b(?:du\s+er\s+på|værsgo|dit\s+(?:bord|punkt)|(?:det|den)\s+er\s+(?:dit|din|dig)|er\s+det\s+(?:dig|dit|din)|er\s+din"
+    r"|du\s+(?:har|må|tager|kan|vil|skal|får)|vil\s+du|kan\s+du|tager\s+du|har\s+du|dine?\b|dit\b|ordet)\b",
+    _I,
+)
+# How what is left of a remark begins, its "godt, så" taken off: the first that matches.
+_BEGINNINGS = (
+    ("points", re.compile(r"^\W*(?:det|den|de|der|dem|han|hun)\b", _I)),
+    ("person", re.compile(r"^\W*(?:jeg|vi|du|I|man)\b")),
+    ("asks for", re.compile(r"^\W*(?:hvor\w*|hvad|hvem|hvornår|hvilke\w*)\b", _I)),
+    (
+        "verb",
+        re.compile(r"^\W*(?:er|har|kan|skal|må|vil|tager|gør|går|kommer|bliver|var|ville|kunne|skulle|får)\b", _I),
+    ),
+    ("no", re.compile(r"^\W*(?:nej|ikke)\b", _I)),
+    ("number", re.compile(r"^\W*\d")),
+    ("definite", re.compile(r"^\W*\w{3,}(?:en|et|erne|ene|ne)\b")),
+)
+_YES = re.compile(r"^\W*(?:ja|jo|tak|jamen)\b", _I)
+_NO = re.compile(r"^\W*nej\b", _I)
+_TELLING = re.compile(r"\b(?:vi|jeg)\s+har\b|\bdet\s+er\b")
+_BEFORE = ("settles", "so", "does", "told", "thanks", "coming", "yes", "no", "glad", "on", "wait")
+_DECIDING = {ActKind.APPROVE, ActKind.NOTE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER}
+_AGREEING = {ActKind.ASSENT, ActKind.THANK, ActKind.DISCUSSED}
+_BACK = (2, 4, 8)  # remarks looked back on
+_RECENT, _WINDOW = 8, 5  # utterances in which a word is no news, and on each side of which talk is compared
+_LENGTHS = {"first": (0, 2, 5, 10, 20), "own": (5, 12, 25), "before": (3, 8, 20), "after": (3, 8, 20, 40)}
+_FILE = Path(__file__).parent / "openings.toml"
 
 
-def used_to(remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None) -> frozenset[str]:
-    """The words by which who leads the meeting is used to go on, as `spoken_as` gives them.
-
-    Words of moving are enough, if said twice; others must have led to an item that is named, as often as that.
-    """
-    said, led = Counter[str](), Counter[str]()
-    for t, (remark, after) in enumerate(pairwise(remarks)):
-        if remark.speaker == lead and after.utterance != remark.utterance and not remark.question:
-            words = spoken_as(remark.text)
-            said[words] += 1
-            led[words] += any(c.move in {Move.TO, Move.BOTH} for c in cues[t + 1])
-    return frozenset(
-        words
-        for words, times in said.items()
-        if (times > 1 and _MOVING.search(words)) or (times >= _TIMES and led[words] > 1)
-        if len(words.split()) <= _HABIT and set(words.split()) - _ORDINARY
-    )
-
-
-def spoken_as(text: str) -> str:
-    """A remark's words, what only leads up to them left out, so that two of the same can be told."""
-    words = words_of(text)
-    while len(words) > 1 and words[0] in {"nå", "ja", "og", "så", "okay"}:
-        words = words[1:]
-    return " ".join(words)
-
-
-def led_on(remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None) -> Sequence[Remark]:
-    """The remarks, those of whoever leads the meeting on once the chair has left it put in the chair's mouth.
-
-    The chair has left where the last fifth and more of the talk is without them, and another names two items there.
-    """
-    last = max((t for t, r in enumerate(remarks) if r.speaker == lead), default=len(remarks))
-    if lead is None or last > len(remarks) * _LEFT:
-        return remarks
-    names = Counter(
-        remarks[t].speaker for t in range(last + 1, len(remarks)) if any(c.move in _NAMING for c in cues[t])
-    )
-    stand_in, times = names.most_common(1)[0] if names else ("", 0)
-    if times <= 1:
-        return remarks
-    return [replace(r, speaker=lead) if t > last and r.speaker == stand_in else r for t, r in enumerate(remarks)]
-
-
-def with_habits(remarks: Sequence[Remark], cues: Sequence[tuple[Cue, ...]], lead: str | None) -> list[tuple[Cue, ...]]:
-    """The cues, and "the next" wherever the chair says what it is used to be said with."""
-    habits = used_to(remarks, cues, lead)
-    told = list(cues)
-    for t, remark in enumerate(remarks):
-        if remark.speaker != lead:
-            continue
-        if spoken_as(remark.text) in habits and t + 1 < len(remarks):
-            # What is said so ends an item: the next remark is the first of another.
-            told[t] = tuple(c for c in told[t] if c.move is not Move.NEXT)
-            turn = [u for u in range(t + 1, len(remarks)) if remarks[u].utterance == remarks[t + 1].utterance]
-            if not any(c.move in _NAMING for u in turn for c in cues[u]):
-                told[t + 1] = (*told[t + 1], Cue(Move.NEXT, (), 1.2))
-        elif t and _HOPPING.search(remarks[t - 1].text) and remarks[t - 1].speaker == lead:
-            told[t] = tuple(replace(c, strength=c.strength + 0.4) if c.move is Move.TO else c for c in told[t])
-    return told
+@lru_cache(maxsize=1)
+def fitted() -> dict[str, float]:
+    """The weight of every feature."""
+    found: dict[str, float] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["opening"]
+    return found
 
 
 def openings(
-    remarks: Sequence[Remark], lead: str | None, *, called: Sequence[bool], done: Sequence[bool]
-) -> list[float]:
-    """For every remark how much cheaper it makes a change of item, 0 to 4: only the chair's can be above 0."""
-    found = [_opening(t, remarks, lead, called=called[t]) for t in range(len(remarks))]
-    return [value if t and done[t - 1] else value / 2 for t, value in enumerate(found)]
+    remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None, called: Sequence[bool]
+) -> list[float | None]:
+    """For every remark the log-odds that it is the first of another item; None where it begins no utterance."""
+    weights = fitted()
+    found: list[float | None] = [None] * len(remarks)
+    for t, features in opening_features(remarks, cues, lead, called).items():
+        found[t] = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return found
 
 
-def _opening(t: int, remarks: Sequence[Remark], lead: str | None, *, called: bool) -> float:
-    remark = remarks[t]
-    if lead is None or remark.speaker != lead or not t or remarks[t - 1].utterance == remark.utterance:
-        return 0.0
-    words, before = words_of(remark.text), remarks[t - 1]
-    if (before.question and before.speaker != lead) or acts_of(remark.text) or len(words) > 2 * _SHORT:
-        return 0.0
-    if t > 1 and before.speaker != lead and remarks[t - 2].speaker == lead and remarks[t - 2].question and not called:
-        return 0.0  # the chair goes on with what was answered
-    after = next((r for r in remarks[t + 1 : t + 4] if r.speaker != lead), None)
-    found = 1.5 * called + 1.0 * ("bare" in signs_of(remark.text) and len(words) <= _SHORT)
-    found += 1.0 * bool(_TURNING.match(remark.text)) - 1.5 * bool(_POINTING.match(remark.text))
-    found += 1.0 * (after is not None and len(words_of(after.text)) >= _LONG and len(words) <= _SHORT)
-    return max(0.0, min(4.0, found))
+def opening_features(
+    remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None, called: Sequence[bool]
+) -> dict[int, Features]:
+    """What is seen of every remark that begins an utterance, by its place. `called`: it calls on who speaks next."""
+    talk = _Talk(remarks, cues, lead, called)
+    return {start: talk.features(turn) for turn, (start, _) in enumerate(talk.turns)}
+
+
+class _Talk:
+    """A meeting's remarks by utterance, with what is needed of each more than once."""
+
+    def __init__(
+        self, remarks: Sequence[Remark], cues: Sequence[Sequence[Cue]], lead: str | None, called: Sequence[bool]
+    ) -> None:
+        self._remarks, self._cues, self._lead, self._called = remarks, cues, lead, called
+        starts = [t for t, r in enumerate(remarks) if not t or r.utterance != remarks[t - 1].utterance]
+        self.turns = [(a, b) for a, b in pairwise([*starts, len(remarks)])]
+        self._texts = [" ".join(r.text for r in remarks[a:b]) for a, b in self.turns]
+        self._signs = [signs_of(r.text) for r in remarks]
+        self._acts = [acts_of(r.text) for r in remarks]
+        self._words = [frozenset(content(text)) for text in self._texts]
+        spread = Counter(stem for words in self._words for stem in words)
+        self._rare = {stem: math.log((len(self.turns) + 1) / count) for stem, count in spread.items()}
+
+    def features(self, turn: int) -> Features:
+        start, _ = self.turns[turn]
+        led = self._led(start)
+        found = {"always": 1.0}
+        # What a chair does and what a member does speak differently for the same thing.
+        for name in (*self._own(turn), *self._after(turn)):
+            found[f"chair: {name}" if led else f"member: {name}"] = 1.0
+        for name in self._before(turn):
+            found[name if led else f"member: {name}"] = 1.0
+        found.update(dict.fromkeys(self._lately(start), 1.0))
+        found["chair: news" if led else "member: news"] = self._news(turn)
+        found["as before"] = self._cohesion(turn)
+        return found
+
+    def _led(self, t: int) -> bool:
+        return self._lead is None or self._remarks[t].speaker == self._lead
+
+    def _own(self, turn: int) -> Iterator[str]:
+        """What the utterance itself is like."""
+        start, end = self.turns[turn]
+        text = self._remarks[start].text
+        body = _LEAD.sub("", text)
+        yield "speaks"
+        yield _length("first", len(words_of(body)))
+        yield _length("own", len(words_of(self._texts[turn])))
+        lead = _LEAD.match(text)
+        said = set(words_of(lead.group())) if lead else set[str]()
+        yield from (f'"{word}"' for word in _LEADS if word in said)
+        if not lead:
+            yield "at once"
+        if body.strip(" .,?!"):
+            yield next((name for name, pattern in _BEGINNINGS if pattern.match(body)), "other words")
+        shape = {
+            "no verb": "bare" in self._signs[start],
+            "asks": "asks" in self._signs[start],
+            "turns": _TURNING.match(text),
+            "calls": self._called[start],
+            "gives the word": _GIVING.search(self._texts[turn]),
+            "acts": self._acts[start],
+            "acts later": any(self._acts[start + 1 : end]),
+            "moves later": any(c.move in {Move.TO, Move.NEXT} for later in self._cues[start + 1 : end] for c in later),
+        }
+        yield from (name for name, seen in shape.items() if seen)
+        yield from (f"cue {c.move}" for c in self._cues[start])
+
+    def _before(self, turn: int) -> Iterator[str]:
+        """What the utterance before it is like, and whose it is."""
+        if not turn:
+            yield "nothing before"
+            return
+        start, end = self.turns[turn - 1]
+        whose = "after chair" if self._remarks[start].speaker == self._lead else "after member"
+        if self._remarks[start].speaker == self._remarks[self.turns[turn][0]].speaker:
+            yield "after their own"
+        signs = frozenset[str]().union(*self._signs[start:end])
+        acts = {a.kind for found in self._acts[start:end] for a in found if not a.asked}
+        yield whose
+        yield f"{whose}: {_length('before', len(words_of(self._texts[turn - 1])))}"
+        if "asks" in signs:
+            yield f"{whose}: asked"
+        if "asks" in self._signs[end - 1]:
+            yield f"{whose}: asked last"
+        yield from (f"{whose}: {name}" for name in _BEFORE if name in signs)
+        yield from (f"{whose}: act {kind}" for kind in sorted(acts))
+
+    def _lately(self, start: int) -> Iterator[str]:
+        """What the chair settled, and what was asked and promised, in the last remarks."""
+        for back in _BACK:
+            last = range(max(0, start - back), start)
+            led = [t for t in last if self._led(t)]
+            kinds = {a.kind for t in led for a in self._acts[t] if not a.asked}
+            lately = {
+                "decided": kinds & _DECIDING,
+                "agreed": kinds & _AGREEING,
+                "settled": any("settles" in self._signs[t] and not self._remarks[t].question for t in led),
+                "promised": any("does" in self._signs[t] for t in last),
+                "asked": any(self._remarks[t].question for t in last),
+            }
+            yield from (f"{name} in the last {back}" for name, seen in lately.items() if seen)
+
+    def _after(self, turn: int) -> Iterator[str]:
+        """What the next utterance is like."""
+        if turn + 1 == len(self.turns):
+            yield "nothing after"
+            return
+        start, _ = self.turns[turn + 1]
+        text = self._texts[turn + 1]
+        words = words_of(text)
+        shape = {
+            _length("after", len(words)): True,
+            "answered yes": _YES.match(text),
+            "answered no": _NO.match(text),
+            "answered with a question": "asks" in self._signs[start],
+            "answered by telling": _TELLING.search(text),
+            "answered with a number": any(word[0].isdigit() for word in words),
+            "answered by the chair": self._remarks[start].speaker == self._lead,
+        }
+        yield from (name for name, seen in shape.items() if seen)
+
+    def _news(self, turn: int) -> float:
+        """The share of its words that were not said lately."""
+        own = self._words[turn]
+        recent = frozenset[str]().union(*self._words[max(0, turn - _RECENT) : turn])
+        return len(own - recent) / len(own) if own else 0.0
+
+    def _cohesion(self, turn: int) -> float:
+        """How much the talk from here on shares with the talk before, rare words weighed most: 0 to 1 (TextTiling)."""
+        before = frozenset[str]().union(*self._words[max(0, turn - _WINDOW) : turn])
+        after = frozenset[str]().union(*self._words[turn : turn + _WINDOW])
+        whole = math.sqrt(self._weight(before) * self._weight(after))
+        return self._weight(before & after) / whole if whole else 0.0
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return sum(self._rare[stem] for stem in words)
+
+
+def _length(what: str, words: int) -> str:
+    """The step of its scale that a number of words lies on."""
+    step = next((most for most in _LENGTHS[what] if words <= most), None)
+    return f"{what} longer" if step is None else f"{what} to {step}"

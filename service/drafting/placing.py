@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from service.drafting.acts import acts_of
 from service.drafting.cues import Cue, Move
 from service.drafting.remarks import Remark
-from service.drafting.stems import content
+from service.drafting.stems import content, words_of
+
+_BARE = 2  # words
 
 
 def voted(
@@ -28,7 +30,9 @@ def voted(
         elif leads_up:
             weight = min(weight, 0.9)
         if moved[t]:
-            weight = 2.0
+            last = t + 1 == len(remarks) or remarks[t + 1].utterance != remark.utterance
+            # "Køb den. Fem.": a bare number or "videre" at the end is the next one's.
+            weight = 0.05 if last and len(words_of(remark.text)) <= _BARE else 2.0
         poll = votes.setdefault(remark.utterance, {})
         poll[place] = poll.get(place, 0.0) + weight
     return {utterance: max(poll, key=lambda place: poll[place]) for utterance, poll in votes.items()}

@@ -29,8 +29,8 @@ AGENDA = r"(?:\s+(?:punkt\w*|emne\w*|på\s+(?:dagsord\w+|programmet|listen)))"
 BRIEF = r"\W*(?:(?:ja|jo|godt|tak|fint|okay|jamen|og|så|nu|super|men|øh|lad\s+os|komme)\W+)*"
 NEXT = re.compile(
     rf"\b(?:det\s+)?næste(?:{AGENDA}+|\s+(?:sag|er|bliver|på)\b|[,.:]|$)"
-    r"|\b(?:så|nu|og|vi|lad\s+os|skal\s+vi|må|jamen|godt)\b[^.?!]{0,18}\b(?:går|gå|kommer|komme|skal|må"
-    r"|kan)\b[^.?!]{0,14}\bvidere\b(?!\s+(?:med|på|i|ned|ud|ind|til\s+\w+MED|hvis|at|proces))"
+    r"|\b(?:så|nu|og|vi|lad\s+os|skal\s+vi|må|jamen|godt)\b(?![^.?!]{0,24}\b(?:han|hun|den|det|de|du)\b(?!\s+næste)[^.?!]{0,14}\b(?:skal|må|kan|køre)\b)[^.?!]{0,18}\b(?:går|gå|kommer|komme|skal|må"
+    r"|kan)\b(?!\s+(?:køre|være|gå\s+videre\s+til\s+og))[^.?!]{0,14}\bvidere\b(?!\s+(?:med|på|i|ned|ud|ind|til\s+\w+MED|hvis|at|proces))"
     r"|\bvidere\s+(?:til|i)\s+(?:det\s+næste|dagsord\w+|programmet|teksten)"
     r"|\bså\s+(?:kører|fortsætter|hopper)\s+vi\s+(?:bare\s+)?videre\b(?!\s+(?:med|på|i))"
     rf"|^{BRIEF}videre\W*$|\b(?:kører|ruller|haster|skynder|hopper|springer|rykker|går)\s+(?:vi|os)\s+videre\W*$"
@@ -152,7 +152,9 @@ MISCELLANY_ASKED = re.compile(
 # Asked when the items are through; of an item it is asked too, so that it counts only where the last is near.
 ANYTHING_ELSE = re.compile(
     r"\b(?:(?:er|var|har)\s+(?:der|vi|I|nogen)\s+(?:så\s+|ellers\s+|mon\s+)*(?:ellers\s+(?:noget|nogen|andet|mere)"
-    r"|mere,?\s+(?:vi|I|nogen|der)|andet(?:,?\s+(?:vi|I|nogen|der))?)\b[^.!]*\?|(?:noget|nogen)\s+på\s+hjerte\b[^.!]*\?)"
+    r"|mere,?\s+(?:vi|I|nogen|der)|andet(?:,?\s+(?:vi|I|nogen|der))?)\b[^.!]*\?|(?:noget|nogen)\s+(?:med\s+noget\s+)?på\s+hjerte\b[^.!]*\?)"
+    r"|^\W*(?:(?:så|og|nu|men|er\s+der)\s+)*(?:har\s+)?(?:nogen|vi|I|andre)\b,?\s*(?:der\s+)?(?:har\s+|med\s+)?(?:ellers\s+)?(?:noget|mere|andet)"
+    r"(?:\s+(?:andet|mere|til\s+sidst|på\s+hjerte|inden\s+vi\s+\w+))*\s*(?:\?|,\s*inden\b)"
     r"|^\W*(?:(?:ellers|noget|er\s+der)\s+)*(?:andet|mere|øvrigt)\s*\?|\b(?:er|var)\s+der\s+(?:så\s+)?(?:andet|noget\s+til\s+sidst)\b|^\W*(?:så\s+er\s+der|er\s+der)\s+ikke\s+(?:mere|flere)\b\W*(?:$|eller)"
     r"|\b(?:mere|noget|nogen|andet)\b[^.?!]{0,20}\b(?:på\s+hjerte|til\s+sidst|vi\s+har\s+glemt|vil\s+af\s+med)\b",
     re.IGNORECASE,
@@ -203,7 +205,7 @@ BACK = spoken(
 )
 FRAME = re.compile(
     r"(?:\b(?:skal|kan|må)\s+vi\s+(?:så\s+|lige\s+|ikke\s+|nu\s+)*(?:tage|have|se|kigge|tale|høre|gå|snakke)\b.{0,14}"
-    r"|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
+    r"|\b(?:jeg|vi)\s+tager\s+(?:lige\s+|så\s+|nu\s+|altså\s+)*|\blad\s+os\b.{0,30}|\b(?:begynder|starter|åbner|lægger)\s+(?:vi\s+|jeg\s+|ud\s+|lige\s+)*med\s+(?:\w+\s+)?|\b(?:fører|bringer|leder)\s+os\b.{0,25}|\btager\s+(?:fat|hul)\s+på\s+(?:\w+\s+)?"
     r"|\bvi\s+(?:hopper|springer|går)\s+(?:lige\s+|så\s+|bare\s+)*(?:frem\s+|over\s+|videre\s+)?til\s+(?:\w+\s+)?|^\W*(?:og\s+)?over\s+til\s+(?:\w+\s+)?"
     r"|\bvi\s+(?:skal|må)\s+(?:også\s+|lige\s+|så\s+|nu\s+)*(?:tale|snakke)\s+om\s+(?:\w+\s+)?|\båbner\s+(?:vi\s+|jeg\s+)?for\s+(?:\w+\s+)?"
     r"|\ber\s+der\s+(?:så\s+|noget\s+)*nyt\s+(?:om|fra|i|på)\s+(?:\w+\s+)?|\bhvad\s+(?:så\s+)?med\s+(?:\w+\s+)?|\b(?:hvordan|hvor)\b.{0,18}\bmed\s+(?:\w+\s+)?|\bmangler\s+(?:vi\s+)?.{0,12}"

@@ -1,44 +1,39 @@
-"""How a chair is used to move on, and what sounds like the opening of an item."""
+"""How likely an utterance is the first of another item."""
 
-from service.drafting.cues import Cue, Move
-from service.drafting.opening import led_on, openings, used_to, with_habits
+from service.drafting.opening import openings
 from service.drafting.remarks import Remark
 
 
-def said(*lines: str) -> list[Remark]:
-    return [Remark(f"u{i}", line[0], line[3:], i, i + 1, position=i) for i, line in enumerate(lines)]
+def odds(*lines: str) -> list[float]:
+    """The log-odds of each line, "K" leading."""
+    talk = [Remark(f"u{i}", line[0], line[3:], i, i + 1, position=i) for i, line in enumerate(lines)]
+    found = openings(talk, [()] * len(talk), "K", [False] * len(talk))
+    return [value for value in found if value is not None]
 
 
-def test_words_that_a_chair_moves_on_with_twice_are_a_habit() -> None:
-    talk = said("K: Hop videre.", "M: Vi har brugt det hele.", "K: Hop videre.", "M: Taget er tæt.")
-    nothing: list[tuple[Cue, ...]] = [()] * len(talk)
-    assert used_to(talk, nothing, "K") == {"hop videre"}
-    assert [any(c.move is Move.NEXT for c in found) for found in with_habits(talk, nothing, "K")] == [
-        False,
-        True,
-        False,
-        True,
-    ]
+def test_a_chair_who_turns_to_something_new_once_it_is_settled_opens_an_item() -> None:
+    found = odds(
+        "M: Hvad koster den?",
+        "N: Den koster 4.000 kroner.",
+        "K: Så køber vi den, og Bo bestiller den inden fredag.",
+        "M: Det gør jeg.",
+        "K: Så er der taget. Bo, du er på.",
+        "M: Ja. Det drypper ned i skabene hver nat, og vi har haft tømreren ude at se på det to gange i denne måned.",
+        "K: Hvad siger han?",
+    )
+    assert max(found) == found[4] > 0 > found[6]
 
 
-def test_a_name_that_is_called_again_and_again_is_no_habit() -> None:
-    talk = said("K: Bo.", "M: Ja.", "K: Bo.", "M: Ja.", "K: Bo.", "M: Ja.")
-    assert not used_to(talk, [()] * len(talk), "K")
+def test_whoever_answers_opens_nothing() -> None:
+    found = odds("K: Hvad koster den?", "M: Den koster 4.000.", "K: Det er dyrt.", "M: Ja.", "N: Ja, det er det.")
+    assert all(value < 0 for value in found[1:])
 
 
-def test_a_chair_who_calls_on_somebody_after_a_conclusion_opens_more_than_one_who_answers() -> None:
-    talk = said("M: Det er fint.", "K: Så har vi taget. Bo.", "M: Det drypper ned i skabene hver nat.", "K: Ja.")
-    found = openings(talk, "K", called=[False, True, False, False], done=[True, False, False, False])
-    assert found[1] > found[3] == 0.0
+def test_only_the_first_remark_of_an_utterance_is_judged() -> None:
+    talk = [Remark("u0", "K", "Godt.", 0, 1), Remark("u0", "K", "Taget.", 1, 2), Remark("u1", "M", "Ja.", 2, 3)]
+    found = openings(talk, [()] * 3, "K", [False] * 3)
+    assert [value is None for value in found] == [False, True, False]
 
 
-def test_who_names_the_items_once_the_chair_has_left_leads_the_meeting() -> None:
-    talk = said("K: Jeg må gå nu.", "M: Fem.", "N: Den er god.", "M: Seks.", "N: Den er bedre.", "M: Ja.")
-    cues = [(), (Cue(Move.TO, (4,)),), (), (Cue(Move.TO, (5,)),), (), ()]
-    assert [r.speaker for r in led_on(talk, cues, "K")] == ["K", "K", "N", "K", "N", "K"]
-
-
-def test_a_chair_who_speaks_to_the_end_has_not_left() -> None:
-    talk = said("K: Fem.", "M: Seks.", "M: Syv.", "K: Tak for i dag.")
-    cues = [(), (Cue(Move.TO, (4,)),), (Cue(Move.TO, (5,)),), ()]
-    assert list(led_on(talk, cues, "K")) == talk
+def test_nothing_said_has_no_openings() -> None:
+    assert openings([], [], "K", []) == []
