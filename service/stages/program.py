@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("models", "service", "templates")
-SOURCES = {".py", ".toml", ".typ", ".html", ".docx"}
+SOURCES = {".py", ".toml", ".txt", ".typ", ".html", ".docx"}
 
 
 def fingerprint(rooms: Sequence[str] = ROOMS) -> str:
