@@ -1,11 +1,12 @@
 """Teach `service.talks.likelihood` what private sentences are like: `python -m evaluation.talks.teach`.
 
-A ridge-penalised logistic regression on the sentences of "taught" and "tune", the same every time. The weights carry
+A ridge-penalised logistic regression on what may be learnt from, the same every time. The weights carry
 the hash of what they were taught with, so that a test can tell when the sentences have changed and the weights haven't.
 """
 
 import argparse
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,17 +15,31 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from evaluation.talks.statements import Statement, statements
+from evaluation.talks.script import talks
+from evaluation.talks.statements import HarmlessKind, Statement, statements
 from service.talks.likelihood import PLACES, WEIGHTS, Weighed, features
 
 RIDGE = 1 / 30
 FOLDS = 5
 _STEPS = 200
+_END = re.compile(r"(?<=[.?!…])\s+")
 
 
 def lessons() -> tuple[Statement, ...]:
-    """All that may be learnt from."""
-    return (*statements("taught"), *statements("tune"))
+    """All that may be learnt from: the sentences written for it, and what else is said in the talks of "tune"."""
+    return (*statements("taught"), *statements("tune"), *_said())
+
+
+def _said() -> tuple[Statement, ...]:
+    """The sentences of lines that have nothing planted: how harmless things are said at length."""
+    found: dict[str, None] = {}
+    for talk in talks("tune").values():
+        for source in talk.sources:
+            planted = {one.at for one in talk.planted(source)}
+            for at, line in enumerate(talk.lines(source)):
+                if at not in planted:
+                    found |= dict.fromkeys(s for s in _END.split(line) if re.search(r"\w", s))
+    return tuple(Statement(text=text, kind=HarmlessKind.TALK) for text in found)
 
 
 def fingerprint(of: Sequence[Statement]) -> str:

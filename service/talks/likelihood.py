@@ -62,15 +62,19 @@ def taught() -> Likelihood | None:
 
 def features(sentence: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The places of a sentence's features, each once, and their values: parts of words and words weigh the same."""
-    tokens = [("0" * len(t) if t.isdigit() else t) for t in _TOKEN.findall(sentence.lower())]
-    parts = {f"{n}{word[at : at + n]}" for token in tokens for word in (f" {token} ",) for n in _LETTERS for at in range(len(word) - n + 1)}
-    rows = {f"_{' '.join(tokens[at : at + n])}" for n in _WORDS for at in range(len(tokens) - n + 1)}
+    tokens = ["0" * len(token) if token.isdigit() else token for token in _TOKEN.findall(sentence.lower())]
+    words = {f"_{' '.join(tokens[at : at + n])}" for n in _WORDS for at in range(len(tokens) - n + 1)}
     found: dict[int, float] = {}
-    for of in (parts, rows):
+    for of in (set().union(*map(_parts, tokens)), words):
         for feature in sorted(of):
             place = zlib.crc32(feature.encode()) % PLACES
             found[place] = found.get(place, 0.0) + 1 / math.sqrt(len(of))
-    return np.fromiter(found, dtype=np.int64, count=len(found)), np.fromiter(found.values(), dtype=np.float64, count=len(found))
+    return np.array(list(found), dtype=np.int64), np.array(list(found.values()), dtype=np.float64)
+
+
+def _parts(token: str) -> set[str]:
+    word = f" {token} "
+    return {f"{n}{word[at : at + n]}" for n in _LETTERS for at in range(len(word) - n + 1)}
 
 
 def _share(total: float) -> float:

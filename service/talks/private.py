@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.talks.health import findings
 from service.talks.people import Part
+from service.talks.privacy import private
 from service.talks.saying import Saying
 
 _I = re.IGNORECASE
@@ -42,7 +42,7 @@ def writable(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 
 def harmless(text: str) -> str:
     """The sentence, or its first clauses, up to what must not be written; empty where nothing that stands is left."""
-    if not findings(text):
+    if not private(text):
         return text
     kept = ""
     start = 0
@@ -53,17 +53,17 @@ def harmless(text: str) -> str:
         start = following
         if not clause:
             continue
-        if findings(clause) or (lost and not _OWN.match(clause)):
+        if private(clause) or (lost and not _OWN.match(clause)):
             lost = True
             continue
         joined = f"{kept}, {clause}" if kept else clause
-        if findings(joined):
+        if private(joined):
             lost = True
             continue
         kept, lost = joined, False
     kept = _stripped(kept)
     # What is left must say something by itself: three words, and no answer that only led up to the rest.
-    if len(re.findall(r"\w+", kept)) < 3 or findings(kept) or _REASON.match(kept):
+    if len(re.findall(r"\w+", kept)) < 3 or private(kept) or _REASON.match(kept):
         return ""
     return kept if kept.endswith(("?", "!", ".")) else kept + "."
 
