@@ -39,6 +39,7 @@ class Part(StrEnum):
     PAGES = "pages"
     MINUTES = "minutes"
     TALKS = "talks"
+    STATEMENTS = "statements"
 
 
 def evaluate(  # noqa: PLR0913 - a command's options
@@ -196,6 +197,10 @@ class _Measuring:
                 from models.grammar import Apertium
 
                 return talks.measured(progress, Apertium() if Apertium.available() else None)
+            case Part.STATEMENTS:
+                from evaluation.figures import statements
+
+                return statements.measured(progress)
             case Part.PAGES:
                 from evaluation.pages import measure
 

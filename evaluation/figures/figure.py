@@ -300,6 +300,18 @@ class TalksFigure(Value):
     leaks: int
 
 
+class StatementsFigure(Value):
+    """The sentences of one split: private ones and harmless ones that are caught by the lexicon, the model or both;
+    `doubt` is the likelihood from which on the model catches.
+    """
+
+    split: str
+    by: str
+    doubt: float | None = None
+    recall: Rate
+    alarms: Rate
+
+
 class Part(Value):
     """When and where one part was measured, and what had to be left out."""
 
@@ -321,3 +333,4 @@ class Figures(Value):
     pages: PagesFigure | None = None
     minutes: tuple[MinutesFigure, ...] = ()
     talks: tuple[TalksFigure, ...] = ()
+    statements: tuple[StatementsFigure, ...] = ()

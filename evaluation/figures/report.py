@@ -37,6 +37,7 @@ PARTS = {
     "minutes": "Hvad beslutningerne er værd",
     "pages": "Siderne, mens der arbejdes",
     "talks": "Sygefraværssamtalers felter",
+    "statements": "Helbred, familie og humør i enkelte sætninger",
 }
 REQUESTS = {
     "page": "gennemgangens side",
@@ -46,6 +47,7 @@ REQUESTS = {
 }
 TALK_SPLITS = {"tune": "brugt til justering", "kept": "aldrig set"}
 TALK_SOURCES = {"utterances": "tale", "notes": "noter"}
+STATEMENT_WAYS = {"lexicon": "ordlisten alene", "model": "modellen alene", "both": "begge"}
 TALK_COUNTS = ("fundet af det ventede", "dage og klokkeslæt", "ansvarlige", "tomme felter holdt tomme")
 LAGS = {
     "typing": "skriv et tegn",
@@ -67,6 +69,7 @@ def markdown(figures: Figures, folder: str = "") -> str:
         "drafting": _drafting(figures),
         "minutes": _minutes(figures, folder),
         "talks": _talks(figures),
+        "statements": _statements(figures),
         "pages": _pages(figures.pages) if figures.pages else [],
     }
     blocks = [
@@ -244,6 +247,28 @@ def _talks(figures: Figures) -> list[str]:
         (
             "Egne opdigtede samtaler med facit (`evaluation/talks/`), uden sprogmodel; målene er defineret i "
             "`evaluation/measures/fields.py`. Tallet at gå efter er *aldrig set*."
+        ),
+    ]
+
+
+def _statements(figures: Figures) -> list[str]:
+    rows = [
+        [
+            TALK_SPLITS[one.split],
+            STATEMENT_WAYS[one.by],
+            "–" if one.doubt is None else _number(one.doubt, 1),
+            _rate(one.recall),
+            _rate(one.alarms),
+        ]
+        for one in figures.statements
+    ]
+    head = ["sætninger", "fanget af", "grænse", "private fanget", "harmløse fanget"]
+    return [
+        _table(head, rows),
+        (
+            "Enkelte sætninger, som de siges (`evaluation/talks/statements/`). Ordlisten og modellen er rettet til "
+            "efter dem, der er *brugt til justering*; tallet at gå efter er *aldrig set*. Grænsen er, hvor sikker modellen "
+            "skal være; udkastet bruger begge med 0,5."
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 - `script`      whole talks, as speech, as typed notes or as both, with the expected fields and the planted statements
 - `statements`  single sentences, planted ones by kind and harmless ones
+- `teach`       the command that teaches `service.talks.likelihood` with them
 
 Each has a folder `tune`, which may be read by who tunes, and `kept`, which may not. What counts as planted is told in
 `README.md`.

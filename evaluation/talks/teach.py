@@ -73,7 +73,7 @@ def cross_validated(of: Sequence[Statement]) -> NDArray[np.float64]:
     folds = np.random.default_rng(0).integers(0, FOLDS, len(of))
     for fold in range(FOLDS):
         model = Weighed(*fitted([one for one, at in zip(of, folds, strict=True) if at != fold]))
-        left = np.flatnonzero(folds == fold)
+        left = np.flatnonzero(folds == fold).tolist()
         likely[left] = model.of([of[place].text for place in left])
     return likely
 

@@ -1,7 +1,8 @@
 """What a draft may not tell: the lexicon and the model asked of every sentence, and joined.
 
-Either alone catches what the other knows nothing of. The model may also overrule a finding that it takes for nothing at
-all: "jeg måler blodtryk på borgerne". The figures behind the two bounds are `evaluation.figures.statements`.
+Either alone catches what the other knows nothing of, and neither may overrule the other: a sentence left out is told
+again in a minute, a diagnosis in a file is not taken back. The figures behind the bound:
+`evaluation.figures.statements`.
 """
 
 from service.talks.health import findings
@@ -9,8 +10,6 @@ from service.talks.likelihood import Likelihood, taught
 
 DOUBT = 0.5
 """From here on a sentence is private on the model's word alone."""
-NOTHING = 0.05
-"""Below this a sentence is harmless, whatever words of the lexicon it has."""
 
 
 def private(sentence: str) -> bool:
@@ -18,9 +17,8 @@ def private(sentence: str) -> bool:
     return tells(sentence, taught())
 
 
-def tells(sentence: str, likelihood: Likelihood | None, doubt: float = DOUBT, nothing: float = NOTHING) -> bool:
+def tells(sentence: str, likelihood: Likelihood | None, doubt: float = DOUBT) -> bool:
     """Whether the sentence tells of somebody's health, family or mood. Without a model the lexicon decides alone."""
-    found = bool(findings(sentence))
-    if likelihood is None:
-        return found
-    return float(likelihood.of([sentence])[0]) >= (nothing if found else doubt)
+    if findings(sentence):
+        return True
+    return likelihood is not None and float(likelihood.of([sentence])[0]) >= doubt
