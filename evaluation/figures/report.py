@@ -267,8 +267,8 @@ def _statements(figures: Figures) -> list[str]:
         _table(head, rows),
         (
             "Enkelte sætninger, som de siges (`evaluation/talks/statements/`). Ordlisten og modellen er rettet til "
-            "efter dem, der er *brugt til justering*; tallet at gå efter er *aldrig set*. Grænsen er, hvor sikker modellen "
-            "skal være; udkastet bruger begge med 0,5."
+            "efter dem, der er *brugt til justering*; tallet at gå efter er *aldrig set*. Grænsen er, hvor sikker "
+            "modellen skal være; udkastet bruger begge med 0,5."
         ),
     ]
 
