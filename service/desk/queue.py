@@ -19,3 +19,15 @@ class Queue(Protocol):
     def cancel(self, meeting_id: str) -> None:
         """End the meeting's job, wherever it is; nothing happens where there is none."""
         ...
+
+
+class TalkQueue(Protocol):
+    """Jobs of talks, by ids alone. What a person may see of them stands in the table `talk_jobs`."""
+
+    def draft_talk(self, talk_id: str) -> str:
+        """Fill a talk's empty fields from its recording; the job's id. A talk has one job at a time."""
+        ...
+
+
+class Queues(Queue, TalkQueue, Protocol):
+    """Both kinds."""

@@ -2,6 +2,7 @@
 
 - `queue`     JobQueue: what the desk asks of; DBOS' durable queue on a SQLite file of its own
 - `runner`    Runner: one stage of one job, whatever happens to it
+- `talk_runner`, `talk_record`  the same for a talk's recording, in the table `talk_jobs`
 - `matter`    what a meeting is drafted from, read from its rows
 - `results`   what its stages have given so far, and what of it is to be made anew
 - `opening`   a finished draft comes to the desk; beside what people have edited it is a proposal

@@ -15,6 +15,7 @@ NAMES = {
     "transcript": "Replikkerne samles",
     "drafting": "Udkastet skrives",
     "open": "Gennemgangen åbnes",
+    "fields": "Felterne udfyldes",
     "rewrite": "Punktet skrives igen",
 }
 """What a person calls the stages."""

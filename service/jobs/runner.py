@@ -64,11 +64,11 @@ class Runner:
         self._database, self._files, self._settings = database, files, settings
         self._record = Record(database)
         self._turn = threading.Lock()
-        self._closing = threading.Event()
+        self.closing = threading.Event()
 
     def close(self) -> None:
         """Let the running stage end at once; its job goes on when the service starts again."""
-        self._closing.set()
+        self.closing.set()
         if self._turn.acquire(timeout=PATIENCE):
             self._turn.release()
 
@@ -89,7 +89,7 @@ class Runner:
             except OverError:
                 return "cancelled"
             except OperationalError:
-                if self._closing.wait(PATIENCE):
+                if self.closing.wait(PATIENCE):
                     raise ClosingError from None
             else:
                 return "failed"
@@ -102,7 +102,7 @@ class Runner:
                 return "cancelled"
             work(job)
         except (StageStoppedError, OverError):
-            if self._closing.is_set():
+            if self.closing.is_set():
                 raise ClosingError from None
             self._leave(job)
             return "cancelled"
@@ -156,7 +156,7 @@ class Runner:
         tasks = [task for name, needed in _TASKS.items() if not results.ready(name) for task in needed]
         equipment = Equipment(Store(self._settings.weights), self._settings.profile, tasks, self._settings.server)
         course = Course(brief.matter, equipment, results.workspace, sequence, watch.warn, pinned=True)
-        with self._alone(stopped):
+        with self.alone(stopped):
             began = time.monotonic()
             duration = self._through(course, stage, brief, results)
         results.ran_on(stage, (m for m in equipment.used if m.task in _TASKS.get(stage, ())))
@@ -233,7 +233,7 @@ class Runner:
         house = families.load(family, self._settings.templates)
         work = functools.partial(listening.redraft, agenda, place, transcript, own, house, equipment.model("language"))
         stopped = self._stopped(job.id)
-        with self._alone(stopped):
+        with self.alone(stopped):
             done = in_process(work, watch.begin("rewrite"), Care(nice=NICE, stopped=stopped))
         run = StageRun(name="rewrite", seconds=round(done.seconds, 3), peak_bytes=done.peak_bytes)
         decision: Decision = done.value
@@ -272,7 +272,7 @@ class Runner:
 
         def stopped() -> bool:
             nonlocal looked, over
-            if self._closing.is_set():
+            if self.closing.is_set():
                 return True
             if not over and time.monotonic() - looked >= LOOK:
                 looked, over = time.monotonic(), self._record.assignment(job_id) is None
@@ -281,7 +281,7 @@ class Runner:
         return stopped
 
     @contextmanager
-    def _alone(self, stopped: Callable[[], bool]) -> Iterator[None]:
+    def alone(self, stopped: Callable[[], bool]) -> Iterator[None]:
         """While no other stage holds the machine's memory."""
         while not self._turn.acquire(timeout=LOOK):
             if stopped():

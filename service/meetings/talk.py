@@ -15,7 +15,8 @@ class TalkTemplate(Value):
     """What a kind of talk must settle, read from `templates/sygefravaer/<id>.toml`.
 
     `empty` is printed in a draft for a field of which nothing was said; its field is `{question}`. `unsaid` is printed
-    for it in the finished referat, where nothing is asked any more.
+    for it in the finished referat, where nothing is asked any more. `sound`: until when a recording is kept, the draft
+    or the approval.
     """
 
     id: str
@@ -24,6 +25,7 @@ class TalkTemplate(Value):
     empty: str = "Ikke oplyst – spørg: {question}"
     unsaid: str = "Ikke oplyst"
     layout: Layout = Layout()
+    sound: Literal["draft", "approval"] = "draft"
 
     @model_validator(mode="after")
     def _named_once(self) -> "TalkTemplate":

@@ -41,6 +41,10 @@ HEADERS = {
 }
 
 
+LISTENS = {"Permissions-Policy": HEADERS["Permissions-Policy"].replace("microphone=()", "microphone=(self)")}
+"""The header of the one page that records."""
+
+
 class ForeignRequestError(Exception):
     """A change that doesn't come from a page of ours, or from one that has been open for too long."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from service.access import Identity, LocalAccounts, Passwords
-from service.desk.queue import Queue
+from service.desk.queue import Queues
 from service.settings import Settings
 from service.storage import Database, Files
 from service.web.tus import Writers
@@ -19,7 +19,7 @@ class Services:
     settings: Settings
     database: Database
     files: Files
-    queue: Queue
+    queue: Queues
     passwords: Passwords = field(default_factory=Passwords)
     writers: Writers = field(default_factory=Writers)
 

@@ -16,6 +16,8 @@ _ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--autoplay-policy=no-user-gesture-required",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, and nobody who is asked for it
+    "--use-fake-ui-for-media-stream",
 ]
 _WATCH = """
 document.addEventListener("securitypolicyviolation", (event) =>

@@ -9,6 +9,7 @@ from fastapi.routing import iter_route_contexts
 
 from service.access import links
 from service.desk.approval import reopen
+from service.storage.tables import TalkJob
 from tests.service.conftest import Town
 from tests.service.desk import signing, under_way
 from tests.service.desk.talks import held
@@ -70,6 +71,28 @@ def _agreed_talk(town: Town) -> str:
     return held.agreed(town, held.created(town))
 
 
+def _recorded_talk(town: Town) -> str:
+    return held.recorded(town)
+
+
+def _talk_at_work(town: Town) -> str:
+    talk = held.recorded(town)
+    with town.database.write() as session:
+        session.add(TalkJob(talk_id=talk, state="running", stage="speech", fraction=0.5))
+    return talk
+
+
+def _talk_not_written_down(town: Town) -> str:
+    talk = held.recorded(town)
+    with town.database.write() as session:
+        session.add(TalkJob(talk_id=talk, state="failed", stage="speech", problem="Der høres ingen tale."))
+    return talk
+
+
+def _heard_talk(town: Town) -> str:
+    return held.heard(town)
+
+
 def _sent_talk(town: Town) -> str:
     return held.sent(town)
 
@@ -112,6 +135,15 @@ LOOKS = (
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sent_talk),
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _sealed_talk),
     Look("/samtaler/{talk_id}", "administrator", "/samtaler/{given}", _talk, status=404),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _recorded_talk),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _talk_at_work),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _talk_not_written_down),
+    Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _heard_talk),
+    Look("/samtaler/{talk_id}/replikker", "leader", "/samtaler/{given}/replikker", _heard_talk),
+    Look("/samtaler/{talk_id}/replikker", "administrator", "/samtaler/{given}/replikker", _heard_talk, status=404),
+    Look("/samtaler/{talk_id}/optagelse", "leader", "/samtaler/{given}/optagelse", _talk),
+    Look("/samtaler/{talk_id}/optagelse", "leader", "/samtaler/{given}/optagelse", _agreed_talk),
+    Look("/samtaler/{talk_id}/optagelse", "administrator", "/samtaler/{given}/optagelse", _talk, status=404),
     Look("/svar/{secret}", "", "/svar/{given}", _invited),
     Look("/svar/{secret}", "", "/svar/forkert", status=404),
     Look("/integrationer", "administrator", "/integrationer"),
@@ -167,6 +199,7 @@ NOT_PAGES = {
     f"{ROOM}/udkast/{{ending}}": "a file",
     f"{ROOM}/referat/{{version}}/{{ending}}": "a file",
     "/samtaler/{talk_id}/kalender.ics": "a file",
+    "/samtaler/{talk_id}/udkast": "a part that the talk's page asks for while its recording is written down",
     "/samtaler/{talk_id}/referat/{kind}": "a file",
     "/svar/{secret}/referat/{kind}": "a file",
 }

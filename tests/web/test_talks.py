@@ -9,9 +9,10 @@ from sqlalchemy import update
 
 from service.agreeing import Say
 from service.desk.talks import asking
-from service.storage.tables import TalkInvitation, now
+from service.storage.tables import TalkInvitation, TalkJob, now
 from tests.service.conftest import Town
 from tests.service.desk.talks import held
+from tests.service.web.conftest import Asked
 from tests.web.conftest import SignedIn
 from tests.web.looking import axe, picture, usable_at
 
@@ -204,3 +205,34 @@ def test_a_yes_is_noted_and_taken_back_by_the_employee_on_her_telephone(browse: 
     expect(read.get_by_role("button", name="Træk mit ja tilbage")).to_have_count(0)
     page.goto(page.url.split("/link/")[0])
     expect(section.get_by_text("Trak sit ja tilbage")).to_be_visible()
+
+
+def test_what_is_private_is_shown_only_when_it_is_asked_for(browse: SignedIn, town: Town) -> None:
+    page = browse(town.leader).open(f"/samtaler/{held.heard(town)}")
+    page.get_by_role("link", name="Læs, hvad der blev sagt").click()
+    expect(page.get_by_text("Det var den 2. november.")).to_be_visible()
+    assert "depression" not in page.content()
+    page.get_by_role("button", name="Vis").click()
+    expect(page.get_by_text("Jeg tager piller for en depression.")).to_be_visible()
+    axe(page)
+    page.reload()
+    expect(page.get_by_role("button", name="Vis")).to_be_visible()
+    assert "depression" not in page.content()
+
+
+def test_the_recording_is_written_down_when_one_who_holds_the_talk_asks(
+    browse: SignedIn, town: Town, queue: Asked
+) -> None:
+    talk = held.recorded(town)
+    page = browse(town.leader).open(f"/samtaler/{talk}")
+    page.get_by_role("button", name="Skriv udkast ud fra optagelsen").click()
+    expect(page.get_by_text("Udkastet bliver skrevet.")).to_be_visible()
+    assert queue.asked == [("draft_talk", talk)]
+    with town.database.write() as session:
+        job = TalkJob(talk_id=talk, state="running", stage="speech", fraction=0.5)
+        session.add(job)
+    page.reload()
+    expect(page.get_by_text("Talen skrives ned")).to_be_visible()
+    with town.database.write() as session:
+        session.get_one(TalkJob, job.id).state = "done"
+    expect(page.get_by_text("Felterne er udfyldt ud fra optagelsen.")).to_be_visible(timeout=60_000)

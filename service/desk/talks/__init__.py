@@ -7,6 +7,8 @@ A talk belongs to those who hold it. Nobody else sees it, the administrator incl
 - `private`     what of a field tells of health or family, and the reason somebody gives for writing it all the same
 - `inviting`    a personal link and its code, and the browser that has opened it
 - `consenting`  everybody's yes to being recorded, noted and taken back
+- `takes`       the recording as it comes, chunk by chunk, each on the disk before it is acknowledged
+- `heard`       what was heard, with what is private masked until it is asked for
 - `recording`   what a page shows of the recording
 - `sound`       where a talk's sound lies, how it goes, and the receipts for that
 - `asking`      the referat is sent, answered by each, changed, sent again

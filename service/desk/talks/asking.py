@@ -16,6 +16,7 @@ from service.agreeing import Change, Part, Say, TalkState, changes, fingerprint
 from service.desk.input import InputError, lines
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks.inviting import Guest
+from service.desk.talks.sound import worked_on
 from service.desk.talks.talk import TalkDesk, TalkView, fields_of, people_of, standing_of, talk_for, view_of
 from service.storage.tables import Event, TalkAnswer, TalkRow, TalkText
 
@@ -53,6 +54,8 @@ def send(desk: TalkDesk, who: Principal, talk_id: str) -> None:
         row = talk_for(session, who, talk_id)
         if row.state is not TalkState.PREPARING:
             raise ConflictError("Referatet er sendt allerede.")
+        if worked_on(session, row.id):
+            raise ConflictError("Udkastet bliver skrevet ud fra optagelsen. Vent, til det er færdigt.")
         fields = fields_of(row.fields)
         if all(field.empty for field in fields):
             raise ConflictError("Der står ikke noget i referatet endnu. Udfyld felterne, før du sender det.")

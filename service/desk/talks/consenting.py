@@ -78,6 +78,7 @@ def _withdrawn(desk: TalkDesk, session: Session, row: TalkRow, person_id: str, b
     for yes in standing:
         yes.withdrawn = now()
     session.add(Event(user_id=by, meeting_id=row.id, kind="talk_consent_withdrawn", detail=person_id))
+    sound.stop(session, row)
     sound.forget(session, row, Why.WITHDRAWN, by)
     sound.let_go(desk, session, row, Why.WITHDRAWN, by)
 

@@ -137,15 +137,19 @@ def fill(desk: TalkDesk, who: Principal, talk_id: str, drafted: Sequence[Field])
     """Put what was drafted into the fields that are still empty, and how many those were. What a person has written is
     never written over.
     """
-    given = {field.name: field for field in drafted if not field.empty}
     with desk.database.write() as session:
-        row = _preparing(session, who, talk_id)
-        fields = fields_of(row.fields)
-        filled = _counted(row, [given[f.name] if f.empty and f.name in given else f for f in fields])
-        row.fields = fields_json(filled)
-        count = sum(before != after for before, after in zip(fields, filled, strict=True))
-        session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="talk_drafted", detail=str(count)))
-        return count
+        return filled(session, _preparing(session, who, talk_id), drafted, who.user_id)
+
+
+def filled(session: Session, row: TalkRow, drafted: Sequence[Field], by: str | None = None) -> int:
+    """As `fill`, within a transaction."""
+    given = {field.name: field for field in drafted if not field.empty}
+    fields = fields_of(row.fields)
+    after = _counted(row, [given[f.name] if f.empty and f.name in given else f for f in fields])
+    row.fields = fields_json(after)
+    count = sum(one != other for one, other in zip(fields, after, strict=True))
+    session.add(Event(user_id=by, meeting_id=row.id, kind="talk_drafted", detail=str(count)))
+    return count
 
 
 def delete(desk: TalkDesk, who: Principal, talk_id: str) -> None:

@@ -9,15 +9,17 @@ import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from service.desk.talks.talk import TalkDesk
 from service.storage import Files
-from service.storage.tables import Event, TalkRow
+from service.storage.tables import Event, TalkJob, TalkRow, TalkTake, now
 
 ROOT = "talks"
 TRIES = 3
+UNDER_WAY = ("waiting", "running")
+"""The states of a job that is not over."""
 _DELETED, _LEFT, _FORGOTTEN = "talk_sound_deleted", "talk_sound_left", "talk_transcript_deleted"
 _log = logging.getLogger(__name__)
 
@@ -45,13 +47,19 @@ def folder(talk_id: str) -> str:
     return f"{ROOT}/{talk_id}"
 
 
-def let_go(desk: TalkDesk, session: Session, row: TalkRow, why: Why, by: str | None = None) -> None:
-    """Remove the talk's sound, and write the receipt. Within the caller's transaction; twice is once."""
+def let_go(  # noqa: PLR0913 - what a receipt is made of
+    desk: TalkDesk, session: Session, row: TalkRow, why: Why, by: str | None = None, *, later: bool = False
+) -> None:
+    """Remove the talk's sound, and write the receipt. Within the caller's transaction; twice is once.
+
+    `later`: the files go by `clear`, once what was made of them is committed.
+    """
     if row.sound is None:
         return
     row.sound = None
-    gone = _removed(desk.files, row.id)
-    if not gone:
+    session.execute(delete(TalkTake).where(TalkTake.talk_id == row.id))
+    gone = not later and _removed(desk.files, row.id)
+    if not gone and not later:
         _log.error("talk %s: sound could not be removed", row.id)
     session.add(Event(user_id=by, meeting_id=row.id, kind=_DELETED if gone else _LEFT, detail=why))
 
@@ -62,6 +70,18 @@ def forget(session: Session, row: TalkRow, why: Why, by: str | None = None) -> N
         return
     row.transcript = None
     session.add(Event(user_id=by, meeting_id=row.id, kind=_FORGOTTEN, detail=why))
+
+
+def stop(session: Session, row: TalkRow) -> None:
+    """End whatever works on the sound: a stage that runs sees it within a second, and what it gives is kept nowhere."""
+    running = update(TalkJob).where(TalkJob.talk_id == row.id, TalkJob.state.in_(UNDER_WAY))
+    session.execute(running.values(state="cancelled", finished=now()))
+
+
+def worked_on(session: Session, talk_id: str) -> bool:
+    """Whether a job is under way."""
+    wanted = select(TalkJob.id).where(TalkJob.talk_id == talk_id, TalkJob.state.in_(UNDER_WAY)).limit(1)
+    return session.scalar(wanted) is not None
 
 
 def receipts(session: Session, talk_id: str) -> tuple[Receipt, ...]:
@@ -79,11 +99,15 @@ def sweep(desk: TalkDesk) -> None:
     """
     root = desk.files.path(ROOT)
     for path in root.iterdir() if root.is_dir() else ():
-        with desk.database.write() as session:
-            row = session.get(TalkRow, path.name)
-            if (row is not None and row.sound is not None) or not _removed(desk.files, path.name):
-                continue
-            left = update(Event).where(Event.meeting_id == path.name, Event.kind == _LEFT)
+        clear(desk, path.name)
+
+
+def clear(desk: TalkDesk, talk_id: str) -> None:
+    """Remove the files of a talk that keeps no sound any more; only then the receipt says that they are deleted."""
+    with desk.database.write() as session:
+        row = session.get(TalkRow, talk_id)
+        if (row is None or row.sound is None) and _removed(desk.files, talk_id):
+            left = update(Event).where(Event.meeting_id == talk_id, Event.kind == _LEFT)
             session.execute(left.values(kind=_DELETED))
 
 

@@ -6,7 +6,7 @@
 - `meetings`    MeetingRow, StoredFile, Upload
 - `speech`      SpeakerRow, UtteranceRow: the transcript as it is corrected
 - `reviews`     ItemRow, Revision, Proposal: the draft under the referent's hands
-- `jobs`        Job, JobStage: what a person may see of a job; the queue's own tables are DBOS' and hold ids
+- `jobs`        Job, JobStage, TalkJob: what a person may see of a job; the queue's own tables are DBOS' and hold ids
 - `approvals`   ApprovalRow, Sealed, Event
 - `talks`       TalkRow, TalkPerson, TalkInvitation, TalkText, TalkAnswer, TalkAdmission, TalkConsent,
   TalkTemplateRow, TalkSealed
@@ -14,7 +14,7 @@
 
 from service.storage.tables.approvals import ApprovalRow, Event, Sealed
 from service.storage.tables.committees import Committee, CommitteePerson, Membership
-from service.storage.tables.jobs import Job, JobStage
+from service.storage.tables.jobs import Job, JobStage, TalkJob
 from service.storage.tables.meetings import MeetingRow, StoredFile, Upload
 from service.storage.tables.people import Attempt, OneTimeLink, SignIn, Token, User
 from service.storage.tables.reviews import ItemRow, Proposal, Revision
@@ -28,6 +28,7 @@ from service.storage.tables.talks import (
     TalkPerson,
     TalkRow,
     TalkSealed,
+    TalkTake,
     TalkTemplateRow,
     TalkText,
 )
@@ -55,9 +56,11 @@ __all__ = [
     "TalkAnswer",
     "TalkConsent",
     "TalkInvitation",
+    "TalkJob",
     "TalkPerson",
     "TalkRow",
     "TalkSealed",
+    "TalkTake",
     "TalkTemplateRow",
     "TalkText",
     "Token",

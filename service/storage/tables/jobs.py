@@ -44,3 +44,21 @@ class JobStage(Table):
     reused: Mapped[bool] = mapped_column(default=False)
     started: Mapped[datetime.datetime | None]
     finished: Mapped[datetime.datetime | None]
+
+
+class TalkJob(Table):
+    """One run of the stages for a talk's recording. `state` and `problem` as of a Job; `stage` is the one that runs or
+    ran last, `fraction` how much of it is done (0 to 1).
+    """
+
+    __tablename__ = "talk_jobs"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    talk_id: Mapped[str] = mapped_column(ForeignKey("talks.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(default="waiting")
+    stage: Mapped[str] = mapped_column(default="")
+    fraction: Mapped[float] = mapped_column(default=0.0)
+    problem: Mapped[str] = mapped_column(default="")
+    warnings: Mapped[str] = mapped_column(default="")
+    created: Mapped[datetime.datetime] = mapped_column(default=now)
+    finished: Mapped[datetime.datetime | None]

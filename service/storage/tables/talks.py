@@ -57,6 +57,24 @@ class TalkConsent(Table):
     withdrawn: Mapped[datetime.datetime | None]
 
 
+class TalkTake(Table):
+    """One unbroken piece of a talk's recording: `chunks` of them have arrived, `size` bytes, the last at `latest`.
+    `uploaded`: it is a file that somebody chose. `ended`: no more come. It lies under the talk's `sound` and its id.
+    """
+
+    __tablename__ = "talk_takes"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    talk_id: Mapped[str] = mapped_column(ForeignKey("talks.id", ondelete="CASCADE"), index=True)
+    place: Mapped[int]
+    uploaded: Mapped[bool]
+    chunks: Mapped[int] = mapped_column(default=0)
+    size: Mapped[int] = mapped_column(default=0)
+    begun: Mapped[datetime.datetime] = mapped_column(default=now)
+    latest: Mapped[datetime.datetime] = mapped_column(default=now)
+    ended: Mapped[datetime.datetime | None]
+
+
 class TalkInvitation(Table):
     """A personal link with a code that is given another way. Only their hashes are kept. The code opens the talk in
     one browser, once (`used`); `visit_hash` is what that browser then carries.

@@ -12,13 +12,13 @@ from models.error import UdkastError
 from service.access import Principal
 from service.agreeing import Change, Say, TalkState
 from service.desk.input import InputError, lines
-from service.desk.refusal import ConflictError
+from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.desk.talks import asking, calendar, drafting, holding, inviting, sealing
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit
 from service.desk.talks.overview import Days, days_of
 from service.desk.talks.private import PrivateError
-from service.desk.talks.recording import RecordingView, recording
+from service.desk.talks.recording import RecordingView, Work, recording
 from service.desk.talks.talk import TalkDesk, TalkView, shown
 from service.meetings.field import FieldTemplate
 from service.web.forms import Form, Sent, blank, read
@@ -29,7 +29,7 @@ from service.web.pages.talks import talk_desk
 from service.web.services import Served
 from service.web.talks import filling
 from service.web.talks.filling import FieldInput
-from service.web.talks.showing import STATES, SeatLine, deleted, seats
+from service.web.talks.showing import STATES, SeatLine, deleted, seats, told
 from service.web.visitor import Acting
 from service.web.wording import moment
 
@@ -63,6 +63,18 @@ class TalkPage(Page):
     wanting: int
     recording: RecordingView
     receipts: tuple[str, ...]
+    told: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressPart(Page):
+    """How far the job on the recording is. `told` is what it does now."""
+
+    template: ClassVar[str] = "talks/progress.html"
+
+    at: str
+    work: Work | None
+    told: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +127,32 @@ def notes(talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
         return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
     line = "1 felt er udfyldt" if filled == 1 else f"{filled} felter er udfyldt"
     return redirect(f"{Section.TALKS.value}/{talk_id}#felter", Notice(f"Noterne er gemt, og {line}. Læs dem igennem."))
+
+
+@router.post("/udkast")
+def draft(talk_id: str, who: Acting, served: Served) -> Response:
+    """Write the recording down, and fill the empty fields from it."""
+    try:
+        drafting.draft_recording(talk_desk(served), served.queue, who, talk_id)
+    except (NotFoundError, ForbiddenError):
+        raise
+    except UdkastError as refused:
+        return redirect(f"{Section.TALKS.value}/{talk_id}#optagelse", Notice(str(refused), "warning"))
+    return redirect(f"{Section.TALKS.value}/{talk_id}#optagelse", Notice("Udkastet bliver skrevet."))
+
+
+@router.post("/udkast/stop")
+def stop(talk_id: str, who: Acting, served: Served) -> Response:
+    """Let it be; the recording stays."""
+    drafting.stop_drafting(talk_desk(served), who, talk_id)
+    return redirect(f"{Section.TALKS.value}/{talk_id}#optagelse", Notice("Udkastet er stoppet."))
+
+
+@router.get("/udkast")
+def progress(request: Request, talk_id: str, who: Acting, served: Served) -> Response:
+    """How far it is, for a page that is open meanwhile."""
+    work = recording(talk_desk(served), who, talk_id).work
+    return render(request, ProgressPart(at=f"{Section.TALKS.value}/{talk_id}", work=work, told=told(work)))
 
 
 @router.post("/send")
@@ -242,6 +280,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
         recording=recorded,
         receipts=deleted(recorded.receipts),
+        told=told(recorded.work),
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agreeing import PARTS, SAYS, Say, Seat, Standing, TalkState
+from service.desk.talks.recording import Work
 from service.desk.talks.sound import Receipt, Why
+from service.jobs.problem import NAMES
 from service.web.wording import moment
 
 STATES = {
@@ -43,6 +45,11 @@ def deleted(receipts: Sequence[Receipt]) -> tuple[str, ...]:
         f"{'Det, der blev hørt,' if one.transcript else 'Lyden'} blev slettet {moment(one.at)}, {_WHY[one.why]}."
         for one in receipts
     )
+
+
+def told(work: Work | None) -> str:
+    """What the job on the recording does now."""
+    return NAMES.get(work.stage, "") if work is not None else ""
 
 
 def _line(seat: Seat, *, asking: bool) -> SeatLine:

@@ -86,6 +86,41 @@ def turns(sound: Path, segmentation: Model, embedding: Model, count: int | None,
     return _finished("speakers", [Turn(u.start, u.end, order[u.speaker]) for u in transcript.utterances], progress)
 
 
+TALK = (
+    (0, "Velkommen til samtalen. Hvornår var din første sygedag?"),
+    (1, "Min første sygedag var den 2. november."),
+    (1, "Jeg har fået konstateret en depression og tager piller for det."),
+    (0, "Hvilke opgaver kan du løse nu?"),
+    (1, "Jeg kan passe telefonen og svare på mails."),
+    (0, "Så aftaler vi, at næste samtale er mandag den 30. november klokken ti."),
+)
+"""A talk between a leader (0) and an employee (1), invented."""
+PACE = 0.4
+
+
+def talk_words(sound: Path, speech: Model, hints: object, progress: Progress) -> list[HeardWord]:
+    heard, at = [], 0.0
+    for _, line in TALK:
+        for word in line.split():
+            heard.append(HeardWord(at, at + PACE, word, 0.99))
+            at += PACE
+        at += 2 * PACE
+    return _finished("speech", heard, progress)
+
+
+def talk_turns(sound: Path, segmentation: Model, embedding: Model, count: int | None, progress: Progress) -> list[Turn]:
+    turns, at = [], 0.0
+    for speaker, line in TALK:
+        long = PACE * len(line.split())
+        turns.append(Turn(at, at + long, speaker))
+        at += long + 2 * PACE
+    return _finished("speakers", turns, progress)
+
+
+def silence(sound: Path, speech: Model, hints: object, progress: Progress) -> list[HeardWord]:
+    return _finished("speech", list[HeardWord](), progress)
+
+
 def draft(agenda: Agenda, transcript: Transcript, family: Family, model: Model, progress: Progress) -> Draft:
     return _finished("drafting", drafting.draft(agenda, transcript, family), progress)
 
@@ -130,6 +165,7 @@ def install(put: Callable[[str, Any], object]) -> None:
         put(f"service.stages.listening.{name}", globals()[name])
     put("service.stages.course._joined", joined)
     put("service.jobs.runner.Equipment", NoWeights)
+    put("service.jobs.talk_runner.Equipment", NoWeights)
 
 
 def at_once(work: Callable[[Progress], T], progress: Progress, care: Care = ORDINARY) -> Done[T]:

@@ -32,6 +32,10 @@ class Asked:
         self.asked.append(("rewrite", meeting_id, item_key))
         return "j" * 32
 
+    def draft_talk(self, talk_id: str) -> str:
+        self.asked.append(("draft_talk", talk_id))
+        return "j" * 32
+
     def cancel(self, meeting_id: str) -> None:
         self.asked.append(("cancel", meeting_id))
 

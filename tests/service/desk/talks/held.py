@@ -5,12 +5,14 @@ from collections.abc import Callable
 
 from service import families
 from service.agreeing import Part, Say
-from service.desk.talks import asking, consenting, holding, inviting, sealing
+from service.desk.talks import asking, consenting, holding, inviting, sealing, takes
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit, NewTalk
 from service.desk.talks.inviting import Guest, Invitation
 from service.desk.talks.talk import TalkDesk, shown
+from service.meetings import Speaker, Transcript, Utterance
 from service.meetings.field import Field
+from service.storage.tables import TalkJob, TalkRow
 from tests.service.conftest import Town
 
 DATE = datetime.date(2026, 11, 16)
@@ -79,6 +81,32 @@ def agreed(town: Town, talk: str) -> str:
     """The talk, once everybody has said yes to being recorded."""
     for one in shown(desk(town), town.leader, talk).people:
         consenting.note(desk(town), town.leader, talk, one.id)
+    return talk
+
+
+def recorded(town: Town) -> str:
+    """A talk of which a little sound has come, which nobody has ended."""
+    talk = agreed(town, created(town, other=False))
+    take = takes.begin(desk(town), town.leader, talk)
+    takes.arrive(desk(town), town.leader, talk, take, 0, b"lyd")
+    return talk
+
+
+def heard(town: Town) -> str:
+    """A talk whose recording has been written down; of the three utterances the second is about health."""
+    talk = agreed(town, created(town, other=False))
+    said = ("Hvornår var din første sygedag?", "Jeg tager piller for en depression.", "Det var den 2. november.")
+    transcript = Transcript(
+        duration=30,
+        speakers=(Speaker(id="s1", name="Taler 1"),),
+        utterances=tuple(
+            Utterance(id=f"u{n}", start=10.0 * n, end=10.0 * n + 9, speaker="s1", text=text)
+            for n, text in enumerate(said)
+        ),
+    )
+    with town.database.write() as session:
+        session.get_one(TalkRow, talk).transcript = transcript.to_json()
+        session.add(TalkJob(talk_id=talk, state="done", stage="fields", fraction=1.0, warnings="Lyden er klippet."))
     return talk
 
 
