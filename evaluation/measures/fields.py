@@ -6,7 +6,7 @@
 - `owners`  who sees to it, of the agreements that were found
 - `empty`   fields of which nothing was said, left empty
 - `wrong`   values that are not those expected, agreements that nobody made and proposals that came to nothing, none of
-            them flagged
+            them flagged (an agreement by a flag of its own)
 - `leaks`   planted words about health, family or mood that stand in a field, a flag or a question
 
 Floor: 0 for the shares. Source: what a sygefraværssamtale's referat must hold; there is no published measure.
@@ -125,9 +125,10 @@ def _agreements(talk: Talk, field: Field, count: _Count) -> None:
         free.remove(ours)
         if not expected.optional:
             count.found += 1
-        _of_agreement(expected, ours, count, talk.participants, flagged=bool(field.flags))
-    if not field.flags:
-        count.wrong += [f"ingen aftale: {one.what}" for one in free]
+        flagged = any(flag.text == ours.what for flag in field.flags)
+        _of_agreement(expected, ours, count, talk.participants, flagged=flagged)
+    doubted = {flag.text for flag in field.flags}
+    count.wrong += [f"ingen aftale: {one.what}" for one in free if one.what not in doubted]
 
 
 def _of_agreement(

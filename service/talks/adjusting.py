@@ -47,14 +47,24 @@ _REFUSES = re.compile(
     r"det\s+tror\s+jeg\s+ikke|behøver\s+(?:jeg|a)\s+ikke)\b",
     _I,
 )
+_WISH = re.compile(r"\b(?:vil\s+(?:jeg\s+)?gerne|kunne\s+(?:jeg\s+)?godt|kan\s+(?:jeg\s+)?godt|klar\s+til)\b", _I)
+_GRANTS = re.compile(
+    r"\b(?:det\s+(?:kan|må|skal)\s+du|(?:dem|den|det)\s+(?:tager|får)\s+du|det\s+(?:gør|siger|aftaler|finder|kan)\s+vi|det\s+er\s+en\s+aftale|aftalt|det\s+(?:sørger|ordner|lover)\s+jeg|så\s+(?:gør|siger)\s+vi)\b"
+    r"|^\W*(?:ja|jo)\b",
+    _I,
+)
+_BY = re.compile(r"\b(?:senest|inden)\b", _I)
 _SPARED = re.compile(r"\b(?:ingen|ikke|fri)\b", _I)
+_ANY = Calendar(datetime.date(2000, 1, 3))
+_LONG = 6
+"""Words of a question that stands by itself."""
 _LATELY = 6
 _WHERE = re.compile(r"\b(?:i|på|ved)\s+[a-zæøå]{4,}(?:en|et|erne)\b")
 _HOURS = re.compile(r"\b(\w+?)-?timers?\s?uge\w*", _I)
 _ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
 _FULL = re.compile(r"\b(?:fuld\s+tid|fuldtid|raskmeld\w*)\b", _I)
 _SAME = re.compile(
-    r"\b(?:(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b",
+    r"\b(?:i\s+den\s+periode|(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b",
     _I,
 )
 _NEW = re.compile(
@@ -78,13 +88,9 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     for saying in sayings:
         course.hear(saying)
     units = course.units
-    made = [(unit, one) for unit in units if (one := _agreement(unit, teller)) is not None]
+    made = [(unit, one) for unit in units if (one := _agreement(unit, teller, start)) is not None]
     sources = tuple(dict.fromkeys(u for unit, _ in made for line in unit.lines for u in line.saying.utterances))
-    flags = tuple(
-        Flag(kind=FlagKind.DATE, text=one.what, reason="Hvornår aftalen gælder, blev ikke sagt præcist.")
-        for unit, one in made
-        if unit.period.vague
-    )
+    flags = tuple(flag for unit, one in made for flag in _doubts(unit, one))
     agreed = tuple(one for _, one in made)
     return Field(
         name=name, value=agreed or None, text="\n".join(one.what for one in agreed), sources=sources, flags=flags
@@ -93,13 +99,15 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
 
 def decides(saying: Saying) -> bool:
     """Whether the sentence decides or puts forward a change by itself."""
-    if saying.part is Part.EMPLOYEE or _told_of_before(saying):
+    if _told_of_before(saying):
         return False
+    subjects = subjects_in(saying.text)
+    if saying.part is Part.EMPLOYEE:
+        return _WISH.search(saying.text) is not None and any(subject.amount for subject in subjects)
     if saying.question:
-        subjects = subjects_in(saying.text)
         return any(subject.amount for subject in subjects) or (bool(subjects) and _IDEA.search(saying.text) is not None)
     confirms = re.match(r"\W*(?:ja|jo)\W+du\s+(?:er|har|får)\b", saying.text, _I)
-    return bool(subjects_in(saying.text)) and _DECIDES.search(saying.text) is not None and confirms is None
+    return bool(subjects) and _DECIDES.search(saying.text) is not None and confirms is None
 
 
 class _Course:
@@ -120,6 +128,8 @@ class _Course:
         subjects = [] if _told_of_before(saying) else subjects_in(saying.text, working=self._working)
         if not self._turned_down(saying, subjects):
             self._go_on(saying, subjects)
+        if self._now is not None and _GRANTS.search(saying.text) and saying.part is not Part.EMPLOYEE:
+            self._now.granted = self._now.answered = self._now.accepted = True
         self._heard.append(saying)
 
     @property
@@ -135,9 +145,15 @@ class _Course:
             if now is not None and not subjects:
                 now.refuse()
             return True
-        if _IDEA.search(saying.text) and not subjects:
+        if (_IDEA.search(saying.text) or self._asks_else(saying)) and not subjects:
             self._now = None  # something else is put forward; if it is the same after all, its own words find it again
         return False
+
+    @staticmethod
+    def _asks_else(saying: Saying) -> bool:
+        """Whether the one who leads asks about something else altogether."""
+        long = saying.question and saying.part is not Part.EMPLOYEE and len(saying.text.split()) >= _LONG
+        return long and not asked_for(saying.text) and not asks_owner(saying.text) and not days_in(saying.text, _ANY)
 
     def _go_on(self, saying: Saying, subjects: Sequence[Subject]) -> None:
         """Find the agreement that the sentence belongs to, and add what it says."""
@@ -169,18 +185,21 @@ class _Course:
     def _add(self, now: Unit, saying: Saying, subjects: Sequence[Subject], period: Period) -> None:
         asked = now.wants_owner and saying.speaker != self._asker
         owner = owner_in(saying, self._people, asked=asked)
-        if not (subjects or not period.empty or now.wants_owner or (owner and not saying.question)):
+        if not (subjects or not period.empty or (owner and not saying.question)):
             return
         amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
         proposal = saying.question or _IDEA.search(saying.text) is not None or saying.part is Part.EMPLOYEE
+        if owner and _BY.search(saying.text) and not subjects:
+            period = replace(period, last=None)  # "Jeg giver besked senest på fredag" is no end of the agreement
         now.lines.append(Line(saying, period, amount, bool(subjects), proposal, owner))
         if subjects and saying.noted:
             now.accepted = not negated(saying.text) or _SPARED.search(saying.text) is not None
         elif subjects and not saying.question and not negated(saying.text):
             # What another has put forward is said again: "Tolv timer?" "Tolv timer, ja."
             again = any(line.names and line.saying.speaker != saying.speaker for line in now.meant[:-1])
-            decides = saying.part is not Part.EMPLOYEE and _DECIDES.search(saying.text) is not None
-            now.accepted = now.accepted or again or decides
+            sure = _DECIDES.search(saying.text) is not None or (amount is not None and not proposal)
+            decides = saying.part is not Part.EMPLOYEE and sure
+            now.accepted, now.answered = now.accepted or again or decides, now.answered or again
         elif subjects and saying.part is not Part.EMPLOYEE and not saying.question and _DECIDES.search(saying.text):
             now.accepted = True
 
@@ -212,7 +231,9 @@ def _spoken_of(before: Sequence[Saying]) -> str:
 
 
 def _told_of_before(saying: Saying) -> bool:
-    """Whether it tells how things have been."""
+    """Whether it tells how things have been; notes tell of what was agreed in the past tense too."""
+    if saying.noted and re.search(r"\baftal\w*\b", saying.text, _I):
+        return False
     return _PAST.search(saying.text) is not None and not _DECIDES.search(saying.text)
 
 
@@ -234,9 +255,11 @@ def _answered(now: Unit, saying: Saying, before: Sequence[Saying], subjects: Seq
             now.refuse()
             return True
     elif saying.answer is Answer.YES and not subjects:
-        now.accepted = True
+        now.settle()
     elif saying.answer is Answer.YES and subjects:
-        now.accepted = now.accepted or any(same(subject.key, key) for subject in subjects for key in now.keys)
+        taken = any(same(subject.key, key) for subject in subjects for key in now.keys)
+        if taken:
+            now.settle()
     return False
 
 
@@ -272,9 +295,20 @@ def _akin(one: str, other: str) -> bool:
     return one[-5:] == other[-5:] and len(one) > 6 and len(other) > 6
 
 
-def _agreement(unit: Unit, teller: Teller) -> Adjustment | None:
+def _doubts(unit: Unit, one: Adjustment) -> list[Flag]:
+    """Why the agreement must be looked at; each flag's text is what was agreed."""
+    found = []
+    if unit.period.vague:
+        found.append(Flag(kind=FlagKind.DATE, text=one.what, reason="Hvornår aftalen gælder, blev ikke sagt præcist."))
+    if not unit.answered and not any(line.saying.noted for line in unit.lines):
+        reason = "Der blev ikke svaret klart ja til aftalen."
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
+    return found
+
+
+def _agreement(unit: Unit, teller: Teller, start: datetime.date | None) -> Adjustment | None:
     """The unit as it is written; None where it was not taken up or nothing can be written of it."""
-    if unit.refused or not unit.accepted:
+    if unit.refused or not unit.accepted or not unit.shared:
         return None
     what = _what(unit, teller)
     if not what:
@@ -282,6 +316,8 @@ def _agreement(unit: Unit, teller: Teller) -> Adjustment | None:
     period = unit.period
     owner = next((line.owner for line in reversed(unit.lines) if line.owner), "")
     first, last = period.first, period.until
+    if first is None and last is not None and WORK in unit.keys:
+        first = start
     if first is not None and last is not None and last < first:
         last = None
     return Adjustment(what=what, owner=owner, from_=first, until=last)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from service.talks.people import Part
 from service.talks.period import Period
 from service.talks.saying import Saying
 from service.talks.subject import Amount
+
+_TURN = 3
+"""Sentences within which one speaker's proposal lies."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,9 @@ class Unit:
     asked: str = ""
     wants_owner: bool = False
     place: str = ""
+    granted: bool = False
+    answered: bool = False
+    settled: int = 0
 
     @property
     def amount(self) -> Amount | None:
@@ -39,6 +46,11 @@ class Unit:
             return None
         unit = next((amount.unit for amount in reversed(told) if amount.unit), "")
         return Amount(told[-1].number, told[-1].unit or unit)
+
+    @property
+    def shared(self) -> bool:
+        """Whether anybody but the employee has named it or granted it: a wish alone is no agreement."""
+        return self.granted or any(line.names and line.saying.part is not Part.EMPLOYEE for line in self.lines)
 
     @property
     def meant(self) -> list[Line]:
@@ -56,11 +68,20 @@ class Unit:
             period = period.then(line.period)
         return period
 
+    def settle(self) -> None:
+        """A yes was said to it: what stands now is no longer taken out by a later no."""
+        self.accepted = self.answered = True
+        self.settled = len(self.lines)
+
     def refuse(self) -> None:
         """Take the last proposal out, with the days that came with it."""
-        while self.lines and not self.lines[-1].names:
+        while len(self.lines) > self.settled and not self.lines[-1].names:
             self.lines.pop()
-        if self.lines:
+        last = self.lines[-1].saying if len(self.lines) > self.settled else None
+        while last is not None and len(self.lines) > self.settled:
+            # A proposal may take its speaker several sentences.
+            if self.lines[-1].saying.speaker != last.speaker or last.place - self.lines[-1].saying.place > _TURN:
+                break
             self.lines.pop()
-        self.accepted = any(line.names and not line.proposal for line in self.lines)
+        self.accepted = self.settled > 0 or any(line.names and not line.proposal for line in self.lines)
         self.refused = not self.lines

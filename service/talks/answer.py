@@ -19,7 +19,7 @@ _YES = re.compile(
     rf"^\W*{_FILLER}(?:ja|jo|jep|jeps|jada|joda|yes|jo\s+tak|ja\s+tak|gerne|meget\s+gerne|selvfølgelig|naturligvis|klart|"
     r"helt\s+sikkert|præcis|netop|nemlig|aftalt|enig|fint|super|perfekt|godt|okay|det\s+er\s+(?:fint|godt|en\s+aftale|i\s+orden|"
     r"aftalt|rigtigt|korrekt|helt\s+fint|perfekt|noteret|dejligt|en\s+god\s+idé|okay|det)|det\s+(?:passer|gør|vil|kan|lyder|"
-    r"synes|tror|ville|siger|er)\b(?!\W+(?:\w+\W+){0,3}(?:ikke|dårligt|aldrig|næppe|for|svært|skidt))|lad\s+os|det\s+gør\s+vi|"
+    r"synes|tror|ville|siger)\b(?!\W+(?:\w+\W+){0,3}(?:ikke|dårligt|aldrig|næppe|for|svært|skidt))|lad\s+os|det\s+gør\s+vi|"
     r"mm+|ha,?\s+ja|tak)\b",
     _I,
 )

@@ -18,6 +18,8 @@ _SOON = 10
 """Sentences within which a day is told from the one before."""
 _FAR_AHEAD = 240
 """Days. A next talk lies no further ahead: what seems to was a day behind."""
+_FAR_BEHIND = 300
+"""Days. What seems to lie so far behind without being asked for is a day ahead."""
 _BEHIND = re.compile(r"\b(?:var|sidst|dengang|talte|opfølgning\s+på|siden)\b(?!.*\bnæste\b)", re.IGNORECASE)
 
 
@@ -30,6 +32,8 @@ class _Moment:
     sources: tuple[str, ...] = ()
     by: str = ""
     answered: bool = False
+    heard_twice: bool = False
+    noted: bool = False
     place: int | None = None
     near: datetime.date | None = None
     rivals: tuple[datetime.date, ...] = field(default=())
@@ -65,11 +69,16 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
         now = replace(now, answered=True, sources=_with(now.sources, saying), rivals=())
     # What was said long before was about another time: "Opfølgning på den 5. februar".
     fresh = now.place is not None and saying.place - now.place <= _SOON
+    if now.answered and not fresh and thread.field.toward == "past" and not _corrects(saying):
+        return now  # settled long ago: another day is about something else
     near = (now.day.first if now.day is not None else now.near) if fresh else None
     days = _meant(days_in(saying.text, Calendar(today, thread.field.toward, near)), saying)
     if thread.field.toward == "future":
         looks_back = _BEHIND.search(saying.text) is not None
         days = [day for day in days if not looks_back and (day.first - today).days <= _FAR_AHEAD]
+    elif thread.field.toward == "past":
+        asked = now.day is None and saying.place in thread.opened
+        days = [day for day in days if (today - day.first).days <= _FAR_BEHIND or asked]
     # "Den tiende november. Det er tre uger siden i dag": what is counted from the talk only explains the day.
     if now.day is not None or any(not day.counted for day in days):
         days = [day for day in days if not (day.counted and thread.field.toward == "past")]
@@ -94,6 +103,11 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
         sources=_with(now.sources, saying),
         by=saying.speaker,
         answered=False,
+        heard_twice=(
+            now.day is not None and day is not None and now.day.first == day.first and now.by != saying.speaker
+        )
+        or (day is None and now.heard_twice),
+        noted=saying.noted,
         place=saying.place,
         rivals=(*now.rivals, now.day.first) if contradicts and now.day is not None and not _corrects(saying) else (),
         before=replace(now, before=None),
@@ -132,6 +146,8 @@ def _doubts(now: _Moment) -> tuple[Flag, ...]:
     if day is None:
         return ()
     found = []
+    if not now.answered and not now.heard_twice and not now.noted:
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Dagen blev kun sagt én gang og ikke bekræftet."))
     if day.wrong_weekday:
         found.append(Flag(kind=FlagKind.DATE, text="", reason="Ugedag og dato passer ikke sammen."))
     if not day.single:

@@ -69,7 +69,8 @@ class Calendar:
             known = [day for day in earlier if day == self.near]
             return known[0] if known else max(earlier)
         centre = self.near or self.today
-        return min(right, key=lambda day: abs((day - centre).days), default=None)
+        # Where nothing tells, what lies ahead is meant rather than what lies as far behind.
+        return min(right, key=lambda day: abs((day - centre).days) * (1 if day >= centre else 1.5), default=None)
 
 
 _I = re.IGNORECASE

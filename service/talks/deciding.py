@@ -1,24 +1,26 @@
 """Fields that are yes or no: the question and its answer are read together, and the last word counts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.meetings import Flag, FlagKind
 from service.meetings.field import Field
 from service.talks.answer import Answer, answer_of, negated
+from service.talks.phrase import heard
 from service.talks.saying import Saying
 from service.talks.topics import Thread
 
 _I = re.IGNORECASE
 _NEUTRAL = re.compile(
-    r"\b(?:ret\s+til|hvis|hvad\s+er|betyder|har\s+hørt\s+om|er\s+det\s+den|det\s+er\s+(?:en|et|lægen|den)\b|kan\s+(?:man|du|vi)\b|så\s+er\s+der"
+    r"\b(?:ret\s+til|hvis|hvad\s+er|betyder|har\s+hørt\s+om|er\s+det\s+den|det\s+er\s+(?:en|et|lægen|den)\b|kan\s+(?:man|du|vi)\b|(?:man|du)\s+kan\b|der\s+hedder|så\s+er\s+der"
     r"|så\s+kommer\s+vi|handler\s+om|hedder)\b",
     _I,
 )
 _DOES = re.compile(
-    r"\b(?:laver|lave|laves|skriver|skrives|udfylder|udfyldes|sender|sendes|bestiller|indhenter|beder|bedt|anmoder|starter|opretter|"
-    r"foreligger|kom\s+retur|er\s+kommet|har\s+fået|fået|modtaget|har\s+lavet|har\s+udfyldt|vil\s+(?:jeg\s+|du\s+)?(?:gerne\s+)?have|"
-    r"skal\s+have|skal\s+der\s+(?:til|laves)|skal\s+vi\s+have|ønsker|vil\s+gerne|brug\s+for|er\s+i\s+gang|holder|følger|gælder|har\s+vi\s+(?:jo\s+|allerede\s+)?fra)\b",
+    r"\b(?:laver|lave|laves|skriver|skrives|udfylder|udfyldes|sender|sendes|bestiller|indhenter|beder|bedt|bede\s+om|anmoder|starter|opretter|"
+    r"foreligger|kom\s+retur|er\s+kommet|har\s+fået|fået|modtaget|har\s+lavet|har\s+udfyldt|vil\s+(?:jeg\s+|du\s+|a\s+)?(?:gerne\s+|godt\s+)?have|vil\s+(?:jeg|a)\s+(?:meget\s+)?(?:gerne|godt)|går\s+(?:vi|jeg)\s+i\s+gang|"
+    r"skal\s+have|skal\s+der\s+(?:til|laves)|skal\s+vi\s+have|ønsker|vil\s+gerne|brug\s+for|er\s+i\s+gang|holder|følger|gælder|fortsætter|uændret|har\s+vi\s+(?:jo\s+|allerede\s+)?fra)\b",
     _I,
 )
 _DEFERS = re.compile(
@@ -26,6 +28,13 @@ _DEFERS = re.compile(
     r"vender\s+vi\s+tilbage)\b",
     _I,
 )
+_ASKING = re.compile(
+    r"\b(?:spørge|høre|vide|ved|tage\s+stilling\s+til|overvejet),?\s+om\s+(?:du|I|der|vi|det)\b|\bom\s+du\s+(?:ønsker|vil)\b",
+    _I,
+)
+_YES_NO = re.compile(r"^[\w-]*[\s.:–-]{1,5}(?:er\s+|-\s*)?(?:(?P<yes>ja|ønskes|ok)|(?:nej|ikke|ingen|fravalgt))\b", _I)
+_WEAK = re.compile(r"^\W*(?:okay|ok|godt|fint|tak|nå)\W*$", _I)
+_WAITS = re.compile(r"\b(?:vente|udskyde|se\s+tiden\s+an)\b", _I)
 _LABELLED = re.compile(r":\s*(?P<answer>\S.*)$")
 
 
@@ -44,14 +53,24 @@ def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
     found: list[_Said] = []
     unsure: Saying | None = None
     asked: Saying | None = None
+    before: Saying | None = None
     for saying in thread.sayings:
-        said = _read(saying, asked, named=saying.place in thread.opened)
+        # "Det har vi ikke brug for." "Enig.": a yes to a no is a no.
+        agrees = (
+            before is not None and before.speaker != saying.speaker and not before.question and negated(before.text)
+        )
+        said = _read(saying, before if agrees else asked, thread.field.hear, named=saying.place in thread.opened)
+        before = saying
         if said is not None:
             found.append(said)
             unsure = None
-        elif saying.answer is Answer.UNSURE:
+        elif saying.answer is Answer.UNSURE or _WAITS.search(saying.text):
             unsure = saying
-        if saying.question or (saying.place in thread.opened and saying.answer is None and said is None):
+        if (
+            saying.question
+            or _ASKING.search(saying.text)
+            or (saying.place in thread.opened and saying.answer is None and said is None)
+        ):
             asked = saying
     field = thread.field
     if not found or (unsure is not None and not found[-1].firm):
@@ -77,26 +96,39 @@ def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
     return filled, tuple(thread.sayings) if last.value else ()
 
 
-def _read(saying: Saying, asked: Saying | None, *, named: bool) -> _Said | None:  # noqa: PLR0911 - one for each form
+def _behind(text: str, hear: Sequence[str]) -> bool | None:
+    """The yes or no that stands right behind a field's name in notes: "FHP nej, ME ja"."""
+    name = heard(hear, text)
+    found = _YES_NO.match(text[name.end() :]) if name else None
+    return None if found is None else found["yes"] is not None
+
+
+def _read(  # noqa: C901, PLR0911 - one return for each way of saying it
+    saying: Saying, asked: Saying | None, hear: Sequence[str], *, named: bool
+) -> _Said | None:
     """What the sentence says of the field, if it says anything."""
     if _DEFERS.search(saying.text):
         return None
+    if saying.noted and named and (value := _behind(saying.text, hear)) is not None:
+        return _Said(value, saying, firm=True)
     labelled = _LABELLED.search(saying.text) if named else None
     if labelled is not None and (answer := answer_of(labelled["answer"])) in {Answer.YES, Answer.NO}:
         return _Said(answer is Answer.YES, saying, firm=True)
-    if saying.question and not _tag(saying.text):
+    if (saying.question and not _tag(saying.text)) or _ASKING.search(saying.text):
         return None
     if saying.answer in {Answer.YES, Answer.NO} and asked is not None and asked.speaker != saying.speaker:
         if _explains(asked) and saying.answer is Answer.YES and not _DOES.search(saying.text):
             return None
-        value = saying.answer is Answer.YES
-        if negated(asked.text) and not value:
-            value = False
-        elif negated(asked.text) and _statement(asked):
+        if _WEAK.match(saying.text) and not asked.question and not _DOES.search(asked.text):
+            return None
+        value = saying.answer is Answer.YES and not negated(saying.text)
+        if negated(asked.text) and _statement(asked):
             value = False  # "Der er ikke brug for en." "Ja."
         return _Said(value, saying, firm=False)
     text = saying.text
-    if negated(text) and (named or re.search(r"\b(?:nej\s+til|den|planen|en)\b", text, _I)):
+    if _WAITS.search(text):
+        return None
+    if negated(text) and (named or re.search(r"\b(?:nej\s+til|den|plan|planen|erklæring\w*|en)\b", text, _I)):
         return _Said(value=False, saying=saying, firm=named)
     if _NEUTRAL.search(text):
         return None

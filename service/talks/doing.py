@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.meetings.field import Field
 from service.talks.answer import negated
 from service.talks.saying import Saying
-from service.talks.telling import Teller, written
+from service.talks.telling import Teller, says_something, written
 
 _DOES = re.compile(
     r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|tager|beder|anmoder|starter|foreligger|kom\s+retur|kommet\s+retur|har\s+fået|"
@@ -24,6 +24,7 @@ def done(field: Field, sayings: Sequence[Saying], teller: Teller) -> Field:
     doing = [s for s in sayings if _DOES.search(s.text) and not _EXPLAINS.search(s.text) and not negated(s.text)]
     if field.value is not True or not doing:
         return field
+    doing = [s for s in doing if says_something(s.text)]
     told = written(field.name, [sentence for sentence in teller.report(doing) if sentence])
     sources = tuple(dict.fromkeys((*field.sources, *told.sources)))
     return field.model_copy(update={"text": f"{field.text.rstrip('.')}. {told.text}", "sources": sources})

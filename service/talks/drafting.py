@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.grammar import Grammar
 from models.progress import Progress, silent
@@ -17,14 +17,16 @@ from service.talks.dating import dated
 from service.talks.deciding import decided
 from service.talks.doing import done
 from service.talks.people import People
-from service.talks.private import writable
+from service.talks.private import for_days, writable
 from service.talks.remarking import remarked
 from service.talks.saying import Saying, sayings_of
+from service.talks.subject import subjects_in
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
 
 _ORDER = (FieldKind.DATE, FieldKind.MOMENT)
 """Filled before the others, which may be counted from them."""
+_PLANS = {"return_plan"}
 _APART = {FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.REMARKS}
 """Fields about which what is said is no agreement of its own."""
 
@@ -38,8 +40,15 @@ class _Talk:
     people: People
     teller: Teller
     said: Sequence[Saying]
-    sayings: Sequence[Saying]
+    plain: Sequence[Saying]
     about: dict[str, Thread]
+    writable: dict[int, Saying]
+
+    def told(self, name: str) -> Thread:
+        """What is said about the field and may be written."""
+        thread = self.about[name]
+        written = tuple(self.writable[s.place] for s in thread.sayings if s.place in self.writable)
+        return replace(thread, sayings=written)
 
 
 def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value of its own
@@ -59,7 +68,9 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
     sayings = writable(said)
     teller = Teller(people, grammar, date)
     teller.read([saying for saying in sayings if not saying.noted])
-    talk = _Talk(template, date, people, teller, said, sayings, threads(template.fields, sayings))
+    plain = for_days(said)
+    about = threads(template.fields, plain)
+    talk = _Talk(template, date, people, teller, said, plain, about, {saying.place: saying for saying in sayings})
     filled: dict[str, Field] = {}
     for place, field in enumerate(sorted(template.fields, key=lambda field: field.kind not in _ORDER)):
         filled[field.name] = _filled(field, talk, filled)
@@ -81,7 +92,8 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             return dated(thread, talk.date)
         case FieldKind.YES_NO:
             decision, tells = decided(thread)
-            return done(decision, tells, talk.teller)
+            told_of = [talk.writable[saying.place] for saying in tells if saying.place in talk.writable]
+            return done(decision, told_of, talk.teller)
         case FieldKind.CHOICE:
             return chosen(field, talk.said)
         case FieldKind.PEOPLE:
@@ -90,9 +102,9 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             start = _day(filled.get("return_date"))
             return adjusted(field.name, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
         case FieldKind.REMARKS:
-            return remarked(thread, talk.teller)
+            return remarked(talk.told(field.name), talk.teller)
         case FieldKind.TEXT:
-            return told(thread, talk.teller)
+            return told(talk.told(field.name), talk.teller)
 
 
 def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
@@ -102,10 +114,18 @@ def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     apart = {saying.place for other in others for saying in other.sayings}
     opened = thread.opened - {saying.place for other in behind for saying in other.sayings}
     named = {place for other in others for place in other.opened} - thread.opened
+    told = {
+        place
+        for other in talk.about.values()
+        if other.field.kind is FieldKind.TEXT and other.field.name not in _PLANS
+        for place in other.opened
+    }
     found, aside = [], False
-    for saying in talk.sayings:
+    for saying in talk.plain:
         # What is decided in the middle of another field is an agreement all the same, and what follows belongs to it.
         aside = saying.place in apart and saying.place not in named and (aside or decides(saying))
+        if saying.noted and saying.place in told and not any(subject.amount for subject in subjects_in(saying.text)):
+            continue  # a line of notes about what somebody can do is no agreement
         if aside or saying.place in opened or saying.place not in apart:
             found.append(saying)
     return found

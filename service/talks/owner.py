@@ -45,6 +45,15 @@ _NO_NAMES = {
     "Aftale",
     "Pause",
     "Vagtplan",
+    "Ingen",
+    "Ikke",
+    "Kan",
+    "Opgaver",
+    "Næste",
+    "Fra",
+    "Til",
+    "Hvis",
+    "Når",
 }
 
 
@@ -69,7 +78,9 @@ def owner_in(saying: Saying, people: People, *, asked: bool = False) -> str:  # 
         known = people.named(who)
         return known[0].name if known else who
     if saying.noted:
-        labelled = re.search(r"[:,]\s*(?P<who>[A-ZÆØÅ]{2,3}|[A-ZÆØÅ][a-zæøå]+)\s*$", text.rstrip(". "))
+        labelled = re.search(r"\((?P<who>[^()]{2,30})\)", text) or re.search(
+            r"[:,–-]\s*(?P<who>[A-ZÆØÅ]{2,3}|[A-ZÆØÅ][a-zæøå]+)\s*$", text.rstrip(". ")
+        )
         known = people.named(labelled["who"]) if labelled else ()
         return known[0].name if known else ""
     return ""

@@ -5,12 +5,16 @@ import re
 from dataclasses import dataclass, replace
 
 from service.drafting.numerals import CARDINALS
+from service.meetings.calendar import MONTHS
 from service.talks.day import Calendar, Day, days_in
 
 _I = re.IGNORECASE
 _UNTIL = re.compile(r"(?:til\s+og\s+med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
 _UNTIL_WORDS = re.compile(r"^(?:til|indtil|inden)\b|\bud$|udgang", _I)
-_FROM = re.compile(r"(?:fra\s+og\s+med|fra|pr\.?|begynde[rs]?|starte[rs]?|start|gældende)\s*(?:på\s+)?$", _I)
+_FROM = re.compile(
+    r"(?:fra\s+og\s+med|fra|pr\.?|(?:begynde[rs]?|starte[rs]?|start)(?:\s+(?:vi|jeg|du|det|så|med)){0,2}|gældende)\s*(?:på\s+)?$",
+    _I,
+)
 _FROM_ASKED = re.compile(
     r"\b(?:fra\s*\?|fra\s+hvornår|hvornår\s+(?:skal|begynder|starter|kan|gælder|fra)|fra\s+hvilken)", _I
 )
@@ -18,6 +22,9 @@ _UNTIL_ASKED = re.compile(
     r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)",
     _I,
 )
+_REST = re.compile(r"\bresten\s+af\s+måneden\b", _I)
+_MONTH = re.compile(rf"\b(?:i|hele)\s+(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d)", _I)
+_BEGINS = re.compile(r"\b(?:begynder|starter|begynd|start)\b", _I)
 _NUMBER = "|".join(sorted((w for w, n in CARDINALS.items() if 0 < n <= 60), key=len, reverse=True))
 _LENGTH = re.compile(
     rf"\b(?P<lead>i|de(?=\s+\w+\s+første)|de\s+(?:første|næste|samme)|i\s+de\s+(?:første|næste|samme)|af\s+de\s+første)?\s*"
@@ -74,8 +81,29 @@ def period_in(text: str, calendar: Calendar, asked: str = "") -> Period:
             found = replace(found, first=day.first, vague=found.vague or not day.single)
         elif end == "until":
             found = replace(found, last=day.last, vague=found.vague or day.vague)
+    if not text.rstrip().endswith("?"):
+        found = _within_months(text, found, calendar)
     length = _length(text, days, asked)
     return replace(found, days=length) if length is not None and found.last is None else found
+
+
+def _within_months(text: str, found: Period, calendar: Calendar) -> Period:
+    """Of "i marts" the month, from now on if it has begun; of "resten af måneden" the month that it begins in."""
+    if _REST.search(text) and found.last is None:
+        first = found.first or calendar.today
+        return replace(found, last=_month_end(first))
+    month = _MONTH.search(text)
+    if month is None or found.first is not None or found.last is not None:
+        return found
+    number = next(n for n, name in enumerate(MONTHS, 1) if name == month["month"].casefold())
+    year = calendar.today.year + (number < calendar.today.month)
+    first = datetime.date(year, number, 1)
+    return replace(found, first=max(first, calendar.today), last=_month_end(first))
+
+
+def _month_end(day: datetime.date) -> datetime.date:
+    following = (day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
+    return following - datetime.timedelta(days=1)
 
 
 def _end(text: str, day: Day, asked: str) -> str:
@@ -83,6 +111,8 @@ def _end(text: str, day: Day, asked: str) -> str:
     if _UNTIL.search(before) or _UNTIL_WORDS.search(words) or re.match(r"\s+ud\b", text[day.end :]):
         return "until"
     if _FROM.search(before) or words.casefold().startswith("fra"):
+        return "from"
+    if not asked and not day.bare and _BEGINS.search(before):
         return "from"
     return "" if day.bare and not asked else asked
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.talks.health import FindingKind, findings
 from service.talks.people import Part
 from service.talks.privacy import private
 from service.talks.saying import Saying
@@ -15,6 +16,10 @@ from service.talks.saying import Saying
 _I = re.IGNORECASE
 _PAUSE = re.compile(r",\s+|\s+(?=(?:fordi|men|selvom|eftersom)\s)|\s+[–—-]\s+|\s*…\s*|;\s+", _I)
 _REASON = re.compile(r"^(?:og\s+)?(?:fordi|for|da|eftersom|selvom|så|hvor|som|der|når|hvis|at|på\s+grund|pga)\b", _I)
+_OWN_DAYS = {FindingKind.DOCTOR, FindingKind.TREATMENT, FindingKind.MEDICINE, FindingKind.FAMILY}
+_LEAD_ONLY = re.compile(
+    r"\b(?:have|få)\s+(?:skrevet|med|ført|noteret|tilføjet)\W*$|\b(?:der\s+står|sige|synes|tror|siger)\W*$", _I
+)
 _OWN = re.compile(r"^(?:men|og|så)\s+(?:jeg|du|vi|ikke|det\s+går|kan)\b", _I)
 _UNWRITTEN = re.compile(
     r"\b(?:(?:behøver|skal|bør|må)\s+du\s+(?:faktisk\s+|slet\s+|overhovedet\s+)*ikke\s+(?:fortælle|sige|forklare|komme\s+ind\s+på)|"
@@ -25,7 +30,8 @@ _UNWRITTEN = re.compile(
     _I,
 )
 _ASKS_UNWRITTEN = re.compile(
-    r"\b(?:skal\s+(?:det|ikke)\s+(?:ikke\s+)?(?:stå|med)|kommer\s+det\s+med|det\s+skal\s+ikke\s+stå)\b", _I
+    r"\b(?:skal\s+(?:det|ikke)\s+(?:ikke\s+)?(?:stå|med)|kommer\s+det\s+med|det\s+(?:skal|behøver)\s+ikke\s+(?:at\s+)?(?:stå|med|skrives))\b",
+    _I,
 )
 
 
@@ -38,6 +44,24 @@ def writable(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
         if text:
             kept.append(saying if text == saying.text else replace(saying, text=text))
     return tuple(kept)
+
+
+def for_days(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """The sentences as days and answers are read from them: of these nothing is written but the day or the answer.
+
+    A visit, a treatment and the family's doings have days of their own: clauses that tell of them are out. Places stay.
+    """
+    kept = []
+    for saying in sayings:
+        if not any(finding.kind in _OWN_DAYS for finding in findings(saying.text)):
+            kept.append(saying)
+            continue
+        pieces = [piece for piece in _PAUSE.split(saying.text) if piece.strip()]
+        left = [piece for piece in pieces if not any(finding.kind in _OWN_DAYS for finding in findings(piece))]
+        text = ", ".join(left)
+        asks = "?" if saying.text.rstrip().endswith("?") and text else ""
+        kept.append(replace(saying, text=f"{text.rstrip(' .?')}{asks or '.'}" if text else ""))
+    return tuple(saying for saying in kept if saying.text)
 
 
 def harmless(text: str) -> str:
@@ -63,7 +87,7 @@ def harmless(text: str) -> str:
         kept, lost = joined, False
     kept = _stripped(kept)
     # What is left must say something by itself: three words, and no answer that only led up to the rest.
-    if len(re.findall(r"\w+", kept)) < 3 or private(kept) or _REASON.match(kept):
+    if len(re.findall(r"\w+", kept)) < 3 or _LEAD_ONLY.search(kept) or private(kept) or _REASON.match(kept):
         return ""
     return kept if kept.endswith(("?", "!", ".")) else kept + "."
 

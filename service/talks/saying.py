@@ -44,6 +44,27 @@ class Saying:
         return self.speaker == NOTES
 
 
+_SHORT = (
+    # "12 t/uge 9/3-29/3": how notes are written, as it is said.
+    (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?\s*/\s*u(?:ge)?\b", re.IGNORECASE), r"\1 timer om ugen"),
+    (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?(?=\s|,|$)", re.IGNORECASE), r"\1 timer"),
+    (re.compile(r"(?<!kl\. )(?<!kl )(?<!klokken )(?<![\d./])\b([0-3]?\d)\.(1[0-2]|0?[1-9])\b(?!\.\d|\d)\.?"), r"\1/\2"),
+    (
+        re.compile(r"(?:\bfra\s+)?(?<!\d)(\d{1,2}/\d{1,2})\s*[-–]\s*(?=\d{1,2}/\d)", re.IGNORECASE),
+        r"fra \1 til og med ",
+    ),
+    (re.compile(r"\b([Mm])\.\s"), r"\1ed "),
+)
+_CLAUSE = re.compile(r",?\s+og\s+(?=(?:han|hun|jeg|vi|der)\s)|;\s+", re.IGNORECASE)
+
+
+def _noted(text: str) -> list[str]:
+    """What a line of notes says, one thing at a time."""
+    for short, said in _SHORT:
+        text = short.sub(said, text)
+    return [piece for piece in _CLAUSE.split(text) if piece.strip()]
+
+
 def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
     """Every sentence of the talk in order."""
     found: list[Saying] = []
@@ -51,6 +72,11 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
     for heard in heard_of([remark for remark in remarks_of(transcript) if remark.text]):
         # "Til og med … skal vi sige januar ud?": thinking aloud is no part of what is meant.
         text = _ALOUD.sub(r"\1 ", heard.text)
+        if heard.speaker == NOTES:
+            for piece in _noted(text):
+                utterances = tuple(dict.fromkeys(remark.utterance for remark in heard.remarks))
+                found.append(Saying(len(found), piece, NOTES, Part.OTHER, utterances, answer_of(piece), opens=True))
+            continue
         opens = heard.speaker != before
         before = heard.speaker
         found.append(

@@ -45,15 +45,30 @@ _OPEN = (
     ),
     re.compile(rf"^\W*(?:(?:så|og|altså|okay|ja|godt|der\s+er)\W+)*ingen\s+(?:\w+e\s+)?{_NOUN}", _I),
     re.compile(rf"\bbliver\s+ikke\s+\w+\s+{_NOUN}", _I),
+    re.compile(
+        r"\bdu\s+(?:deltager|kører|løfter|tager|passer|møder|står|sidder|underviser|arbejder|laver|dækker|åbner|lukker|rydder|bærer)\s+"
+        rf"ikke\s+(?:(?:med|i|til|på|de|den|det|store|tunge)\s+){{0,3}}{_NOUN}",
+        _I,
+    ),
+    # less of it: "vi sætter dit sagstal ned"
+    re.compile(
+        rf"\b(?:sætter|skruer|skærer)\s+(?:vi\s+|jeg\s+)?(?:(?:dit|din|dine|det|den)\s+)?{_NOUN}\s+(?:ned|op|op\s+og\s+ned)\b",
+        _I,
+    ),
     # given: "jeg bestiller en stol", "kan få dig et bord", "du får dagvagter"
     re.compile(
-        rf"\b(?:bestiller|skaffer|låner|køber|får|få|finder|stiller|indretter|giver|rykker)\s+(?:(?:dig|jeg|du|hende|ham|vi|nu|så)\s+){{0,2}}"
+        rf"\b(?:bestiller|skaffer|låner|køber|får|få|stiller|indretter|rykker)\s+(?:(?:dig|jeg|du|hende|ham|vi|nu|så)\s+){{0,2}}"
         rf"(?:(?:en|et|den|det|de|dit|din|noget)\s+)?(?:(?:ny|nyt|nye|eget|egen|anden|andet|stille|rolig\w*|høj\w*|bedre|ekstra)\s+){{0,2}}{_NOUN}",
         _I,
     ),
-    # taken over: "så tager Nanna samlingen", "forældremøderne tager Ditte"
+    # taken over: "så tager Nanna samlingen", "forældremøderne tager Ditte", "Bo overtager dine vagter"
+    re.compile(
+        rf"\b[A-ZÆØÅ][a-zæøå]+\s+(?:overtager|tager|klarer|passer|står\s+for|dækker)\s+(?:dine|din|dit)\s+{_NOUN}"
+    ),
     re.compile(rf"\btager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\s+(?:(?:dine|din|dit|de|den)\s+)?{_NOUN}"),
-    re.compile(r"^\W*(?:(?:[Ss]å|[Mm]en|[Oo]g)\s+)?(?P<noun>[\wæøåé-]{4,})\s+tager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\b"),
+    re.compile(
+        r"^\W*(?:(?:[Ss]å|[Mm]en|[Oo]g|[Nn]ej|[Jj]a),?\s+)*(?P<noun>[\wæøåé-]{4,})\s+tager\s+(?:jeg|vi|[A-ZÆØÅ]\w+)\b"
+    ),
 )
 _ONE_A_WEEK = re.compile(
     r"\b(?:én|en|et|ét|1)\s+(?P<noun>[a-zæøå]*(?:vagt|dag|aften|tur|time))\s+(?:om\s+ugen|hver\s+uge|i\s+ugen)\b", _I
@@ -70,8 +85,7 @@ _NAMED = {
     "kontor": r"(?:eget|andet|roligt|stille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*"
     r"|roligt\s+(?:lokale|sted|rum)",
     "mødetid": r"(?:møde[rt]?|starte[rt]?|begynde[rt]?)\s+(?:\w+\s+){0,2}?(?:klokken|kl\.?)\s+\S+|mødetid\w*"
-    r"|sen(?:ere)?\s+møde\w*|flekstid\w*",
-    "mails": r"mails?\b|e-mails?\b",
+    r"|sen(?:ere)?\s+møde\w*|møde[rt]?\s+(?:lidt\s+|først\s+)?senere|klokken\s+\S+\s+i\s+stedet\s+for|flekstid\w*",
     "løft": r"løft\w*|tunge\s+\w+|liften\w*|gryde\w*",
 }
 _NAMES = {key: re.compile(rf"\b(?:{words})\b", _I) for key, words in _NAMED.items()}
@@ -79,6 +93,7 @@ _NO_SUBJECT = frozenset(
     re.findall(
         r"\w+",
         """
+        aftaler aftale ændringer optagelse bisidder tilpasninger hjælpemidler vagtplan vagtplanen ansvarlig
         af afsted alle anden andet andre bare bemærkninger besked brevet brug dage dato dem den denne derefter
         derfra det dette dine endnu fast fastholdelsesplan fat flere fuld færre gang godt grund have hele hensyn
         herfra hinanden hjem hvad hvis hvor igen ikke imod indkaldelsen jer jeres kaffe kontakt lige lov mailen

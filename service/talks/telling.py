@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.grammar import Direct, Grammar, Reporter, write_numbers
 from models.grammar.spoken import tidy
@@ -18,7 +18,7 @@ from service.talks.saying import Saying
 from service.talks.topics import Thread
 
 _I = re.IGNORECASE
-_PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|du|dig|din|dit|dine|vi|os|vores|I|jer|jeres)\b")
+_PERSONAL = re.compile(r"\b(?:(?i:jeg|mig|min|mit|mine|du|dig|din|dit|dine|vi|os|vores)|I|[Jj]er|[Jj]eres)\b")
 _TOGETHER = re.compile(r"\b(?:[Vv]i|os|vores|I|jer|jeres|[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine)\b")
 _VERB = re.compile(
     r"\b(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|bliver|blev|får|fik|går|gik|kommer|kom|gør|gjorde|tager|tog|"
@@ -46,7 +46,7 @@ _LEAD = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
 _OPENING = re.compile(
-    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
+    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi(?:\s+det)?|I\s+aftaler,?\s+at|(?:så\s+)?aftaler\s+vi,?\s+at|kunne\s+vi\s+(?:så\s+)?lave\s+noget\s+med,?\s+at|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
     _I,
 )
 _LENGTH_OF = re.compile(
@@ -84,7 +84,7 @@ class Teller:
         made = dict(zip(spoken, self._reported([direct[place] for place in spoken]), strict=True))
         told = []
         for place, (text, saying) in enumerate(zip(texts, sayings, strict=True)):
-            written = made.get(place) or self._without_grammar(text, saying)
+            written = self._uncapitalised(made.get(place) or "", text) or self._without_grammar(text, saying)
             written = harmless(written) if written else ""
             told.append(Told(written, saying.utterances) if written else None)
         return told
@@ -98,20 +98,38 @@ class Teller:
 
     def _without_grammar(self, text: str, saying: Saying) -> str:
         """A fragment is written as it stands; a sentence about people in the words themselves."""
-        bare = write_numbers(tidy(text).strip(" ?.!…"))
+        bare = write_numbers((text if saying.noted else tidy(text)).strip(" ?.!…"))
         if len(re.findall(r"\w+", bare)) < 1:
             return ""
-        if not _PERSONAL.search(bare):
+        if not _PERSONAL.search(bare) and not saying.noted:
             return _capital(bare) + "."
         title = self._speaker(saying)
+        if saying.noted:
+            return self._of_notes(bare) + "."
         if title and not _TOGETHER.search(bare):
             return self._third(bare, Direct(bare, title, self._addressee(saying))) + "."
         return f"{title} sagde: »{_capital(bare)}.«" if title else f"»{_capital(bare)}.«"
 
+    def _of_notes(self, bare: str) -> str:
+        """A line of notes: "jeg" is who wrote it, "han" and "hun" at its beginning the employee."""
+        writer, employee = self._people.writer, self._people.first(Part.EMPLOYEE)
+        if writer is not None:
+            bare = re.sub(r"\b(?:jeg|mig)\b", self._people.title(writer), bare, flags=_I)
+        if employee is not None:
+            bare = re.sub(r"^(?:han|hun)\b", self._people.title(employee), bare, flags=_I)
+        return _capital(bare)
+
+    def _uncapitalised(self, made: str, text: str) -> str:
+        """The word that opened what was said, small inside the sentence of report unless it is a name."""
+        first = re.match(r"[A-ZÆØÅ][a-zæøå]+", text)
+        if first is None or self._people.named(first.group()):
+            return made
+        return re.sub(rf"(?<=, at ){first.group()}\b", first.group().lower(), made)
+
     def _plain(self, saying: Saying) -> str:
         """The sentence with its days told by date: "på onsdag" is "onsdag den 3. december"."""
         text = _TAG.sub(".", saying.text) if saying.question else saying.text
-        text = _WRITES.sub("", text)
+        text = _WRITES.sub("", text if not saying.question or _TAG.search(saying.text) else f"{text.rstrip(' ?')}.")
         return self.resolved(_SO.sub("", text))
 
     def bare(self, saying: Saying) -> str:
@@ -127,13 +145,19 @@ class Teller:
         text = _capital(text)
         direct = Direct(text, self._speaker(saying), self._addressee(saying))
         made = self._reported([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
+        if saying.noted:
+            text = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+            return harmless(self._of_notes(write_numbers(text)).strip(" .,")).rstrip(".")
         written = _REPORTED.sub("", made) if made else write_numbers(self._third(tidy(text), direct))
         return harmless(_capital(written.strip(" .,"))).rstrip(".")
 
     def _third(self, text: str, direct: Direct) -> str:
         """The sentence in third person word by word, where the grammar gave up on it."""
         you, me = direct.addressee[:1].lower() + direct.addressee[1:], direct.speaker[:1].lower() + direct.speaker[1:]
-        for words, name in ((r"du|dig", you), (r"jeg|mig|a", me)):
+        for words, name in (
+            (r"du|dig", you),
+            (r"jeg|mig|a(?=\s+(?:er|har|ha|kan|ka|skal|ska|vil|ve|må|tror|blev|gør|tager|møder))", me),
+        ):
             if name:
                 text = re.sub(rf"\b(?:{words})\b", name, text, flags=_I)
         for words, name in ((r"din|dit|dine", you), (r"min|mit|mine", me)):
@@ -204,12 +228,30 @@ def _chosen(thread: Thread) -> list[Saying]:
         ):
             continue
         if saying.question:
+            asked = _as_answered(saying, sayings[place + 1 : place + 3], sayings[:place])
+            if asked is not None:
+                found.append(asked)
+                continue
             confirmed = reply is Answer.YES and (_TAG.search(saying.text) or _CONFIRMS.match(saying.text))
             if not confirmed:
                 continue
         if _says(thread, saying):
             found.append(saying)
     return found
+
+
+def _as_answered(question: Saying, after: Sequence[Saying], before: Sequence[Saying]) -> Saying | None:
+    """Of "Kan du skrive på rapporten?" and "Ja." that the one who answers can; "dem" is what was asked about before."""
+    reply = next((s for s in after if s.speaker != question.speaker and s.answer in {Answer.YES, Answer.NO}), None)
+    found = _CAN.match(question.text)
+    if reply is None or found is None or question.part is Part.EMPLOYEE:
+        return None
+    what = found["what"]
+    if re.search(r"\b(?:dem|den|det)\b", what) and before and (about := _ABOUT.match(before[-1].text)):
+        what = re.sub(r"\b(?:dem|den|det)\b", about["what"], what)
+    not_ = "" if reply.answer is Answer.YES else "ikke "
+    sources = (*question.utterances, *reply.utterances)
+    return replace(reply, text=f"Jeg kan {not_}{what}.", utterances=sources, answer=None)
 
 
 def _says(thread: Thread, saying: Saying) -> bool:
@@ -222,10 +264,24 @@ def _says(thread: Thread, saying: Saying) -> bool:
         return False
     if saying.noted and any(s.place in thread.opened and s.utterances == saying.utterances for s in thread.sayings):
         return True  # a line of notes is about what it begins with
-    return _tells(thread.field.tells, text)
+    return _tells(thread.field.tells, text) or _answers(thread, saying)
+
+
+def _answers(thread: Thread, saying: Saying) -> bool:
+    """Whether it is the employee's first word to a question that opened the field."""
+    if saying.part is not Part.EMPLOYEE or saying.question:
+        return False
+    before = [s for s in thread.sayings if saying.place - 3 <= s.place < saying.place and s.speaker != saying.speaker]
+    return any(s.question and s.place in thread.opened for s in before)
+
+
+def says_something(text: str) -> bool:
+    """Whether a sentence holds more than words that point: "Det gør jeg." does not."""
+    return bool(_content(text))
 
 
 def _content(text: str) -> list[str]:
+    text = re.sub(r",\s+[A-ZÆØÅ]\w+\W*$", "", text)  # who is called by name
     return [
         word
         for word in re.findall(r"[\wæøå-]+", text.casefold())
@@ -239,7 +295,7 @@ _EMPTY = frozenset(
         """
         altså bare bedre blev blive bliver burde dejligt dengang denne derfor dette efter eller ellers endelig
         endnu faktisk fint fordi fortælle først gerne gjorde godt havde have heller helt hende hvad hver hvis hvor
-        hvordan ikke ingen jamen jeres komme kommer kunne lade lidt lige ligesom mange meget mener mere måske
+        hvordan ikke ingen jamen jeres komme kommer kunne lade lidt lige ligesom lyder mange meget mener mere måske
         nogen noget nogle også okay over passer perfekt rigtig rigtigt sagde selv siden sidst sige siger sikkert
         skal skulle stadig super synes sådan tage tager tror tænker under vide ville vores være været
         """,
@@ -247,7 +303,7 @@ _EMPTY = frozenset(
 )
 """Words that say nothing of a field by themselves."""
 _NOTHING = re.compile(
-    r"^\W*(?:(?:nej|så|nu)\W+)*(?:ikke\s+noget|ingen|ingenting|intet|slet\s+ikke|(?:nu\s+)?kan\s+(?:jeg|a)\s+ingenting|det\s+ved\s+jeg|ikke)\b",
+    r"^\W*(?:(?:nej|så|nu)\W+)*(?:ikke\s+noget|ingen|ingenting|intet|slet\s+ikke|(?:nu\s+)?kan\s+(?:jeg|a)\s+ingenting|det\s+kan\s+(?:jeg|a)\s+ikke\s+(?:sige|svare)|ikke)\b",
     _I,
 )
 _SUMS_UP = re.compile(
