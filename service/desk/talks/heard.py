@@ -1,5 +1,6 @@
 """What was heard of a talk. What is about health, family or mood is masked until one who holds the talk asks for it."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -10,11 +11,14 @@ from service.desk.talks.talk import TalkDesk, talk_for
 from service.meetings import Transcript
 from service.storage.tables import Event, TalkRow
 from service.talks.health import findings
+from service.talks.privacy import private
+
+_ENDS = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True)
 class Said:
-    """An utterance. `private` counts what in it is about health, family or mood; while it is `masked`, `text` is empty:
+    """An utterance. `private` counts its sentences about health, family or mood; while it is `masked`, `text` is empty:
     nothing of it leaves the server.
     """
 
@@ -54,6 +58,11 @@ def _noted(session: Session, row: TalkRow, who: Principal, found: Said) -> None:
     session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="talk_private_shown", detail=detail))
 
 
+def _private(text: str) -> int:
+    """How many sentences are private; one at least where it is the whole that tells."""
+    return sum(private(sentence) for sentence in _ENDS.split(text)) or int(bool(findings(text)))
+
+
 def _transcript(row: TalkRow) -> Transcript:
     if row.transcript is None:
         raise NotFoundError
@@ -62,7 +71,7 @@ def _transcript(row: TalkRow) -> Transcript:
 
 def _said(transcript: Transcript, place: int, *, shown: bool) -> Said:
     utterance = transcript.utterances[place]
-    private = len(findings(utterance.text))
-    masked = bool(private) and not shown
+    count = _private(utterance.text)
+    masked = bool(count) and not shown
     speaker = transcript.name_of(utterance.speaker)
-    return Said(utterance.id, utterance.start, speaker, "" if masked else utterance.text, private, masked)
+    return Said(utterance.id, utterance.start, speaker, "" if masked else utterance.text, count, masked)

@@ -92,16 +92,18 @@ def recorded(town: Town) -> str:
     return talk
 
 
-def heard(town: Town) -> str:
-    """A talk whose recording has been written down; of the three utterances the second is about health."""
+SAID = ("Hvornår var din første sygedag?", "Jeg tager piller for en depression.", "Det var den 2. november.")
+
+
+def heard(town: Town, *said: str) -> str:
+    """A talk whose recording has been written down, as that or as `SAID`, of which the second is about health."""
     talk = agreed(town, created(town, other=False))
-    said = ("Hvornår var din første sygedag?", "Jeg tager piller for en depression.", "Det var den 2. november.")
     transcript = Transcript(
         duration=30,
         speakers=(Speaker(id="s1", name="Taler 1"),),
         utterances=tuple(
             Utterance(id=f"u{n}", start=10.0 * n, end=10.0 * n + 9, speaker="s1", text=text)
-            for n, text in enumerate(said)
+            for n, text in enumerate(said or SAID)
         ),
     )
     with town.database.write() as session:

@@ -1,6 +1,8 @@
 """A talk's recording comes in numbered chunks, and only while everybody's yes stands."""
 
+import multiprocessing
 import threading
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.error import UdkastError
+from service.access import Principal
 from service.agreeing import Part
 from service.desk.refusal import ConflictError, NotFoundError
-from service.desk.talks import asking, consenting, holding, sound, takes
+from service.desk.talks import asking, consenting, holding, inviting, sound, takes
 from service.desk.talks.recording import recording
 from service.desk.talks.takes import EndedError, MissingError
+from service.desk.talks.talk import TalkDesk
+from service.storage import Database, LocalFiles
 from service.storage.tables import TalkRow, TalkTake
 from tests.service.conftest import DEMO, Town
 from tests.service.desk.talks import held
@@ -82,6 +87,39 @@ def test_what_was_written_and_never_told_is_written_over(town: Town) -> None:
     assert path.read_bytes() == b"etto"
 
 
+def test_a_service_that_is_killed_while_chunks_arrive_has_all_that_it_acknowledged(town: Town) -> None:
+    talk, take = begun(town)
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    where = str(town.database.engine.url), town.files.path("x").parent, town.leader, talk, take, theirs
+    service = context.Process(target=_taking_in, args=where)
+    service.start()
+    acknowledged = 0
+    while acknowledged < 20:
+        assert ours.poll(120)
+        acknowledged = ours.recv()
+    service.kill()
+    service.join()
+    kept = content(town, take)
+    chunks = len(kept) // len(_chunk(0))
+    assert chunks >= acknowledged
+    assert kept == b"".join(_chunk(number) for number in range(chunks))
+    assert takes.arrive(held.desk(town), town.leader, talk, take, chunks, _chunk(chunks)) == chunks + 1
+
+
+def _taking_in(  # noqa: PLR0913, PLR0917 - what a process of its own is given
+    url: str, root: Path, who: Principal, talk: str, take: str, told: Connection
+) -> None:
+    desk, number = TalkDesk(Database(url), LocalFiles(root)), 0
+    while True:
+        number = takes.arrive(desk, who, talk, take, number, _chunk(number))
+        told.send(number)
+
+
+def _chunk(number: int) -> bytes:
+    return number.to_bytes(4) * 2000
+
+
 def test_what_has_arrived_can_be_used_though_nobody_ended_it(town: Town) -> None:
     talk, take = begun(town)
     takes.arrive(held.desk(town), town.leader, talk, take, 0, b"lyd")
@@ -139,8 +177,6 @@ def test_chunks_that_come_while_a_yes_is_taken_back_leave_nothing(town: Town) ->
 
 
 def test_somebody_who_comes_later_must_say_yes_before_more_is_recorded(town: Town) -> None:
-    from service.desk.talks import inviting
-
     talk, take = begun(town)
     desk = held.desk(town)
     inviting.bring(desk, held.employee(town, talk), "Kim Fælled")
