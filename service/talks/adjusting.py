@@ -303,6 +303,9 @@ def _doubts(unit: Unit, one: Adjustment) -> list[Flag]:
     if not unit.answered and not any(line.saying.noted for line in unit.lines):
         reason = "Der blev ikke svaret klart ja til aftalen."
         found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
+    if not one.owner and one.from_ is None and one.until is None:
+        reason = "Hverken hvem eller hvornår blev sagt; kontrollér, at det er en aftale."
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
     return found
 
 

@@ -43,6 +43,7 @@ class _Said:
     value: bool
     saying: Saying
     firm: bool
+    answers: bool = False
 
 
 def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
@@ -82,6 +83,8 @@ def decided(thread: Thread) -> tuple[Field, tuple[Saying, ...]]:
     flags = []
     if any(said.value is not last.value for said in found) and not last.firm:
         flags.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev sagt både ja og nej."))
+    if not any(said.firm or said.answers for said in found):
+        flags.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev ikke spurgt og svaret direkte."))
     if unsure is not None:
         flags.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev også svaret tøvende."))
     same = [said.saying for said in found if said.value is last.value]
@@ -124,7 +127,7 @@ def _read(  # noqa: C901, PLR0911 - one return for each way of saying it
         value = saying.answer is Answer.YES and not negated(saying.text)
         if negated(asked.text) and _statement(asked):
             value = False  # "Der er ikke brug for en." "Ja."
-        return _Said(value, saying, firm=False)
+        return _Said(value, saying, firm=False, answers=True)
     text = saying.text
     if _WAITS.search(text):
         return None

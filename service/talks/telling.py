@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.grammar import Direct, Grammar, Reporter, write_numbers
 from models.grammar.spoken import tidy
+from service.meetings import Flag, FlagKind
 from service.meetings.calendar import MONTHS, WEEKDAYS
 from service.meetings.field import Field
 from service.talks.answer import Answer, negated
@@ -198,7 +199,13 @@ class Teller:
 def told(thread: Thread, teller: Teller) -> Field:
     """The text field with the thread's sentences that say something of it."""
     chosen = _chosen(thread)
-    return written(thread.field.name, [t for t in teller.report(chosen) if t])
+    field = written(thread.field.name, [t for t in teller.report(chosen) if t])
+    # Words that only touch the field may be about something else.
+    asked = any(heard(thread.field.hear, saying.text) for saying in thread.sayings if saying.place in thread.opened)
+    if field.value is None or asked:
+        return field
+    flag = Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev ikke spurgt direkte til det.")
+    return field.model_copy(update={"flags": (flag,)})
 
 
 def written(name: str, sentences: Sequence[Told]) -> Field:
