@@ -42,7 +42,7 @@ _NO_PROBLEM = re.compile(
 )
 _CORRECTS = re.compile(r"^\W*nej\W+(?:vent|undskyld|hov|forkert)\b", _I)
 _NEGATION = re.compile(
-    r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|dropper|fravælger|frabeder|uden)\b",
+    r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|nej\s+tak|siger\s+(?:jeg|a)\s+nej|dropper|fravælger|frabeder|uden)\b",
     _I,
 )
 _AGREES = re.compile(

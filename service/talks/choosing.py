@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from service.meetings.field import Choice, Field, FieldTemplate
+from service.talks.people import Part
 from service.talks.phrase import heard
 from service.talks.saying import Saying
 
@@ -19,6 +20,8 @@ def chosen(field: FieldTemplate, sayings: Sequence[Saying]) -> Field:
         for choice in field.choices:
             if heard(choice.hear, saying.text):
                 weight = 1.0 if saying.place < _OPENING or saying.noted else _LONG_AGO
+                # Where the employee sits at the other end of the line is not where the talk is held.
+                weight *= 0.4 if saying.part is Part.EMPLOYEE else 1.0
                 scores[choice.value] = scores.get(choice.value, 0.0) + weight
                 sources.setdefault(choice.value, []).extend(saying.utterances)
     if not scores:

@@ -225,9 +225,11 @@ def _in_week(week: datetime.date, weekday: int) -> datetime.date:
     return week - week.weekday() * DAY + weekday * DAY
 
 
-def _on_weekday(match: re.Match[str], cal: Calendar) -> Day | None:
+def _on_weekday(match: re.Match[str], cal: Calendar) -> Day | None:  # noqa: PLR0911 - one for each form
     """A weekday alone: "på mandag", "i mandags", "næste fredag", "torsdag"."""
     weekday, lead = WEEKDAYS.index(match["day"].casefold()), (match["lead"] or "").casefold().split()
+    if lead[:1] == ["til"] and re.search(rf"\b(?:{_WEEKDAY})\s*$", match.string[: match.start()], _I):
+        return None  # "mandag til torsdag": every week
     if match["past"] or lead[:1] in (["sidste"], ["forrige"]):
         return _at(match, _gone(cal.today, weekday))
     if "næste" in lead:

@@ -122,7 +122,8 @@ def _read(  # noqa: C901, PLR0911 - one return for each way of saying it
     if saying.answer in {Answer.YES, Answer.NO} and asked is not None and asked.speaker != saying.speaker:
         if _explains(asked) and saying.answer is Answer.YES and not _DOES.search(saying.text):
             return None
-        if _WEAK.match(saying.text) and not asked.question and not _DOES.search(asked.text):
+        explains = _NEUTRAL.search(asked.text) is not None or _DOES.search(asked.text) is None
+        if _WEAK.match(saying.text) and not asked.question and explains:
             return None
         value = saying.answer is Answer.YES and not negated(saying.text)
         if negated(asked.text) and _statement(asked):

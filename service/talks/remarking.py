@@ -32,7 +32,7 @@ def remarked(thread: Thread, teller: Teller) -> Field:
                 found.append(replace(saying, text=text[:1].upper() + text[1:]))
             continue
         if saying.part is not Part.EMPLOYEE:
-            taking = saying.question and saying.place in thread.opened
+            taking = saying.place in thread.opened
             continue
         if saying.question or (saying.answer is Answer.NO and not _WISHES.search(saying.text)):
             taking = False

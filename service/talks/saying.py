@@ -16,6 +16,14 @@ _ALOUD = re.compile(
 )
 
 
+# West of the Great Belt many say "a": "a kan godt", "det vil a gerne".
+_VERBS = (
+    r"er|har|ha'?|kan|ka|skal|ska|vil|ve|må|tror|blev|bliver|gør|tager|møder|sidder|går|synes|siger|håber|ville|kunne"
+)
+_DIALECT = re.compile(rf"\b[Aa]\s+(?=(?:{_VERBS})\b)")
+_DIALECT_AFTER = re.compile(r"(?<=\w)\s+a(?=\s+(?:gerne|godt|ikke|nej|nok|også|jo|altså)\b|[.,?])")
+
+
 @dataclass(frozen=True)
 class Saying:
     """One sentence with what its speaker took back left out.
@@ -58,6 +66,10 @@ _SHORT = (
 _CLAUSE = re.compile(r",?\s+og\s+(?=(?:han|hun|jeg|vi|der)\s)|;\s+", re.IGNORECASE)
 
 
+def _jeg(match: re.Match[str]) -> str:
+    return "Jeg " if match[0][0] == "A" else "jeg "
+
+
 def _noted(text: str) -> list[str]:
     """What a line of notes says, one thing at a time."""
     for short, said in _SHORT:
@@ -71,7 +83,7 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
     before = ""
     for heard in heard_of([remark for remark in remarks_of(transcript) if remark.text]):
         # "Til og med … skal vi sige januar ud?": thinking aloud is no part of what is meant.
-        text = _ALOUD.sub(r"\1 ", heard.text)
+        text = _DIALECT_AFTER.sub(" jeg", _DIALECT.sub(_jeg, _ALOUD.sub(r"\1 ", heard.text)))
         if heard.speaker == NOTES:
             for piece in _noted(text):
                 utterances = tuple(dict.fromkeys(remark.utterance for remark in heard.remarks))

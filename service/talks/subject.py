@@ -50,6 +50,15 @@ _OPEN = (
         rf"ikke\s+(?:(?:med|i|til|på|de|den|det|store|tunge)\s+){{0,3}}{_NOUN}",
         _I,
     ),
+    re.compile(
+        rf"\bjeg\s+(?:finder|booker|ordner|henter|laver|lejer)\s+(?:dig\s+)?(?:en|et|nogle)\s+(?:(?:ny|nyt|lille|stor|bedre|høj|lav)\s+)?{_NOUN}",
+        _I,
+    ),
+    re.compile(rf"\bdu\s+kan\s+(?:bruge|låne|benytte)\s+(?:(?:en|et|den|det|min|vores)\s+)?{_NOUN}", _I),
+    re.compile(
+        rf"\b(?:du\s+tager|tager\s+du|du\s+laver|laver\s+du|du\s+har|har\s+du)\s+(?:indtil\s+videre\s+)?kun\s+{_NOUN}",
+        _I,
+    ),
     # less of it: "vi sætter dit sagstal ned"
     re.compile(
         rf"\b(?:sætter|skruer|skærer)\s+(?:vi\s+|jeg\s+)?(?:(?:dit|din|dine|det|den)\s+)?{_NOUN}\s+(?:ned|op|op\s+og\s+ned)\b",

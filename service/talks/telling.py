@@ -130,6 +130,7 @@ class Teller:
     def _plain(self, saying: Saying) -> str:
         """The sentence with its days told by date: "på onsdag" is "onsdag den 3. december"."""
         text = _TAG.sub(".", saying.text) if saying.question else saying.text
+        text = _WRITING.sub("", text)
         text = _WRITES.sub("", text if not saying.question or _TAG.search(saying.text) else f"{text.rstrip(' ?')}.")
         return self.resolved(_SO.sub("", text))
 
@@ -239,7 +240,9 @@ def _chosen(thread: Thread) -> list[Saying]:
             if asked is not None:
                 found.append(asked)
                 continue
-            confirmed = reply is Answer.YES and (_TAG.search(saying.text) or _CONFIRMS.match(saying.text))
+            confirmed = reply is Answer.YES and (
+                _WRITING.match(saying.text) or _TAG.search(saying.text) or _CONFIRMS.match(saying.text)
+            )
             if not confirmed:
                 continue
         if _says(thread, saying):
@@ -304,7 +307,7 @@ _EMPTY = frozenset(
         endnu faktisk fint fordi fortælle først gerne gjorde godt havde have heller helt hende hvad hver hvis hvor
         hvordan ikke ingen jamen jeres komme kommer kunne lade lidt lige ligesom lyder mange meget mener mere måske
         nogen noget nogle også okay over passer perfekt rigtig rigtigt sagde selv siden sidst sige siger sikkert
-        skal skulle stadig super synes sådan tage tager tror tænker under vide ville vores være været
+        skal skulle stadig super synes skriv skriver sådan tage tager tror tænker under vide ville vores være været
         """,
     )
 )
@@ -318,6 +321,7 @@ _SUMS_UP = re.compile(
     r"vi\s+(?:aftalte|sendte)|[\wæøå]+\s+og\s+[\wæøå]+\W*(?:godt|fint|ja)?\W*$|(?:han|hun)\b|første\b|indkaldt\b)",
     _I,
 )
+_WRITING = re.compile(r"^\W*(?:så\s+)?skal\s+(?:vi|jeg)\s+skrive,?\s+at\s+", _I)
 _SO = re.compile(r"^\W*(?:(?:okay|godt|ja|fint|og)\W+)*så,?\s+(?=\w+\s+(?:\w+\s+)*\w|ingen|ikke)", _I)
 _WRITES = re.compile(
     r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+",
