@@ -61,7 +61,6 @@ _SHORT = (
         re.compile(r"(?:\bfra\s+)?(?<!\d)(\d{1,2}/\d{1,2})\s*[-–]\s*(?=\d{1,2}/\d)", re.IGNORECASE),
         r"fra \1 til og med ",
     ),
-    (re.compile(r"\b([Mm])\.\s"), r"\1ed "),
 )
 _CLAUSE = re.compile(r",?\s+og\s+(?=(?:han|hun|jeg|vi|der)\s)|;\s+", re.IGNORECASE)
 

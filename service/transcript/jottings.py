@@ -16,6 +16,8 @@ from service.transcript import notes
 _PREFIX = re.compile(
     r"^\W*(?P<who>[A-ZÆØÅ][\wæøåé.'’-]*(?:\s+[A-ZÆØÅ][\wæøåé.'’-]*){0,3})\s*(?:\((?P<role>[^()]{1,40})\))?\s*:\s+\S"
 )
+_WITH = re.compile(r"\b([Mm])\.\s")
+"""Short for "med": its stop ends no sentence."""
 _ROLES = re.compile(
     r"(?:leder(?:en)?|chef(?:en)?|medarbejder(?:en)?|hr|hr-konsulent(?:en)?|bisidder(?:en)?|tr|tillidsrepræsentant(?:en)?)",
     re.IGNORECASE,
@@ -37,6 +39,7 @@ def read(path: Path, people: Sequence[Participant] = ()) -> Transcript:
 
 def parse(text: str, people: Sequence[Participant] = ()) -> Transcript:
     """The notes as a transcript. Raises UdkastError where there is nothing in them."""
+    text = _WITH.sub(r"\1ed ", text)
     everybody = [*people, *(p for p in _speaking(text) if p.name not in {q.name for q in people})]
     names = notes.Names(everybody)
     lines = [bare for line in notes.unwrapped(text) if re.search(r"\w", bare := notes.without_bullet(line))]
