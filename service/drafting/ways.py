@@ -28,6 +28,9 @@ _LEFT, _PASSED = 3.0, 0.5  # back to the first that was passed over, and on over
 _ODDS = (-8.0, 5.0)  # no remark is surer than this
 _SAID = 1.0  # nor this, where the change was told at the end of what was said before
 _JUST = -2.0  # nor this, where an item was named there and none is named now
+# Where items are named aloud, what the recogniser was wholly unsure of takes this from an unnamed change: words that
+# nobody said are new ones, and share nothing with what was said before.
+_MISHEARD = 12.0
 _READY = 0.5  # a change is a little likelier than it sounds: what is missed costs more remarks than what is not there
 
 
@@ -42,7 +45,9 @@ class Ways:
         self._opens = openings(led.remarks, led.cues, led.lead, led.called)
         named = {k for found in led.cues for c in found if c.move is not Move.MENTION for k in c.items}
         self._unnamed_items = set(range(led.n)) - named
-        self._base = self._basic(self._cued(), welcome=welcome)
+        cued = self._cued()
+        self._doubted = _MISHEARD * cued * self._doubt()
+        self._base = self._basic(cued, welcome=welcome)
         self._unled = self._dearer(_UNLED)
         self._silent = self._dearer(_UNLED + _SILENT)
         self._order = led.order
@@ -96,6 +101,11 @@ class Ways:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
 
+    def _doubt(self) -> float:
+        """How unsure the recogniser was of the meeting's words: 0 where they were written, 1 at most."""
+        remarks = self._led.remarks
+        return 1.0 - sum(r.probability for r in remarks) / len(remarks) if remarks else 0.0
+
     def _cued(self) -> float:
         """The share of changes of item that were said aloud: where most are, an unsaid one is unlikely."""
         cues = self._led.cues
@@ -143,6 +153,8 @@ class Ways:
             led = self._led.chairs(t) or bool(self._led.handed[t])
             return (self._unled if led or self._titled[t] >= _TITLED else self._silent).copy()
         odds = max(_ODDS[0], min(self._most(t), odds)) + _READY
+        if not self._moves(t):
+            odds -= self._doubted
         step = self._base.copy()
         step[:n, :n] = self._steps + odds
         step[n : 2 * n, :n] = np.maximum(step[n : 2 * n, :n], step[:n, :n])  # after a pause an item is opened as always

@@ -3,7 +3,7 @@
 from service.drafting.alignment import align
 from service.drafting.people import People
 from service.drafting.remarks import remarks_of
-from service.meetings import Agenda, Item, Meeting, Participant, Section, Speaker, Transcript, Utterance
+from service.meetings import Agenda, Item, Meeting, Participant, Section, Speaker, Transcript, Utterance, Word
 
 
 def share(agenda: Agenda, transcript: Transcript, places: dict[str, int | None]) -> float:
@@ -122,3 +122,30 @@ def test_a_pause_is_over_when_the_chair_calls_on_somebody() -> None:
 def test_a_member_who_may_take_an_item_now_opens_it() -> None:
     talk = ("I: Budgettet.", "S: Tallene er gode.", "P: Må vi tage cykelparkeringen nu?", "I: Ja, værsgo.")
     assert places_of(AGREED, *talk, "P: Der er plads.") == [1, 2, 2, 3, 3, 3]
+
+
+def misheard(probability: float) -> list[int | None]:
+    """Where a meeting is taken to be whose items are all named aloud, and of which no other word was heard right."""
+    said = ["Så er vi i gang. Punkt et, godkendelse af dagsorden.", "Så er den godkendt.", "Punkt to, budget."]
+    said += ["Pojd af halsmejde er besluttet.", "Den næste ding er, at vi får gentil.", "Er softlet kvist i kalaren."]
+    said += ["Skal vi hæller vorrerne?", "Ja, men der kommer folk af bærdems.", "Framinsider er der kondenteng."]
+    said += ["Det tager jeg.", "Satt er vi enige.", "Punkt tre, cykelparkering.", "Så er det godkendt."]
+    utterances = tuple(
+        Utterance(
+            id=f"u{n}",
+            start=4.0 * n,
+            end=4.0 * n + 3,
+            speaker="s1" if n % 4 else "s2",
+            text=text,
+            words=(Word(start=4.0 * n, end=4.0 * n + 3, text=text, probability=probability),),
+        )
+        for n, text in enumerate(said)
+    )
+    speakers = (Speaker(id="s1", name=CHAIR), Speaker(id="s2", name="Bo Juul"))
+    transcript = Transcript(duration=4.0 * len(said), speakers=speakers, utterances=utterances)
+    found = align(ITEMS[:3], remarks_of(transcript), CHAIR).utterances
+    return [found[u.id] for u in utterances]
+
+
+def test_words_that_the_recogniser_doubts_do_not_move_a_meeting_that_is_announced() -> None:
+    assert misheard(0.5)[3:11] == [1] * 8
