@@ -16,6 +16,7 @@ A module for each kind of field:
 - `choosing`  `choice`
 - `attending` `people`
 - `telling`   `text`: what was said as sentences of a referat
-- `adjusting` `adjustments`
+- `adjusting` `adjustments`; `agreement` one in the making, `subject` what it would change, `owner` who sees to it and
+  `period` from and until when
 - `remarking` `remarks`
 """
