@@ -93,10 +93,12 @@ def _undated(text: str) -> str:
 def _conclusions(remarks: Sequence[Remark], finding: Finding, item: Item, chair: str | None) -> list[Fact]:
     if finding.outcome not in _CONCLUDES:
         return []
+    # What was said before an item was put off is what it was put off with.
+    since = min((r.position for r in finding.evidence), default=0) if finding.outcome is Outcome.POSTPONED else 0
     return [
         Fact(FactKind.DECISION, said.speaker, _opened(said.text), said.remarks, needed=True)
         for said in _stretch(heard_of(remarks), finding.evidence, chair)
-        if _worth(said, item)
+        if _worth(said, item) and said.remarks[0].position >= since
     ]
 
 
