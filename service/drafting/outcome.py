@@ -59,7 +59,13 @@ def undecided(heard: Heard) -> bool:
 
 
 def _weighed(heard: Heard, found: Finding) -> Finding:
-    """The likeliest outcome by all signs of the ending, where no word of decision was heard."""
+    """The likeliest outcome by all signs of the ending, where no word of decision was heard.
+
+    Where the last that was done to the item was to leave it open, no sign weighs against that.
+    """
+    last = next((acts for acts in reversed(heard.acts) if acts), ())
+    if any(act.kind is ActKind.OPEN for act in last):
+        return Finding(Outcome.NONE)
     shares = weighed(ending_features(heard, found.outcome), fitted()["ending"])
     outcome = Outcome(max(shares, key=lambda name: shares[name]))
     read = Outcome.APPROVED if found.outcome is Outcome.APPROVED_WITH_CHANGES else found.outcome
