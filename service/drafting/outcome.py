@@ -26,6 +26,7 @@ from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
 _WHOLE = re.compile(r"\b(?:referat\w*|dagsordenen)\b", _I)
+_SETTLED = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED}
 _SURE = 0.6  # the least probability that undoes what words came to
 
 
@@ -41,7 +42,15 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
     found = worded(heard)
     if undecided(heard):
         found = _weighed(heard, found)
+        if found.outcome in _SETTLED and _left_open(heard):
+            return Finding(Outcome.NONE)
     return _departed(heard, found)
+
+
+def _left_open(heard: Heard) -> bool:
+    """Whether the last that was done to the item was to say that nothing was settled."""
+    last = next((acts for acts in reversed(heard.acts) if acts), ())
+    return any(act.kind is ActKind.OPEN for act in last)
 
 
 def worded(heard: Heard) -> Finding:
@@ -59,13 +68,7 @@ def undecided(heard: Heard) -> bool:
 
 
 def _weighed(heard: Heard, found: Finding) -> Finding:
-    """The likeliest outcome by all signs of the ending, where no word of decision was heard.
-
-    Where the last that was done to the item was to leave it open, no sign weighs against that.
-    """
-    last = next((acts for acts in reversed(heard.acts) if acts), ())
-    if any(act.kind is ActKind.OPEN for act in last):
-        return Finding(Outcome.NONE)
+    """The likeliest outcome by all signs of the ending, where no word of decision was heard."""
     shares = weighed(ending_features(heard, found.outcome), fitted()["ending"])
     outcome = Outcome(max(shares, key=lambda name: shares[name]))
     read = Outcome.APPROVED if found.outcome is Outcome.APPROVED_WITH_CHANGES else found.outcome
