@@ -47,13 +47,24 @@ _LEAD = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
 _OPENING = re.compile(
-    r"^\W*(?:(?:så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi(?:\s+det)?|I\s+aftaler,?\s+at|(?:så\s+)?aftaler\s+vi,?\s+at|kunne\s+vi\s+(?:så\s+)?lave\s+noget\s+med,?\s+at|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
+    r"^\W*(?:(?:(?:så\s+)?(?:aftaler\s+vi|vi\s+aftaler),?\s+at|så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi(?:\s+det)?|I\s+aftaler,?\s+at|kunne\s+vi\s+(?:så\s+)?lave\s+noget\s+med,?\s+at|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
     _I,
 )
 _LENGTH_OF = re.compile(
     r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I
 )
 _REPORTED = re.compile(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|foreslog|konkluderede), at ")
+
+
+# "Jeg kan godt passe telefonen" offers at a meeting; in a talk it tells what somebody is able to do.
+_OFFERED = re.compile(r"^(?P<who>[^,»]{2,60}) tilbød at (?P<what>.+)$", re.DOTALL)
+
+
+def _able(written: str, said: str) -> str:
+    offered = _OFFERED.match(written)
+    if offered is None or not re.search(r"\bkan\b", said, _I):
+        return written
+    return f"{offered['who']} kan {offered['what']}"
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,7 @@ class Teller:
         told = []
         for place, (text, saying) in enumerate(zip(texts, sayings, strict=True)):
             written = self._uncapitalised(made.get(place) or "", text) or self._without_grammar(text, saying)
-            written = harmless(written) if written else ""
+            written = harmless(_able(written, saying.text)) if written else ""
             told.append(Told(written, saying.utterances) if written else None)
         return told
 

@@ -37,6 +37,21 @@ def test_a_text_tells_what_was_said_in_third_person(drafted: Drafted, grammar: G
         assert " jeg " not in f" {text.split('»')[0]} "
 
 
+def test_what_somebody_is_able_to_do_is_no_offer_and_an_agreement_begins_with_what_is_agreed(
+    drafted: Drafted, grammar: Grammar | None
+) -> None:
+    talk = """
+L: Hvilke opgaver kan du klare nu?
+M: Jeg kan godt lave vagtplanen.
+L: Så aftaler vi, at du arbejder hjemme om torsdagen fra på mandag. Jeg sørger for en skærm.
+M: Det er fint.
+"""
+    fields = {field.name: field for field in drafted(talk, grammar=grammar).fields}
+    assert "tilbød" not in fields["tasks_now"].text
+    assert "kan" in fields["tasks_now"].text
+    assert not fields["adjustments"].text.startswith("Vi,")
+
+
 def test_every_field_says_what_it_rests_on(drafted: Drafted) -> None:
     for field in drafted(TALK).fields:
         assert field.sources or field.empty or field.name == "participants"
