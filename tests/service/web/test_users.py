@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from service.storage.tables import Event, User
-from tests.service.conftest import Town
+from tests.service.conftest import PEOPLE, Town
 from tests.service.web.conftest import Browse
 
 PATHS = ("/brugere", "/brugere/ny", "/brugere/chair")
@@ -79,7 +79,7 @@ def test_a_user_that_cannot_be_is_explained_and_kept(
     assert answer.status_code == 422
     assert says in answer.text
     with town.database.read() as session:
-        assert len(session.scalars(select(User)).all()) == 6
+        assert len(session.scalars(select(User)).all()) == len(PEOPLE)
 
 
 def test_names_are_text_wherever_they_stand(browse: Browse, town: Town) -> None:
