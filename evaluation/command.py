@@ -49,7 +49,7 @@ def evaluate(  # noqa: PLR0913 - a command's options
     recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
     splits: Annotated[
         str, typer.Option(help="minutes: kun møder fra disse mapper")
-    ] = "fresh,final,last,tune,seen,more",
+    ] = "final,last,tune,seen,more",
     meetings: Annotated[str, typer.Option(help="minutes: kun disse møder, adskilt af komma")] = "",
     model: Annotated[bool, typer.Option(help="minutes: mål også med sprogmodel (tager længst)")] = True,
     whole: Annotated[

@@ -29,7 +29,7 @@ from service.stages.worker import in_process
 from service.stages.workspace import Workspace, adapter, key_of
 
 SPLITS: tuple[MinutedSplit, ...] = get_args(MinutedSplit)
-GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("fresh", "final", "last"), ("tune", "seen", "more"))
+GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("final", "last"), ("tune", "seen", "more"))
 """The splits that are told of together: those that nobody tuned on, then the others."""
 SYSTEMS = {
     "rules": "Udkast uden sprogmodel",

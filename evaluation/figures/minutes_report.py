@@ -18,7 +18,6 @@ SPLIT_NAMES = {
     "tune": "brugt til justering",
     "seen": "set undervejs",
     "more": "lært af",
-    "fresh": "aldrig set",
     "final": "gemt til sidst",
     "last": "skrevet af en anden",
 }

@@ -111,8 +111,8 @@ def seen(told: Told) -> MinutesFigure:
 
 
 @pytest.fixture(scope="module")
-def fresh(told: Told) -> MinutesFigure:
-    return figure_of("fresh", told)
+def final(told: Told) -> MinutesFigure:
+    return figure_of("final", told)
 
 
 def figure_of(split: MinutedSplit, told: Told) -> MinutesFigure:
@@ -129,10 +129,10 @@ def test_the_table_has_every_measure_and_a_difference_with_its_interval(seen: Mi
     assert "Forvekslet" in table
 
 
-def test_what_goes_wrong_in_the_kept_meetings_stays_unsaid(fresh: MinutesFigure) -> None:
-    assert {"fresh", "final", "last"} == KEPT
-    assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in fresh.systems)
-    assert "Forvekslet" not in "\n".join(markdown(fresh))
+def test_what_goes_wrong_in_the_kept_meetings_stays_unsaid(final: MinutesFigure) -> None:
+    assert {"final", "last"} == KEPT
+    assert all(not (one.confused or one.wrong or one.grammar or one.forbidden) for one in final.systems)
+    assert "Forvekslet" not in "\n".join(markdown(final))
 
 
 def test_what_was_written_is_not_written_again_until_the_program_changes(
@@ -177,9 +177,9 @@ def test_a_baseline_that_decides_nothing_has_no_outcomes(seen: MinutesFigure) ->
 
 
 def test_pictures_show_every_system_and_confusion_only_where_it_may_be_told(
-    seen: MinutesFigure, fresh: MinutesFigure, tmp_path: Path
+    seen: MinutesFigure, final: MinutesFigure, tmp_path: Path
 ) -> None:
-    for figure in (seen, fresh):
+    for figure in (seen, final):
         draw(figure, tmp_path)
         drawn = [(tmp_path / name).read_text(encoding="utf-8") for name in names(figure)]
         assert all("<svg" in picture for picture in drawn)

@@ -31,9 +31,9 @@ def test_meetings_that_nobody_tuned_on_are_told_of_by_themselves_and_what_is_lef
     monkeypatch.setattr(minutes, "minuted_meetings", lambda split: {"storkoekken": SHORT} if split != "seen" else {})
     left_out: list[str] = []
     shown: list[float] = []
-    chosen = order(tmp_path, ["tune", "seen", "fresh"])
+    chosen = order(tmp_path, ["tune", "seen", "final"])
     figures = measured(chosen, Settings(work=tmp_path / "work"), left_out.append, shown.append)
-    assert [one.splits for one in figures] == [("fresh",), ("tune",)]
+    assert [one.splits for one in figures] == [("final",), ("tune",)]
     assert any("--seeds" in line for line in left_out)
     assert shown == sorted(shown)
     assert shown[-1] == pytest.approx(1.0)
