@@ -32,6 +32,7 @@ _CONTENTS = re.compile(
 _TITLE = re.compile(rf"(?:{KIND})|.*\b(?:dagsorden|referat|mødeindkaldelse)\b", re.IGNORECASE)
 _LIST_OF_ITEMS = re.compile(r"(?:følgende )?(?:dagsorden|dagsordenspunkter|punkter)\s*:?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"kl\.?\s*\d[\d.:]*(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d[\d.:]*)?", re.IGNORECASE)
+_LISTED = re.compile(r"(\d{1,2})[.)]\s")
 _NAMES = re.compile(r"(?:for|fulde )?navn", re.IGNORECASE)
 _CROSS = re.compile(r"x|✓|✔|☒|☑|ja|\+", re.IGNORECASE)
 _LONGEST_TITLE = 200
@@ -44,8 +45,8 @@ _ROOM = re.compile(
 class _Head:
     """What has been read so far; `people` is open while the lines that come may name more of them.
 
-    `columns` are the column headings of a table of participants. `guess` is the committee as a line without label
-    names it: a labelled one is better.
+    `numbered` is the number of the last person in a numbered list. `columns` are the column headings of a table of
+    participants. `guess` is the committee as a line without label names it: a labelled one is better.
     """
 
     title: str = ""
@@ -57,6 +58,7 @@ class _Head:
     place: str = ""
     participants: list[Participant] = field(default_factory=list)
     people: tuple[str, bool | None] | None = None
+    numbered: int = 0
     columns: tuple[str, ...] = ()
     waiting: str = ""
     sections: list[tuple[str, Text]] = field(default_factory=list)
@@ -318,6 +320,11 @@ def _people(head: _Head, text: str) -> bool:
     role, present = head.people
     if _LIST_OF_ITEMS.fullmatch(text) or column_headings(text.split()) is not None:
         return False
+    if (number := _LISTED.match(text)) is not None:
+        # A list of people counts from 1; any other number is an item's, and would be lost in a person's name.
+        if int(number[1]) not in {1, head.numbered + 1}:
+            return False
+        head.numbered = int(number[1])
     parts = [part for part in re.split(r"\t+|\s{3,}", text) if part]
     if (
         len(parts) > 1 and ":" not in parts[0] and not all(" " in part and read_names(part) for part in parts)

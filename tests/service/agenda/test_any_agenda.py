@@ -151,6 +151,10 @@ LINES = st.lists(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(["Dato: 3. april 2025", "Dato: 3. april 2025", "Punkt 1: Økonomi"], [(False, 0), (False, 1), (False, 0)])
+@example(
+    ["Deltagere:", "2. Sygefravær – 1. kvartal", "1. Godkendelse af dagsorden"],
+    [(False, 0), (False, 0), (False, 0)],
+)
 @given(LINES, st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=40, max_size=40))
 def test_whatever_the_lines_are_nothing_is_lost(
     nothing_lost: Check, lines: list[str], looks: list[tuple[bool, int]]
