@@ -1,4 +1,4 @@
-"""What somebody is to a talk."""
+"""What somebody is to a talk; who is none of these (in notes, nobody) has no part."""
 
 from enum import StrEnum
 

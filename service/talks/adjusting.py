@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.agreeing import Part
 from service.meetings import Flag, FlagKind
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
 from service.talks.answer import Answer, negated
 from service.talks.day import Calendar, days_in
 from service.talks.owner import asks_owner, owner_in
-from service.talks.people import Part, People
+from service.talks.people import People
 from service.talks.period import Period, asked_for, period_in
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, Subject, same, subjects_in

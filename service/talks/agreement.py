@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from service.talks.people import Part
+from service.agreeing import Part
 from service.talks.period import Period
 from service.talks.saying import Saying
 from service.talks.subject import Amount

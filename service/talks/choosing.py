@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from service.agreeing import Part
 from service.meetings.field import Choice, Field, FieldTemplate
-from service.talks.people import Part
 from service.talks.phrase import heard
 from service.talks.saying import Saying
 

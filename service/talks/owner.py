@@ -2,7 +2,8 @@
 
 import re
 
-from service.talks.people import Part, People
+from service.agreeing import Part
+from service.talks.people import People
 from service.talks.saying import Saying
 
 _I = re.IGNORECASE

@@ -4,29 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from service.agreeing import Part
 from service.drafting.people import People as Matched
 from service.meetings import Meeting, Participant, Transcript
 from service.meetings.transcript import NOTES
-
-
-class Part(StrEnum):
-    """What somebody is to the talk."""
-
-    EMPLOYEE = "employee"
-    LEADER = "leader"
-    HR = "hr"
-    COMPANION = "companion"
-    OTHER = "other"
-
 
 TITLES = {
     Part.EMPLOYEE: "Medarbejderen",
     Part.LEADER: "Lederen",
     Part.HR: "HR",
     Part.COMPANION: "Bisidderen",
-    Part.OTHER: "",
 }
 _PARTS = (
     (Part.COMPANION, r"bisidder|tillidsre|\btr\b|fællestillids|amr\b|arbejdsmiljørep|fagforening|ledsage|støtteperson"),
@@ -54,13 +42,13 @@ class Person:
 
     name: str
     role: str
-    part: Part
+    part: Part | None
     present: bool | None = None
 
     @property
     def title(self) -> str:
         """How a sentence begins that tells what they said."""
-        return TITLES[self.part] or self.name
+        return self.name if self.part is None else TITLES[self.part]
 
 
 class People:
@@ -78,7 +66,7 @@ class People:
             self._of[speaker.id] = Person(name, role, parts[speaker.id], None if known is None else known.present)
         heard = {person.name for person in self._of.values()}
         silent = [p for p in participants if p.name not in heard]
-        self.silent = tuple(Person(p.name, p.role, _part(p.role) or Part.OTHER, p.present) for p in silent)
+        self.silent = tuple(Person(p.name, p.role, _part(p.role), p.present) for p in silent)
         self.all = (*self._of.values(), *self.silent)
         if participants:
             order = {p.name: place for place, p in enumerate(participants)}
@@ -93,10 +81,10 @@ class People:
         """The person that this speaker is; None for notes, which are nobody's."""
         return self._of.get(id_)
 
-    def part(self, id_: str) -> Part:
+    def part(self, id_: str) -> Part | None:
         """What the speaker is to the talk."""
         person = self._of.get(id_)
-        return person.part if person else Part.OTHER
+        return person.part if person else None
 
     def first(self, part: Part) -> Person | None:
         """The person with that part, if there is only one of them; of several leaders nobody."""
@@ -107,7 +95,9 @@ class People:
         """How a sentence names them: the employee by part, the others by name where it is known."""
         if person.part is Part.EMPLOYEE and self.first(person.part) is person:
             return TITLES[person.part]
-        return person.name if _named(person.name) else TITLES[person.part]
+        if _named(person.name):
+            return person.name
+        return "" if person.part is None else TITLES[person.part]
 
     def named(self, text: str) -> tuple[Person, ...]:
         """Those that the text names, by whole name, by a first name that only one has, by part or by initials."""
@@ -150,7 +140,7 @@ def _bracketed(name: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _parts(matched: Matched, transcript: Transcript) -> dict[str, Part]:
+def _parts(matched: Matched, transcript: Transcript) -> dict[str, Part | None]:
     """The part of every speaker: told by role or name, else the employee is whom the others speak to."""
     told: dict[str, Part | None] = {}
     ids = [s.id for s in transcript.speakers if s.id != NOTES]
@@ -167,7 +157,7 @@ def _parts(matched: Matched, transcript: Transcript) -> dict[str, Part]:
         open_.remove(leader)
     if Part.EMPLOYEE in lacking and open_:
         told[min(open_, key=lambda id_: scores[id_])] = Part.EMPLOYEE
-    return {id_: part or Part.OTHER for id_, part in told.items()}
+    return told
 
 
 def _leading(id_: str, transcript: Transcript) -> float:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.agreeing import Part
 from service.talks.health import FindingKind, findings
-from service.talks.people import Part
 from service.talks.privacy import private
 from service.talks.saying import Saying
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from service.agreeing import Part
 from service.meetings.field import Field
 from service.talks.answer import Answer
-from service.talks.people import Part
 from service.talks.saying import Saying
 from service.talks.telling import Teller, written
 from service.talks.topics import Thread

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.agreeing import Part
 from service.drafting.remarks import remarks_of
 from service.drafting.repairs import heard_of
 from service.meetings import Transcript
 from service.meetings.transcript import NOTES
 from service.talks.answer import Answer, answer_of
-from service.talks.people import Part, People
+from service.talks.people import People
 
 _ALOUD = re.compile(
     r"(\w)\s*[,…–]*\s+(?:hvad\s+)?(?:skal\s+(?:vi|jeg)\s+sige|lad\s+os\s+sige)[,…]*\s+(?=\w)", re.IGNORECASE
@@ -35,7 +36,7 @@ class Saying:
     place: int
     text: str
     speaker: str
-    part: Part
+    part: Part | None
     utterances: tuple[str, ...]
     answer: Answer | None
     opens: bool
@@ -86,7 +87,7 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
         if heard.speaker == NOTES:
             for piece in _noted(text):
                 utterances = tuple(dict.fromkeys(remark.utterance for remark in heard.remarks))
-                found.append(Saying(len(found), piece, NOTES, Part.OTHER, utterances, answer_of(piece), opens=True))
+                found.append(Saying(len(found), piece, NOTES, None, utterances, answer_of(piece), opens=True))
             continue
         opens = heard.speaker != before
         before = heard.speaker

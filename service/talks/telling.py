@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from models.grammar import Direct, Grammar, Reporter, write_numbers
 from models.grammar.spoken import tidy
+from service.agreeing import Part
 from service.meetings import Flag, FlagKind
 from service.meetings.calendar import MONTHS, WEEKDAYS
 from service.meetings.field import Field
 from service.talks.answer import Answer, negated
 from service.talks.day import Calendar, days_in
-from service.talks.people import Part, People
+from service.talks.people import People
 from service.talks.phrase import heard
 from service.talks.private import harmless
 from service.talks.saying import Saying
@@ -280,7 +281,7 @@ def _says(thread: Thread, saying: Saying) -> bool:
     text = saying.text
     if not saying.noted and not (_content(text) or _NOTHING.match(text)):
         return False
-    leads = not saying.noted and saying.part not in {Part.EMPLOYEE, Part.OTHER}
+    leads = not saying.noted and saying.part not in {Part.EMPLOYEE, None}
     if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, Calendar(datetime.date(2000, 1, 3)))):
         return False
     if saying.noted and any(s.place in thread.opened and s.utterances == saying.utterances for s in thread.sayings):

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.agreeing import Part
 from service.meetings.field import FieldKind, FieldTemplate
 from service.talks.day import Calendar, days_in
 from service.talks.hour import hours_in
-from service.talks.people import Part
 from service.talks.phrase import heard
 from service.talks.saying import Saying
 

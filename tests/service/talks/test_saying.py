@@ -1,7 +1,8 @@
 import pytest
 
+from service.agreeing import Part
 from service.meetings import Participant
-from service.talks.people import Part, People
+from service.talks.people import People
 from service.talks.saying import sayings_of
 from service.transcript import jottings
 from tests.service.talks.conftest import PEOPLE, Drafted, transcript
