@@ -2,6 +2,7 @@
 
 - `drafting`   a recording (or a transcript) and a dagsorden become the files of a draft: the main job
 - `talking`    a talk's recording, transcript or notes become the files of its draft
+- `making`     what drafting a meeting and a talk share: workspace, warnings, run.json
 - `course`     one meeting's stages, each of which can be run by itself
 - `listening`  the stages that run on weights: sound, speech, speakers, drafting
 - `worker`     a stage runs in a process of its own, so that its memory goes back when it ends

@@ -4,11 +4,8 @@ What can be wrong with the input is found before the long work begins. Speech an
 workspace; the draft is written anew each time, since dagsorden, template and participants are what changes.
 """
 
-import hashlib
 import os
-import time
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from models.error import UdkastError
@@ -19,12 +16,12 @@ from service import transcript as transcripts
 from service.meetings import Agenda, Transcript
 from service.settings import Settings
 from service.stages import output
-from service.stages.course import SOUND, Course, Matter
+from service.stages.course import Course, Matter
 from service.stages.equipment import LISTENING, WRITING, Equipment
+from service.stages.making import Making
 from service.stages.run import Run, wrote
 from service.stages.sequence import Sequence
 from service.stages.watch import Watch
-from service.stages.workspace import Workspace, hash_of, prune
 from service.stages.writing import write_files
 
 MOST_SPEAKERS = 40
@@ -52,44 +49,23 @@ def draft_meeting(order: Order, settings: Settings, watch: Watch) -> Run:
         StageFailedError: a stage ended in a way that nobody foresaw.
 
     """
-    started = time.monotonic()
     output.check(order.out)
     family = families.load(order.template, settings.templates)
     agenda = _agenda(order, settings)
     source, given = _source(order)
     tasks = WRITING if given else LISTENING + WRITING
     equipment = Equipment(Store(settings.weights), order.profile, tasks, settings.server)
-    prune(settings.work, settings.keep_days)
-    workspace = Workspace(settings.work, hash_of(source))
-    sequence = Sequence(workspace, watch)
-    warnings: list[str] = []
-
-    def warn(message: str) -> None:
-        warnings.append(message)
-        watch.warn(message)
-
-    course = Course(Matter(agenda, family, source, order.speakers), equipment, workspace, sequence, warn)
-    transcript = given or heard(course, sequence)
+    making = Making(source, equipment, settings, watch)
+    course = making.course(Matter(agenda, family, source, order.speakers))
+    transcript = given or heard(course, making.sequence)
     draft = course.drafting(transcript)
-    with output.all_or_none(order.out) as folder:
-        template = families.word_template(family.id, settings.templates)
-        sequence.here("export", lambda _: write_files(draft, transcript, family, template, folder))
-        run = Run(
-            version=version("udkast"),
-            profile=order.profile,
-            template=family.id,
-            template_sha256=hashlib.sha256(family.to_json().encode()).hexdigest(),
-            audio_seconds=0.0 if given else transcript.duration,
-            seconds=round(time.monotonic() - started, 3),
-            peak_bytes=sequence.peak_bytes,
-            stages=sequence.runs,
-            models=equipment.used,
-            writers=wrote(draft),
-            warnings=tuple(warnings),
-        )
-        (folder / "run.json").write_text(run.to_json(), encoding="utf-8")
-    workspace.remove(SOUND)
-    return run
+    template = families.word_template(family.id, settings.templates)
+
+    def write(folder: Path) -> None:
+        write_files(draft, transcript, family, template, folder)
+
+    seconds = 0.0 if given else transcript.duration
+    return making.written(order.out, family, write, audio_seconds=seconds, writers=wrote(draft))
 
 
 def _agenda(order: Order, settings: Settings) -> Agenda:

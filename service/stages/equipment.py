@@ -49,6 +49,7 @@ class Equipment:
     """
 
     def __init__(self, store: Store, profile: str, tasks: Iterable[Task], server: Server | None = None) -> None:
+        self.profile = profile
         catalogue = Catalogue.load()
         chosen = catalogue.profile(profile)
         self._server = server

@@ -5,10 +5,7 @@ What is heard goes the meetings' way (`course`); the fields are filled by rule, 
 
 import datetime
 import functools
-import hashlib
-import time
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from models.error import UdkastError
@@ -21,13 +18,12 @@ from service.meetings import Agenda, Meeting, Participant, Transcript
 from service.meetings.talk import TalkDraft, TalkTemplate
 from service.settings import Settings
 from service.stages import output
-from service.stages.course import SOUND, Course, Matter
+from service.stages.course import Matter
 from service.stages.drafting import heard, recording_of
 from service.stages.equipment import LISTENING, Equipment
+from service.stages.making import Making
 from service.stages.run import Run
-from service.stages.sequence import Sequence
 from service.stages.watch import Watch
-from service.stages.workspace import Workspace, hash_of, prune
 from service.stages.writing import write_talk
 from service.talks import drafting
 from service.transcript import jottings
@@ -56,46 +52,24 @@ def draft_talk(order: TalkOrder, settings: Settings, watch: Watch) -> Run:
         StageFailedError: a stage ended in a way that nobody foresaw.
 
     """
-    started = time.monotonic()
     output.check(order.out)
     template = families.load_talk(order.template, settings.templates)
     people = () if order.participants is None else participants.read(order.participants)
     source, given = _source(order, people)
     equipment = Equipment(Store(settings.weights), order.profile, () if given else LISTENING, settings.server)
-    prune(settings.work, settings.keep_days)
-    workspace = Workspace(settings.work, hash_of(source))
-    sequence = Sequence(workspace, watch)
-    warnings: list[str] = []
-
-    def warn(message: str) -> None:
-        warnings.append(message)
-        watch.warn(message)
-
+    making = Making(source, equipment, settings, watch)
     transcript = given
     if transcript is None:
         agenda = Agenda(meeting=Meeting(participants=people), items=())
         family = families.load("standard", settings.templates)
-        course = Course(Matter(agenda, family, source, order.speakers), equipment, workspace, sequence, warn)
-        transcript = heard(course, sequence)
+        transcript = heard(making.course(Matter(agenda, family, source, order.speakers)), making.sequence)
     work = functools.partial(drafted, template, transcript, order.date, people)
-    draft = sequence.here("drafting", work)
-    with output.all_or_none(order.out) as folder:
-        sequence.here("export", lambda _: write_talk(draft, transcript, template, folder))
-        run = Run(
-            version=version("udkast"),
-            profile=order.profile,
-            template=template.id,
-            template_sha256=hashlib.sha256(template.to_json().encode()).hexdigest(),
-            audio_seconds=0.0 if given else transcript.duration,
-            seconds=round(time.monotonic() - started, 3),
-            peak_bytes=sequence.peak_bytes,
-            stages=sequence.runs,
-            models=equipment.used,
-            warnings=tuple(warnings),
-        )
-        (folder / "run.json").write_text(run.to_json(), encoding="utf-8")
-    workspace.remove(SOUND)
-    return run
+    draft = making.sequence.here("drafting", work)
+
+    def write(folder: Path) -> None:
+        write_talk(draft, transcript, template, folder)
+
+    return making.written(order.out, template, write, audio_seconds=0.0 if given else transcript.duration)
 
 
 def drafted(
