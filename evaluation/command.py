@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evaluation.figures.minutes_order import Order
     from evaluation.figures.recordings import Recording
     from models.progress import Progress
+    from service.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "evaluation" / "results"
@@ -53,11 +54,11 @@ def evaluate(  # noqa: PLR0913 - a command's options
     whole: Annotated[
         int, typer.Option(min=0, help="minutes: hvor mange møder i hver gruppe hele punktet gives til modellen på")
     ] = 6,
-    sound: Annotated[bool, typer.Option(help="minutes: mål også fra lyd")] = True,
+    sound: Annotated[bool, typer.Option(help="minutes, talks: mål også fra lyd")] = True,
     speak: Annotated[
-        str, typer.Option(envvar="UDKAST_SPEAK", help="minutes: kommandoen, der taler et møde, hvor lyden mangler")
+        str, typer.Option(envvar="UDKAST_SPEAK", help="minutes, talks: kommandoen, der taler, hvor lyden mangler")
     ] = "",
-    spoken: Annotated[Path, typer.Option(help="minutes: mappen til de talte møders lyd")] = SPOKEN,
+    spoken: Annotated[Path, typer.Option(help="minutes, talks: mappen til de taltes lyd")] = SPOKEN,
     seeds: Annotated[Path, typer.Option(help="minutes: mappen med offentliggjorte referater")] = Path(
         "../shared/seeds"
     ),
@@ -191,10 +192,7 @@ class _Measuring:
             case Part.DRAFTING:
                 return drafting.measured(progress)
             case Part.TALKS:
-                from evaluation.figures import talks
-                from models.grammar import Apertium
-
-                return talks.measured(progress, Apertium() if Apertium.available() else None)
+                return self._talks(settings, tell, progress)
             case Part.STATEMENTS:
                 from evaluation.figures import statements
 
@@ -205,6 +203,20 @@ class _Measuring:
                 return measure.measured(self._demo(), self._folder, progress)
             case Part.MINUTES:
                 return minutes_order.measured(self._order, settings, tell, progress)
+
+    def _talks(self, settings: "Settings", tell: "Callable[[str], None]", progress: "Progress") -> object:
+        from evaluation.figures import talks, talks_sound
+        from evaluation.talks.spoken import spoken_talks
+        from models.grammar import Apertium
+        from models.weights import Store
+        from service.stages.equipment import LISTENING, Equipment
+
+        grammar = Apertium() if Apertium.available() else None
+        written = talks.measured(progress, grammar)
+        if not self._order.sound or not (told := spoken_talks(self._order.speak, self._order.spoken, tell)):
+            return written
+        equipment = Equipment(Store(settings.weights), settings.profile, LISTENING)
+        return (*written, *talks_sound.measured(told, equipment, settings.work, grammar, progress))
 
     def _demo(self) -> "Recording":
         from evaluation.figures import recordings

@@ -12,6 +12,7 @@
 - `style`     the style of our beslutninger beside published ones
 - `teaching`  the pairs kept apart, written by the rule, by a model with examples and by the model we taught; run alone
 - `minutes_order`  what of these is to be measured, and all of it in one
+- `talks`     the fields of the scripted talks; `talks_sound` the same of those that are spoken, from their sound
 - `statements`  private sentences of sygefraværssamtaler, caught by the lexicon, by the model and by both
 - `system`    the programs that are compared, each run as a process of its own; `own` is ours
 - `report`    the figures as Markdown; `readme` puts them into the README

@@ -290,7 +290,10 @@ class MinutesFigure(Value):
 
 
 class TalksFigure(Value):
-    """The fields of the scripted talks of one split, drafted from one source: see `evaluation.measures.fields`."""
+    """The fields of the scripted talks of one split, drafted from one source: see `evaluation.measures.fields`.
+
+    `wer` is how much of what was said was heard wrongly, where the talks were heard.
+    """
 
     split: str
     source: str
@@ -298,6 +301,7 @@ class TalksFigure(Value):
     counts: tuple[Counted, ...]
     wrong: int
     leaks: int
+    wer: Rate | None = None
 
 
 class StatementsFigure(Value):

@@ -13,6 +13,7 @@ from evaluation.figures.figure import (
     SpeakersFigure,
     SpeechFigure,
     Spread,
+    TalksFigure,
     Timing,
 )
 
@@ -45,8 +46,13 @@ REQUESTS = {
     "save": "gem en sætning",
     "poll": "er noget ændret?",
 }
-TALK_SPLITS = {"tune": "brugt til justering", "kept": "aldrig set"}
-TALK_SOURCES = {"utterances": "tale", "notes": "noter"}
+TALK_SPLITS = {"tune": "brugt til justering", "kept": "aldrig set", "spoken": "de talte"}
+TALK_SOURCES = {
+    "utterances": "tale",
+    "notes": "noter",
+    "named": "lyd, talerne navngivet",
+    "heard": "lyd, talerne ikke navngivet",
+}
 STATEMENT_WAYS = {"lexicon": "ordlisten alene", "model": "modellen alene", "both": "begge"}
 TALK_COUNTS = ("fundet af det ventede", "dage og klokkeslæt", "ansvarlige", "tomme felter holdt tomme")
 LAGS = {
@@ -248,7 +254,17 @@ def _talks(figures: Figures) -> list[str]:
             "Egne opdigtede samtaler med facit (`evaluation/talks/`), uden sprogmodel; målene er defineret i "
             "`evaluation/measures/fields.py`. Tallet at gå efter er *aldrig set*."
         ),
+        *(_heard_talks(one, one.wer) for one in figures.talks if one.wer is not None and one.source == "heard"),
     ]
+
+
+def _heard_talks(figure: TalksFigure, wer: Rate) -> str:
+    """What the spoken talks are, and how well their words were heard."""
+    return (
+        f"*De talte* er {figure.talks} af samtalerne, halvdelen aldrig set, sagt af syntetiske stemmer i et rum med "
+        f"støj (`evaluation/talks/spoken.py`): ordfejl (WER) {_rate(wer)}. Linjen fra tale er de samme samtaler fra "
+        "facits ord."
+    )
 
 
 def _statements(figures: Figures) -> list[str]:

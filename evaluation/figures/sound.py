@@ -98,7 +98,7 @@ def measured(
     heard: list[dict[str, Share]] = []
     cost: list[tuple[float, int]] = []
     for done, (meeting, spoken) in enumerate(meetings.values()):
-        found = listened(meeting, spoken, equipment, kept)
+        found = listened(writers.known_agenda(meeting), spoken, equipment, kept)
         heard.append(hearing(meeting, spoken, found))
         cost.append((found.seconds, found.peak_bytes))
         for condition, (transcript, right) in conditions(meeting, spoken, found).items():
@@ -126,9 +126,8 @@ def measured(
     return tuple(figures)
 
 
-def listened(meeting: MinutedMeeting, spoken: SpokenMeeting, equipment: Equipment, kept: Path) -> Listened:
+def listened(agenda: Agenda, spoken: SpokenMeeting, equipment: Equipment, kept: Path) -> Listened:
     """What the program's stages hear in the recording, or heard in an earlier run."""
-    agenda = writers.known_agenda(meeting)
     program, weights = fingerprint(LISTENING_ROOMS), equipment.key("speech", "segmentation", "embedding")
     workspace = Workspace(kept, key_of(hash_of(spoken.sound), agenda.to_json(), weights, program))
     earlier: Listened | None = workspace.load("listened", "any", _LISTENED)

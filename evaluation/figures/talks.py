@@ -1,6 +1,6 @@
 """The fields of the scripted talks, drafted from what was said and from what was typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import get_args
 
 from evaluation.figures.figure import Counted, Rate, TalksFigure
@@ -29,15 +29,19 @@ def measured(progress: Progress = silent, grammar: Grammar | None = None) -> tup
     for done, (split, source) in enumerate(jobs, 1):
         told = [held for _, held in _filled(split, source, grammar)]
         if told:
-            figures.append(_figure(split, source, told))
+            figures.append(figure_of(split, source, told))
         progress(done / len(jobs))
     return tuple(figures)
 
 
 def drafted(talk: Talk, source: Source, grammar: Grammar | None) -> TalkDraft:
     """The talk's draft from one of its sources, its participants known."""
-    template = families.load_talk(TEMPLATES[talk.kind])
-    return draft(template, transcript_of(talk, source), talk.date, talk.participants, grammar)
+    return from_transcript(talk, transcript_of(talk, source), grammar)
+
+
+def from_transcript(talk: Talk, transcript: Transcript, grammar: Grammar | None) -> TalkDraft:
+    """The talk's draft from a transcript of it, its participants known."""
+    return draft(families.load_talk(TEMPLATES[talk.kind]), transcript, talk.date, talk.participants, grammar)
 
 
 def transcript_of(talk: Talk, source: Source) -> Transcript:
@@ -63,7 +67,8 @@ def _filled(split: TalkSplit, source: Source, grammar: Grammar | None) -> Iterat
             yield name, filled(talk, drafted(talk, source, grammar), source)
 
 
-def _figure(split: TalkSplit, source: Source, told: list[Filled]) -> TalksFigure:
+def figure_of(split: str, source: str, told: Sequence[Filled]) -> TalksFigure:
+    """How the drafts of some talks from one source answer to them, all counted together."""
     return TalksFigure(
         split=split,
         source=source,

@@ -72,12 +72,16 @@ class SpokenMeeting:
         return float(soundfile.info(self.sound).duration)
 
 
-def spoken(name: str, meeting: MinutedMeeting, speak: Sequence[str], folder: Path) -> SpokenMeeting:
-    """The meeting's sound, made if it doesn't lie in the folder yet; without `speak` only what lies there is taken.
+Lines = Sequence[tuple[str, str]]
+"""Who says what, in order."""
+
+
+def spoken(name: str, lines: Lines, speak: Sequence[str], folder: Path) -> SpokenMeeting:
+    """The lines as sound, made if it doesn't lie in the folder yet; without `speak` only what lies there is taken.
 
     Raises UdkastError where it must be made and can't be.
     """
-    place, script = folder / name, _script(meeting)
+    place, script = folder / name, _script(lines)
     _once(place / "meeting.key", f"{_text(script)} {room.VERSION}", lambda: _make(name, script, speak, place))
     turns = json.loads((place / "turns.json").read_text(encoding="utf-8"))
     return SpokenMeeting(place / "meeting.wav", tuple(Turn.model_validate(turn) for turn in turns))
@@ -90,14 +94,14 @@ class _Script(Value):
     utterances: tuple[tuple[str, str], ...]
 
 
-def _script(meeting: MinutedMeeting) -> _Script:
-    ids = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(name for name, _, _ in meeting.utterances))}
+def _script(lines: Lines) -> _Script:
+    ids = {name: f"s{n}" for n, name in enumerate(dict.fromkeys(name for name, _ in lines))}
     return _Script(
         speakers={
             speaker: {"name": name, "voice": VOICES[n % len(VOICES)], "speed": SPEED}
             for n, (name, speaker) in enumerate(ids.items())
         },
-        utterances=tuple((ids[name], text) for name, text, _ in meeting.utterances),
+        utterances=tuple((ids[name], text) for name, text in lines),
     )
 
 
@@ -177,7 +181,8 @@ def spoken_meetings(  # noqa: PLR0913, PLR0917 - which meetings, how they are ma
     made = {}
     for done, ((split, name), meeting) in enumerate(wanted.items()):
         try:
-            made[f"{split}/{name}"] = (meeting, spoken(name, meeting, speak, folder))
+            lines = [(speaker, text) for speaker, text, _ in meeting.utterances]
+            made[f"{split}/{name}"] = (meeting, spoken(name, lines, speak, folder))
         except UdkastError as error:
             tell(f"fra lyd er {name} udeladt: {error}")
         progress((done + 1) / len(wanted))

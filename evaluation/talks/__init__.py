@@ -1,6 +1,7 @@
 """Sygefraværssamtaler, invented: what was said, what the fields must hold, and what must stand in none of them.
 
 - `script`      whole talks, as speech, as typed notes or as both, with the expected fields and the planted statements
+- `spoken`      six of them as sound
 - `statements`  single sentences, planted ones by kind and harmless ones
 - `teach`       the command that teaches `service.talks.likelihood` with them
 

@@ -17,6 +17,7 @@ from evaluation.figures.sound import (
     turns_of,
     words_of,
 )
+from evaluation.figures.writers import known_agenda
 from evaluation.meetings.minuted import minuted_meetings
 from evaluation.meetings.spoken import SpokenMeeting, Turn
 from models.speakers import Turn as HeardTurn
@@ -145,10 +146,10 @@ def test_the_programs_own_stages_listen_and_are_not_asked_twice(demo: Path, tmp_
     spoken = SpokenMeeting(short, placed())
     equipment = Equipment(Store(Settings().weights), "embedded", LISTENING)
     kept = tmp_path / "kept"
-    first = sound.listened(MEETING, spoken, equipment, kept)
+    first = sound.listened(known_agenda(MEETING), spoken, equipment, kept)
     assert first.words
     assert first.turns
     assert first.transcript.utterances
     assert first.peak_bytes > 10**8
     assert not list(kept.rglob("*.wav"))
-    assert sound.listened(MEETING, spoken, equipment, kept) == first
+    assert sound.listened(known_agenda(MEETING), spoken, equipment, kept) == first

@@ -11,6 +11,7 @@ from evaluation.meetings.spoken import SPOKEN, VOICES, spoken, spoken_meetings
 from models.error import UdkastError
 
 MEETING = minuted_meetings("seen")["storkoekken"]
+LINES = [(name, text) for name, text, _ in MEETING.utterances]
 SPEAKER = """
 import json, sys, numpy, soundfile
 _, _, script, out = sys.argv
@@ -34,11 +35,11 @@ def speak(tmp_path: Path) -> list[str]:
 
 
 def test_a_meeting_is_spoken_once_with_a_turn_for_every_utterance(speak: list[str], tmp_path: Path) -> None:
-    first = spoken("storkoekken", MEETING, speak, tmp_path)
-    assert spoken("storkoekken", MEETING, speak, tmp_path) == first
+    first = spoken("storkoekken", LINES, speak, tmp_path)
+    assert spoken("storkoekken", LINES, speak, tmp_path) == first
     asked = [path.read_text(encoding="utf-8") for path in (tmp_path / "storkoekken").glob("*.times")]
     assert asked == ["once "] * 5
-    assert [(turn.speaker, turn.text) for turn in first.turns] == [(name, text) for name, text, _ in MEETING.utterances]
+    assert [(turn.speaker, turn.text) for turn in first.turns] == LINES
     assert first.seconds >= first.turns[-1].end
     turns = read_rttm(tmp_path / "storkoekken" / "meeting.rttm")
     assert [round(start, 2) for start, _, _ in turns] == [round(turn.start, 2) for turn in first.turns]
@@ -46,16 +47,16 @@ def test_a_meeting_is_spoken_once_with_a_turn_for_every_utterance(speak: list[st
 
 def test_without_the_program_that_speaks_only_what_lies_there_is_taken(speak: list[str], tmp_path: Path) -> None:
     with pytest.raises(UdkastError, match="--speak"):
-        spoken("storkoekken", MEETING, [], tmp_path)
-    made = spoken("storkoekken", MEETING, speak, tmp_path)
-    assert spoken("storkoekken", MEETING, [], tmp_path) == made
+        spoken("storkoekken", LINES, [], tmp_path)
+    made = spoken("storkoekken", LINES, speak, tmp_path)
+    assert spoken("storkoekken", LINES, [], tmp_path) == made
 
 
 def test_a_program_that_fails_is_one_danish_line(tmp_path: Path) -> None:
     with pytest.raises(UdkastError, match="kunne ikke tales"):
-        spoken("storkoekken", MEETING, [sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
+        spoken("storkoekken", LINES, [sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
     with pytest.raises(UdkastError, match="kunne ikke tales"):
-        spoken("storkoekken", MEETING, ["no-such-program"], tmp_path)
+        spoken("storkoekken", LINES, ["no-such-program"], tmp_path)
 
 
 def test_everybody_has_a_voice_and_only_the_chosen_meetings_are_spoken(speak: list[str], tmp_path: Path) -> None:
@@ -73,10 +74,10 @@ def test_every_meeting_that_is_to_be_spoken_exists() -> None:
 
 
 def test_a_meeting_that_was_stopped_goes_on_with_the_part_it_came_to(speak: list[str], tmp_path: Path) -> None:
-    first = spoken("storkoekken", MEETING, speak, tmp_path)
+    first = spoken("storkoekken", LINES, speak, tmp_path)
     place = tmp_path / "storkoekken"
     for name in ("meeting.key", "clean-024.key"):
         (place / name).unlink()
-    assert spoken("storkoekken", MEETING, speak, tmp_path) == first
+    assert spoken("storkoekken", LINES, speak, tmp_path) == first
     asked = {path.stem: path.read_text(encoding="utf-8").split() for path in place.glob("*.times")}
     assert {stem for stem, times in asked.items() if len(times) == 2} == {"clean-024"}
