@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -121,7 +122,27 @@ def _tokens(sentence: str, analysed: str) -> list[Token]:
         tokens.extend(_split(surface, reading, before))
         at = start + len(surface)
     _between(tokens, sentence[at:])
-    return tokens
+    return _rejoined(tokens)
+
+
+def _rejoined(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a number that the programs cut at its point whole again: "12-15" "." "000" is "12-15.000"."""
+    found: list[Token] = []
+    for token in tokens:
+        mark = found[-1] if len(found) > 1 else None
+        if (
+            mark is not None
+            and mark.surface in {".", ","}
+            and not mark.before
+            and not token.before
+            and token.surface.isdigit()
+            and found[-2].surface[-1:].isdigit()
+        ):
+            number = f"{found[-2].surface}{mark.surface}{token.surface}"
+            found[-2:] = [replace(found[-2], surface=number, lemma=number)]
+        else:
+            found.append(token)
+    return found
 
 
 def _between(tokens: list[Token], gap: str) -> str:

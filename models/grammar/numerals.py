@@ -86,6 +86,9 @@ _plain = re.compile(
     rf"(?P<between>\bmellem\s+)?\b(?P<number>{_NUMBER})\b(?P<after>\s+(?:{_UNIT})(?!\w))?(?P<range>\s+(?:til|eller)\s+(?:{_NUMBER})\b)?",
     re.IGNORECASE,
 )
+# "halvfems tusind og fire ansøgninger": the four are ansøgninger, and there are 90.000 of something else.
+_apart = re.compile(rf"(?P<head>.+?\s*(?:tusinde?))\s+og\s+(?P<tail>{_ONES})", re.IGNORECASE)
+_ROUND = 10_000
 _bare_money = re.compile(r"(?P<number>\b\d[\d.]*(?:,\d+)?)\s+(?:kroner|krone|kr\b\.?)", re.IGNORECASE)
 _ungrouped = re.compile(r"(?<![\d.,])(\d{5,9})(?=\s+kr\.)|(?<![\d.,])(\d{4})(?=\s+kr\.)")
 
@@ -177,6 +180,8 @@ def _dated(match: re.Match[str]) -> str:
 
 def _sum(match: re.Match[str]) -> str:
     millions, rest = _value(match["millions"]), _value(match["rest"])
+    if 0 <= rest < 10 and re.search(r"\sog\s", match[0]):
+        return match[0]  # "to millioner og tre stillinger" are two numbers
     return match[0] if millions < 0 or not 0 <= rest < 1_000_000 else grouped(millions * 1_000_000 + rest)
 
 
@@ -201,6 +206,9 @@ def _counted(match: re.Match[str]) -> str:
     if match["between"] and " og " in words:
         return match[0]  # "mellem fire og tyve" is two numbers
     value = _value(words)
+    apart = _apart.fullmatch(words)
+    if apart and not after and value >= _ROUND and re.match(r"\s+[^\W\d]", match.string[match.end() :]):
+        return f"{match['between'] or ''}{grouped(_value(apart['head']))} og {apart['tail']}{rest}"
     single = len(words.split()) == 1
     upto = _value(rest.split()[-1]) if rest and len(rest.split()) == 2 else -1
     article = words.lower() in {"en", "et"}

@@ -13,6 +13,7 @@ from service.drafting.faithful import misquoted, turned
 from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
+from service.drafting.values import others
 from service.meetings import Flag, FlagKind, Word
 
 UNSURE = 0.5
@@ -37,6 +38,7 @@ _MISQUOTED = "Citatet står ikke ordret sådan i optagelsen. Hør stedet."
 _TURNED = "Det er usikkert, om sætningen benægter, kræver eller tillader det samme, som der blev sagt. Hør stedet."
 _COMPOSED = "Tallet er sagt i ord, der også kan være to tal. Hør stedet i optagelsen."
 _ELSEWHERE = "Det er usikkert, om det blev sagt under dette punkt{other}. Se, hvor replikken hører til."
+_OTHERWISE = "Indstillingens tal eller dato er måske ændret: der blev konkluderet med andre. Hør stedet i optagelsen."
 _NEAR = 2.6
 """Below this margin of placement an utterance may belong to another item, unless the dagsorden has its words."""
 _WELL_HEARD = 0.75
@@ -82,6 +84,15 @@ def doubts(phrase: str, evidence: Sequence[Remark]) -> tuple[Flag, ...]:
     words = [w for remark in evidence for w in remark.words]
     heard = sum(w.probability for w in words) / len(words) if words else 1.0
     return () if heard >= _WELL_HEARD else (Flag(kind=FlagKind.UNCERTAIN, text=phrase, reason=_BADLY_HEARD),)
+
+
+def contradicted(phrase: str, evidence: Sequence[Remark], known: str) -> tuple[Flag, ...]:
+    """The doubt about a closing phrase that takes a value from the indstilling where the chair concludes with another.
+
+    `known` is what the dagsorden says besides: a value that stands there is no other one.
+    """
+    other, same = others(phrase, " ".join(remark.text for remark in evidence), known)
+    return () if same or not other else (Flag(kind=FlagKind.NUMBER, text=phrase, reason=_OTHERWISE),)
 
 
 def misplaced(sentence: str, margin: float, agenda: str, names: Collection[str], other: str = "") -> tuple[Flag, ...]:
@@ -140,7 +151,7 @@ def _numbers(sentence: str, said: str, agenda: str) -> list[Flag]:
     planned = {round(v, 4) for v, _ in numbers_in(agenda)}
     flags = []
     for value, digits in numbers_in(bare):
-        if value > 1000 and 0 < value % 1000 < 10 and _TWO_NUMBERS.search(said):
+        if value >= 1000 and value % 1000 < 10 and _TWO_NUMBERS.search(said):
             flags.append(Flag(kind=FlagKind.NUMBER, text=_as_written(digits, sentence), reason=_COMPOSED))
         if round(value, 4) not in held:
             flags.append(_flag(FlagKind.NUMBER, _as_written(digits, sentence), agenda=round(value, 4) in planned))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
+from service.drafting.bystanders import of_bystanders
 from service.drafting.kinds import is_off_record
 from service.drafting.parsed import Parsed
 from service.drafting.plain import without_health
@@ -28,6 +29,26 @@ _DISCREET = re.compile(
     r"|\b(?:lader|holder)\s+vi\s+(?:ude|udenfor|uden\s+for)\b|\b(?:kan\s+(?:jeg\s+|vi\s+)?ikke|ikke\s+kan)\s+sige\s+(?:mere|noget)\s+om\b",
     _I,
 )
+_HANDLE = (
+    r"(?:tag(?:er|e)?|tal(?:er|e)?|snak(?:ker|ke)?|sig(?:er|e)?|nævn(?:er|e)?|skriv(?:er|e)?|diskuter(?:er|e)?|drøft(?:er|e)?"
+    r"|gå(?:r)?|kom(?:mer|me)?|ha(?:r|ve)|vend(?:er|e)?|blive?r?|høre?r?)"
+)
+# "Det tager vi ikke her", "det snakker vi om bagefter", "det bliver her": what is personal right before it is kept out.
+_NOT_HERE = re.compile(
+    rf"\b{_HANDLE}\b[^.?!]{{0,25}}\bikke\b[^.?!]{{0,25}}\b(?:her|højt|ind\s+på|ind\s+i|nærmere|til\s+det\s+her\s+møde)\b"
+    rf"|\bikke\b[^.?!]{{0,25}}\b{_HANDLE}\b[^.?!]{{0,20}}\b(?:her|højt|ind\s+på|ind\s+i\s+det|nærmere)\b"
+    rf"|\b{_HANDLE}\b[^.?!]{{0,25}}\b(?:bagefter|uden\s+for\s+(?:mødet|døren|referat\w*)|udenfor|tomandshånd|under\s+fire\s+øjne|enerum|privat"
+    r"|efter\s+mødet|for\s+sig\s+selv)\b|\b(?:bliver|blive)\s+her\W*$|\bpersonsag\w*|\btavshedspligt\w*"
+    r"|\blad(?:\s+os|er\s+vi)\s+(?:ikke|være\s+med\s+at)\s+(?:have|få|tage|nævne|skrive)\b",
+    _I,
+)
+# "Så hellere skrive ti og ikke noget om Lions": what it names is kept out, whoever said it.
+_NOTHING_OF = re.compile(
+    r"\b(?:skrive?|skriver|stå|nævne|nævner|have|sige|tage|med)\b[^.?!]*\b(?:ikke|intet|ingenting|uden)\s+(?:noget\s+)?(?:om|at\s+nævne)"
+    r"\s+(?:\w+\s+){0,1}?(?P<what>[A-ZÆØÅ]\w{2,})"
+)
+_STATED = re.compile(r"\b(?:der|det)\s+(?:står|stod|kom|er|var|blev)\b|\b(?:står|stod)\s+(?:der|det)\b", _I)
+_BRIEF = 12  # words
 _ANNOUNCED = re.compile(r"\b(?:vil|skal|må)\b[^.?!]*\b(?:sige|fortælle|nævne)\b", _I)
 _SELF = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", _I)
 _THIRD = re.compile(r"\b(?:hun|han|hende|ham|hendes|hans)\b", _I)
@@ -79,7 +100,9 @@ def discreet(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
     for place, said in enumerate(heard):
         if place not in asked | private:
             kept.append(said)
-        elif not _DISCREET.search(said.text) and (lead := _lead(said, parsed, known)):
+        elif not any(p.search(said.text) for p in (_DISCREET, _NOT_HERE, _NOTHING_OF)) and (
+            lead := _lead(said, parsed, known)
+        ):
             kept.append(lead)
     return kept
 
@@ -115,6 +138,12 @@ def _off_record(heard: Sequence[Heard]) -> set[int]:
             mine = next((i for i in range(place - 1, max(-1, place - 5), -1) if heard[i].speaker == said.speaker), None)
             if own == {place} and mine is not None:
                 gone |= _utterance(heard, mine)
+        elif _NOT_HERE.search(said.text) and len(said.text.split()) <= _BRIEF:
+            before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
+            near = {i for i in own | _utterance(heard, before) if i < place}
+            gone |= {place} | (near & _personal(heard, near))
+        elif (match := _NOTHING_OF.search(said.text)) and not _STATED.search(said.text):
+            gone |= {i for i, h in enumerate(heard[: place + 1]) if match["what"] in h.text}
     return gone
 
 
@@ -133,14 +162,16 @@ def _next_of(heard: Sequence[Heard], place: int) -> set[int]:
     return set()
 
 
+def _personal(heard: Sequence[Heard], places: Collection[int]) -> set[int]:
+    """The sentences about somebody's health or family, or about "hun" and "han"."""
+    health, family, _ = _words()
+    return {i for i in places if any(p.search(heard[i].text) for p in (health, family, _THIRD))}
+
+
 def _sensitive(heard: Sequence[Heard], places: set[int]) -> set[int]:
     """What of an utterance the request to be discreet is about: what is private in it, else all of it."""
-    health, family, private = _words()
-    found = {
-        i
-        for i in places
-        if health.search(heard[i].text) or family.search(heard[i].text) or _THIRD.search(heard[i].text)
-    }
+    _, _, private = _words()
+    found = _personal(heard, places)
     return found or {i for i in places if private.search(heard[i].text)} or places
 
 
@@ -162,6 +193,7 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
             i for i in places if any(" " not in name for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
         }
         found = kin | named_private | bare | {i for i in places if _KNOWN_TO_ME.search(heard[i].text)}
+        found |= of_bystanders(heard, places, known)
         found |= {i for i in places if (by := _TOLD_BY.match(heard[i].text)) and by["who"].casefold() not in known}
         if personal and ill:
             near = {i for i in places if any(abs(i - j) <= 1 for j in ill)}

@@ -9,7 +9,7 @@ from models.grammar import Grammar
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
-from service.drafting.check import Ground, doubts, flags_of, misplaced, strangers
+from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, strangers
 from service.drafting.choosing import chosen
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
@@ -253,7 +253,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             if sources:
                 flags = flags_of(text, ground(sources), phrase=True)
-                flags = (*flags, *doubts(text, evidence))
+                flags = (*flags, *doubts(text, evidence), *contradicted(text, evidence, context))
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result

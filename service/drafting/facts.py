@@ -34,6 +34,7 @@ from service.drafting.settled import settled
 from service.drafting.stems import content, words_of
 from service.drafting.taken_up import taken_up
 from service.drafting.tasks import TAKEN_ON, assigned, deadline, task_owner
+from service.drafting.writable import writable
 
 _I = re.IGNORECASE
 _WITHDRAWN = re.compile(
@@ -95,7 +96,7 @@ def facts_of(
             asked = said
         elif asked is not None and said.speaker != asked.speaker:
             asked = None
-    return tuple(_distinct(facts))
+    return tuple(told for fact in _distinct(facts) if (told := writable(fact)) is not None)
 
 
 def _without_echoes(heard: Sequence[Heard]) -> list[Heard]:

@@ -59,13 +59,19 @@ _TWO_NAMES = re.compile(r"\b[A-ZÆØÅ]\w+\s+og\s+(?:[A-ZÆØÅ]\w+|jeg)\b")
 _EITHER = re.compile(
     r"^\W*(?:(?:er|var|bliver|siger|skriver|tager)\s+(?:det|den|vi|I|du)\s+)?(?P<one>\w+(?:\s+\w+){0,3}?)\s+eller\s+(?P<other>\w+(?:\s+\w+){0,3})\?$"
 )
+# "700.000 og ikke 1,3", "ikke den 15. januar, men den 22.": what is denied was said before, and no longer holds.
+_DENIED = re.compile(
+    r"\b(?:ikke|ej)\s+(?:(?:længere|mere|den|det|de|d\.|på|kl\.|klokken|med|fra|i|til|hele|kun)\s+)*"
+    rf"(?P<value>\d[\d.,:]*\d|\d)(?P<rest>\.?\s*(?:{'|'.join(MONTHS)})\b|[^,;.?!]*)",
+    _I,
+)
 
 
 def last_words(heard: Sequence[Heard]) -> list[Heard]:
     """The sentences as they were left: a value that was put right replaced, one that was given up gone."""
-    result: list[Heard | None] = list(heard)
+    result: list[Heard | None] = _without_denied(heard)
     for place, said in enumerate(heard):
-        if _of_lost(result, heard, place) or _asks_itself(result, place) or _not_that(result, place):
+        if result[place] is None or any(mended(result, heard, place) for mended in (_of_lost, _asks_itself, _not_that)):
             continue
         if (turned := _turned_down(result, place)) is not None:
             at, mended = turned
@@ -104,6 +110,27 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
     return [said for said in result if said is not None]
 
 
+def _without_denied(heard: Sequence[Heard]) -> list[Heard | None]:
+    """The sentences, without those whose value a later one denies while it tells another."""
+    result: list[Heard | None] = list(heard)
+    for place, said in enumerate(heard):
+        text = in_digits(said.text)
+        if said.remarks[-1].question or (match := _DENIED.search(text)) is None:
+            continue
+        denied, left = match["value"] + match["rest"], text[: match.start()] + " " + text[match.end() :]
+        for find in (_dates, _numbers):
+            old = find(f"den {denied}") if find is _dates else find(denied)
+            told = find(left)
+            if len(old) != 1 or not told or old & told:
+                continue
+            for before in range(place):
+                held = find(heard[before].text)
+                if old <= held and not told & held and not _THEN.search(heard[before].text):
+                    result[before] = None
+            break
+    return result
+
+
 def _of_lost(result: list[Heard | None], heard: Sequence[Heard], place: int) -> bool:
     """Whether a sentence is about a number that the same utterance took back: "18, nej, 16. 18 var i det gamle."."""
     own = [h for h in heard[max(0, place - 4) : place] if h.remarks[0].utterance == heard[place].remarks[0].utterance]
@@ -114,7 +141,7 @@ def _of_lost(result: list[Heard | None], heard: Sequence[Heard], place: int) -> 
     return True
 
 
-def _not_that(result: list[Heard | None], place: int) -> bool:
+def _not_that(result: list[Heard | None], _: Sequence[Heard], place: int) -> bool:
     """Whether a speaker takes a word of their last sentence back; what they say instead is left."""
     said, old = result[place], result[place - 1] if place else None
     if said is None or old is None or old.speaker != said.speaker or (match := _NOT_THAT.match(said.text)) is None:
@@ -127,7 +154,7 @@ def _not_that(result: list[Heard | None], place: int) -> bool:
     return True
 
 
-def _asks_itself(result: list[Heard | None], place: int) -> bool:
+def _asks_itself(result: list[Heard | None], _: Sequence[Heard], place: int) -> bool:
     """Whether a speaker doubts their own last value, "Eller var det 11?", and another answers: that one is right."""
     said, old = result[place], result[place - 1] if place else None
     if said is None or old is None or old.speaker != said.speaker or (match := _OR_WAS_IT.match(said.text)) is None:
@@ -248,14 +275,16 @@ def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
     if len(new.text.split()) > _BRIEF or len(content(new.text)) > 4 or place - before > 2:
         return False
     value = _numbers(new.text) | {str(d) for d in _dates(new.text)} | _days(new.text)
+    asked_back = False
     for later in heard[place + 1 : place + 4]:
         if later.speaker != new.speaker:
             own = _numbers(later.text) | {str(d) for d in _dates(later.text)} | _days(later.text)
             if value & own:
                 if not later.remarks[-1].question:
                     return True
-                continue  # "Fyrre? Nå ja.": what is asked back is answered by what follows
-            return _GIVING_IN.match(later.text) is not None and len(later.text.split()) <= 6
+                asked_back = True  # "Fyrre? Nå ja.": what is asked back is answered by what follows
+                continue
+            return _GIVING_IN.match(later.text) is not None and (asked_back or len(later.text.split()) <= 6)
     return False
 
 

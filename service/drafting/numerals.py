@@ -80,6 +80,10 @@ CARDINALS: dict[str, int] = {**_UNITS, **_TENS, **_COMPOUND}
 ORDINALS: dict[str, int] = {**_ORDINALS, **_COMPOUND_ORDINALS}
 
 _MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 4 else m for m in MONTHS)
+_APART = re.compile(
+    r"(?i)\b((?!en\b|et\b|to\b|tre\b|fire\b|fem\b|seks\b|syv\b|otte\b|ni\b)\w+\s+tusinde?|million(?:er)?|milliard(?:er)?)\s+og\s+"
+    r"(?=(?:to|tre|fire|fem|seks|syv|otte|ni)\s+(?!kroner|kr\b|hundrede|tusind|million|milliard|komma|og\b)[^\W\d])"
+)
 _DATE = re.compile(rf"(?i)\b(\d{{1,2}})\.?\s*({_MONTH})\b\.?(?:\s+(\d{{4}}|\d{{2}}(?!\d)))?")
 _ORDINAL_DATE = re.compile(rf"\b({'|'.join(ORDINALS)})\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"\b(\d{1,2})\s?[./-]\s?(\d{1,2})\.?(?:\s?[./-]\s?(\d{4}|\d{2}))?\b(?![.,]?\d)")
@@ -111,6 +115,8 @@ def in_digits(text: str) -> str:
         "2",
         text,
     )
+    # "halvfems tusind og fire ansøgninger" are two numbers; "ti tusind og fem kroner" is one.
+    text = _APART.sub(lambda m: f"{m.group(1)}, og ", text)
     # Small ordinals are left in words by the library; before a month they are a date.
     text = _ORDINAL_DATE.sub(lambda m: f"{ORDINALS[m.group(1).casefold()]}. {m.group(2)}", text)
     spoken = str(alpha2digit(text, "da"))

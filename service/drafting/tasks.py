@@ -63,6 +63,11 @@ _TAKES_ON = re.compile(
     _I,
 )
 TAKEN_ON = "påtaget"
+_WHO = re.compile(
+    r"^\W*(?:(?:og|men|så|nå|godt|okay|ja)\W+)*hvem\s+(?:(?P<modal>vil|kan|skal|kunne|tør|gider)\s+(?:så\s+|lige\s+|godt\s+)?(?P<infinitive>\w+)"
+    r"|(?:så\s+)?(?P<present>\w+r))\b(?P<rest>[^?]*)\?$",
+    _I,
+)
 """The owner of a task that somebody takes on in others' words."""
 _HYPOTHETICAL = re.compile(r"\b(?:hvis|måske|kunne|burde|ville|skulle)\b", _I)
 _PAST = re.compile(r"\b(?:var|havde|blev|sidste|tidligere|i\s+går)\b", _I)
@@ -175,8 +180,26 @@ def _accepted(heard: Sequence[Heard], place: int) -> Fact | None:
     ):
         return None
     remarks = (*asked.remarks, *said.remarks)
+    if asked.remarks[-1].question:
+        # A question is no task: it is told as what the one who answers does, or not at all.
+        text = _answered(asked.text)
+        by = deadline(said.text) or deadline(asked.text)
+        return Fact(FactKind.TASK, said.speaker, text, remarks, owner="jeg", deadline=by, needed=True) if text else None
     return Fact(
         FactKind.TASK, said.speaker, asked.text, remarks, owner=TAKEN_ON, deadline=deadline(said.text), needed=True
+    )
+
+
+def _answered(question: str) -> str:
+    """What whoever says yes to a question does: "Hvem skriver til dem?" is "Jeg skriver til dem."; "" for others."""
+    if match := _WHO.match(question):
+        modal, infinitive, present, rest = match.group("modal", "infinitive", "present", "rest")
+        verb = _present(infinitive) if modal else present
+        told = verb and _does(infinitive if modal else "", verb) and not _OTHER_PERSON.search(rest)
+        return f"Jeg {verb}{rest.rstrip(' ?')}." if told and content(f"{verb} {rest}") else ""
+    match = _YOU.match(question)
+    return (
+        _stated("Jeg", (match.group("verb") or match.group("turned")).casefold(), match.group("rest")) if match else ""
     )
 
 

@@ -46,3 +46,52 @@ def test_what_concerns_people_outside_the_room_is_left_out(text: str) -> None:
 )
 def test_what_belongs_to_the_meeting_stays(text: str) -> None:
     assert written(text) == [text]
+
+
+def talk(*lines: str) -> list[str]:
+    """What is left of a talk; each line "A: …" is one utterance, its sentences split at " | "."""
+    heard: list[Heard] = []
+    for place, line in enumerate(lines):
+        speaker, _, text = line.partition(": ")
+        for piece in text.split(" | "):
+            at = float(len(heard))
+            heard.append(Heard(piece, (Remark(f"u{place}", speaker, piece, at, at + 1, (), len(heard)),)))
+    return [h.text for h in discreet(heard, Parsed(), {"birk"})]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Det tager vi ikke her.",
+        "Det snakker vi om bagefter.",
+        "Den tager jeg med dig efter mødet.",
+        "Det går vi ikke ind i her.",
+        "Det skal vi ikke diskutere her.",
+        "Det tager vi på tomandshånd.",
+        "Det med ham bliver her.",
+        "Det er en personsag.",
+        "Lad os ikke have det med.",
+        "Det vender vi under fire øjne.",
+    ],
+)
+def test_what_is_personal_before_a_request_to_leave_it_is_left_out(request_: str) -> None:
+    left = talk("A: Der er otte pladser. | Ham Kaj er begyndt at drikke igen.", f"B: {request_}")
+    assert left == ["Der er otte pladser."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B: Så vil jeg hellere skrive ti og så ikke noget om Rotary.",
+        "B: Skal vi ikke bare skrive ti og intet om Rotary?",
+        "B: Så lad det stå uden noget om Rotary.",
+    ],
+)
+def test_what_somebody_wants_no_word_of_is_left_out(line: str) -> None:
+    left = talk("A: Hvis Rotary giver to, er det otte. | Der skal stå en ved åen.", line, "A: Det er i orden.")
+    assert left == ["Der skal stå en ved åen.", "Det er i orden."]
+
+
+def test_what_a_paper_says_nothing_of_is_told() -> None:
+    line = "Der står ikke noget om Rotary i bilaget."
+    assert talk(f"A: {line}") == [line]

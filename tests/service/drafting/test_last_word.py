@@ -69,3 +69,18 @@ def test_which_of_two_is_answered_by_what_the_answer_begins_with() -> None:
 def test_a_value_that_is_asked_back_and_then_granted_is_put_right() -> None:
     talk = ("A: De har 140 medlemmer.", "B: De er 40.", "A: 40? | Nå ja.")
     assert "De har 40 medlemmer." in left(*talk)
+
+
+@pytest.mark.parametrize(
+    ("talk", "told"),
+    [
+        (("A: Taget er 1,3 billigere.", "B: Så er besparelsen 700.000 og ikke 1,3."), 1),
+        (("A: Kurset er den 15. januar.", "B: Det er ikke den 15. januar, det er den 22. januar."), 1),
+        (("A: Der er 40 pladser.", "B: Der er ikke 40, men 36 pladser."), 1),
+        (("A: Der er 40 pladser.", "B: Der er 36 pladser og ikke 40."), 1),
+        (("A: Der er 40 pladser.", "B: Vi kan ikke 40 mand høje gå derind."), 2),
+        (("A: Der er 40 pladser i salen.", "B: Jeg har ikke 25 stole."), 2),
+    ],
+)
+def test_a_value_that_is_denied_for_another_goes(talk: tuple[str, ...], told: int) -> None:
+    assert len(left(*talk)) == told
