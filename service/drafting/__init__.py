@@ -34,6 +34,8 @@ What is written:
 - `fact`        one thing that was said; `kinds` and `tasks` know what kind by how it is said
 - `parsed`      what the grammar tells of the sentences: which have a verb, and whose names stand in them
 - `discretion`  what is off the record, and what is somebody's private life (`private_words.toml`)
+- `bystanders`  those whom a talk tells of without naming them
+- `writable`    what no referat tells, whatever else a sentence says: what breaks off, or only denies a value
 - `asides`      food, weather, feasts and memories, where they are no part of the matter (`everyday_words.toml`)
 - `last_word`, `settled`, `taken_up`   what was put right, which of several values the talk settled on, and which ideas
   were let go of

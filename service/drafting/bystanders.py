@@ -53,16 +53,22 @@ def of_bystanders(heard: Sequence[Heard], places: Sequence[int], known: Collecti
     `known` are the words of names that belong to the meeting.
     """
     gone: set[int] = set()
-    said_who = False
+    before = heard[places[0] - 1] if places[0] else None
+    # "Hvornår begynder den nye kok?" – "Hun begynder den 1. maj."
+    said_who = before is not None and before.remarks[-1].question and _says_who(before.text, known)
     for place in places:
         text = heard[place].text
         general = _GENERAL.search(text) is not None
         one = _SINGLE.search(text) is not None and not general
-        who = not _LOOSE.match(text) and (_POST.search(text) is not None or _named(text, known))
-        said_who = (said_who or who) and not one
+        said_who = (said_who or _says_who(text, known)) and not one
         if one or _CONFIDED.search(text) or (_THIRD.search(text) and not said_who and not general):
             gone.add(place)
     return gone
+
+
+def _says_who(text: str, known: Collection[str]) -> bool:
+    """Whether a sentence says of whom it tells, by name or by post."""
+    return _LOOSE.match(text) is None and (_POST.search(text) is not None or _named(text, known))
 
 
 def _named(text: str, known: Collection[str]) -> bool:

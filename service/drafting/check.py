@@ -13,7 +13,7 @@ from service.drafting.faithful import misquoted, turned
 from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
-from service.drafting.values import others
+from service.drafting.values import others, values_in
 from service.meetings import Flag, FlagKind, Word
 
 UNSURE = 0.5
@@ -38,6 +38,12 @@ _MISQUOTED = "Citatet står ikke ordret sådan i optagelsen. Hør stedet."
 _TURNED = "Det er usikkert, om sætningen benægter, kræver eller tillader det samme, som der blev sagt. Hør stedet."
 _COMPOSED = "Tallet er sagt i ord, der også kan være to tal. Hør stedet i optagelsen."
 _ELSEWHERE = "Det er usikkert, om det blev sagt under dette punkt{other}. Se, hvor replikken hører til."
+_WE_DO = re.compile(
+    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen|og|men)\W+)*(?:så|derfor)\s+(?!er\b|har\b|kan\b|skal\b)\w+r\s+vi\b",
+    re.IGNORECASE,
+)
+_SHORT = "Tallet er sagt kort. Under punktet nævnes {full}: se, om det er det, der menes."
+_SHORTEST = 5
 _OTHERWISE = "Indstillingens tal eller dato er måske ændret: der blev konkluderet med andre. Hør stedet i optagelsen."
 _NEAR = 2.6
 """Below this margin of placement an utterance may belong to another item, unless the dagsorden has its words."""
@@ -86,13 +92,38 @@ def doubts(phrase: str, evidence: Sequence[Remark]) -> tuple[Flag, ...]:
     return () if heard >= _WELL_HEARD else (Flag(kind=FlagKind.UNCERTAIN, text=phrase, reason=_BADLY_HEARD),)
 
 
-def contradicted(phrase: str, evidence: Sequence[Remark], known: str) -> tuple[Flag, ...]:
-    """The doubt about a closing phrase that takes a value from the indstilling where the chair concludes with another.
+def contradicted(phrase: str, remarks: Sequence[Remark], known: str) -> Remark | None:
+    """Where the talk settles on another value than a closing phrase takes from the indstilling: "så siger vi 40".
 
-    `known` is what the dagsorden says besides: a value that stands there is no other one.
+    `known` is what the dagsorden says of the item: a value that stands there is no other one.
     """
-    other, same = others(phrase, " ".join(remark.text for remark in evidence), known)
-    return () if same or not other else (Flag(kind=FlagKind.NUMBER, text=phrase, reason=_OTHERWISE),)
+    planned = values_in(phrase)
+    for remark in remarks:
+        if planned and not remark.question and _WE_DO.search(remark.text):
+            other, same = others(phrase, remark.text, known)
+            if other and not same:
+                return remark
+    return None
+
+
+def shortened(sentence: str, talk: str) -> tuple[Flag, ...]:
+    """The doubt about a number said short, "80 til Keramik", where the same talk says it in full, "80.000"."""
+    full = {round(value) for value, _ in numbers_in(talk)}
+    found = [v.value for v in values_in(sentence) if not v.kind and _SHORTEST <= v.value < 1000]
+    return tuple(
+        Flag(
+            kind=FlagKind.NUMBER,
+            text=_as_written(f"{value:g}", sentence),
+            reason=_SHORT.format(full=f"{round(value * 1000):,}".replace(",", ".")),
+        )
+        for value in dict.fromkeys(found)
+        if round(value * 1000) in full
+    )
+
+
+def otherwise(phrase: str) -> Flag:
+    """The doubt about a closing phrase that is contradicted."""
+    return Flag(kind=FlagKind.NUMBER, text=phrase, reason=_OTHERWISE)
 
 
 def misplaced(sentence: str, margin: float, agenda: str, names: Collection[str], other: str = "") -> tuple[Flag, ...]:

@@ -9,7 +9,7 @@ from models.grammar import Grammar
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
-from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, strangers
+from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, otherwise, shortened, strangers
 from service.drafting.choosing import chosen
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
@@ -224,6 +224,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     result = []
     for h, lines in zip(handled, told, strict=True):
         context = _written_of(h.item)
+        talk = " ".join(remark.text for remark in h.remarks)
 
         def ground(sources: Sequence[str], told: str = "", context: str = context) -> Ground:
             found = [utterances[s] for s in sources]
@@ -244,16 +245,20 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 flags = flags_of(written.text, ground(own, " ".join(fact.text for fact in line.facts)))
                 margin, other = min((h.margins.get(source, _SURE) for source in own), default=_SURE)
                 flags = (*flags, *misplaced(written.text, margin, agenda, people.names, other))
-                flags = (*flags, *strangers(written.text, agenda, people.names))
+                flags = (*flags, *strangers(written.text, agenda, people.names), *shortened(written.text, talk))
                 sentences.append(Sentence(text=written.text, sources=own, flags=flags, writer=written.writer))
         for text, evidence in [
             *deviations(h.finding),
             *((t, changed_by(h.finding)) for t in _closing(h, family)),
         ]:
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
+            other = contradicted(text, h.remarks, context)
+            # Where it is told already what the talk settled on, the indstilling's own value is not.
+            if other is not None and any(other in fact.remarks for line in lines for fact in line.facts):
+                continue
             if sources:
                 flags = flags_of(text, ground(sources), phrase=True)
-                flags = (*flags, *doubts(text, evidence), *contradicted(text, evidence, context))
+                flags = (*flags, *doubts(text, evidence), *((otherwise(text),) if other is not None else ()))
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result

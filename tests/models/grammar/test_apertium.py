@@ -21,6 +21,13 @@ def test_words_have_lemma_person_and_finite_form() -> None:
 
 
 @needs_apertium
+@pytest.mark.parametrize("number", ["12-15.000", "10-12.000", "3-4,5"])
+def test_a_range_of_numbers_stays_one_word(number: str) -> None:
+    surfaces = [t.surface for t in Apertium().analyse([f"Det koster vel {number} hver gang."])[0]]
+    assert surfaces == ["Det", "koster", "vel", number, "hver", "gang", "."]
+
+
+@needs_apertium
 def test_a_compound_keeps_its_lemma_and_its_head() -> None:
     token = Apertium().analyse(["sygefraværssamtalerne"])[0][0]
     assert (token.lemma, token.head) == ("sygefraværssamtale", "samtale")

@@ -26,6 +26,10 @@ WRITTEN = [
     ("klokken femten nul nul", "kl. 15.00"),
     ("tyve femogtyve", "2025"),
     ("i to tusind og seksogtyve", "i 2026"),
+    ("halvfems tusind og fire ansøgninger", "90.000 og fire ansøgninger"),
+    ("tolv tusind og tre børn", "12.000 og tre børn"),
+    ("ti tusind og fem kroner", "10.005 kr."),
+    ("to millioner og tre stillinger", "2 millioner og tre stillinger"),
     ("toogtyve medarbejdere", "22 medarbejdere"),
     ("ti til femten dage", "10 til 15 dage"),
 ]

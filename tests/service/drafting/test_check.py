@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.drafting.check import Ground, doubts, flags_of, misplaced, strangers
+from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, shortened, strangers
 from service.drafting.remarks import Remark
 from service.meetings import FlagKind, Word
 
@@ -112,3 +112,42 @@ def test_a_full_name_that_belongs_to_nobody_of_the_meeting_is_to_be_looked_at() 
     told = "Karen Holm oplyste, at Rikke Storgaard afløser Viggo Damkær."
     assert [(f.kind, f.text) for f in strangers(told, agenda, people)] == [(FlagKind.NAME, "Viggo Damkær")]
     assert strangers("Karen Holm sagde: »Det er Storgaard, der afløser.«", agenda, people) == ()
+
+
+def said(text: str) -> Remark:
+    return Remark("u1", "s1", text, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Så siger vi 40.",
+        "Godt, så tager vi fyrre pladser.",
+        "Så søger vi om 40 i første omgang.",
+        "Ja, så lander vi på 40.",
+    ],
+)
+def test_a_phrase_is_contradicted_where_the_talk_settles_on_another_value(text: str) -> None:
+    assert contradicted("Det blev besluttet, at der oprettes 60 pladser.", [said(text)], "Der oprettes 60 pladser.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Så siger vi 60.", "Skal vi sige 40?", "Så er der 40 til kaffe.", "Så mødes vi den 3. maj.", "Så gør vi det."],
+)
+def test_a_phrase_stands_where_the_talk_settles_on_nothing_else(text: str) -> None:
+    assert not contradicted("Det blev besluttet, at der oprettes 60 pladser.", [said(text)], "Der oprettes 60 pladser.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        ("Karen Holm oplyste, at det er 80 til keramikken.", ["80"]),
+        ("Karen Holm sagde: »Så er det 80.«", ["80"]),
+        ("Karen Holm oplyste, at keramikken får 80.000 kr.", []),
+        ("Karen Holm oplyste, at der kom 80 gæster.", []),
+        ("Karen Holm oplyste, at det er 70 til keramikken.", []),
+    ],
+)
+def test_a_number_said_short_is_to_be_looked_at(sentence: str, flagged: list[str]) -> None:
+    assert [flag.text for flag in shortened(sentence, "Keramikken søger 80.000 kroner. Der kom 80 gæster.")] == flagged

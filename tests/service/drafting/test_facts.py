@@ -1,5 +1,7 @@
 """Facts one at a time: kinds, owners, what was withdrawn, and what isn't minuted."""
 
+import pytest
+
 from service.drafting.choosing import chosen
 from service.drafting.fact import FactKind
 from service.drafting.facts import facts_of
@@ -126,3 +128,21 @@ def test_an_idea_that_nobody_takes_up_is_no_fact_and_one_that_somebody_does_is()
 def test_whoever_says_they_will_has_the_task_in_the_words_it_was_asked_in() -> None:
     (task,) = facts_of(said("K: Hæng sedlen op ved døren.", "L: Det gør jeg."), "K")
     assert (task.kind, task.speaker, task.text) == (FactKind.TASK, "L", "Hæng sedlen op ved døren.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hvem skriver til ministeriet?", "Jeg skriver til ministeriet."),
+        ("Og hvem vil bestille bussen?", "Jeg bestiller bussen."),
+        ("Ringer du til skolen?", "Jeg ringer til skolen."),
+        ("Hvem tager referatet?", "Jeg tager referatet."),
+    ],
+)
+def test_who_says_yes_to_a_question_does_what_it_asks(question: str, told: str) -> None:
+    assert told in [fact.text for fact in facts_of(said(f"K: {question}", "M: Det gør jeg.")) if fact.owner == "jeg"]
+
+
+@pytest.mark.parametrize("question", ["Er det dig, der har nøglen til skuret?", "Skal den ikke sendes ud?"])
+def test_a_question_is_no_task(question: str) -> None:
+    assert not [f for f in facts_of(said(f"K: {question}", "M: Det gør jeg.")) if f.kind is FactKind.TASK]

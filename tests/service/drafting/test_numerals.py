@@ -54,3 +54,16 @@ def test_dates_are_heard_however_they_are_said(said: str, date: tuple[int, int, 
 
 def test_a_case_number_is_no_date() -> None:
     assert dates_in("Sagen har nummer 81.38.00-P35-58-23") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("halvfems tusind og fire ansøgninger", {90_000, 4}),
+        ("to millioner og tre stillinger", {2_000_000, 3}),
+        ("tolv tusind og fem kroner", {12_005}),
+        ("halvfems tusind og fire hundrede kroner", {90_400}),
+    ],
+)
+def test_what_is_counted_after_a_round_number_is_a_number_of_its_own(said: str, values: set[int]) -> None:
+    assert {value for value, _ in numbers_in(said)} == values
