@@ -252,13 +252,13 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             *((t, changed_by(h.finding)) for t in _closing(h, family)),
         ]:
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
-            other = contradicted(text, h.remarks, context)
+            against = contradicted(text, h.remarks, context)
             # Where it is told already what the talk settled on, the indstilling's own value is not.
-            if other is not None and any(other in fact.remarks for line in lines for fact in line.facts):
+            if against is not None and any(against in fact.remarks for line in lines for fact in line.facts):
                 continue
             if sources:
                 flags = flags_of(text, ground(sources), phrase=True)
-                flags = (*flags, *doubts(text, evidence), *((otherwise(text),) if other is not None else ()))
+                flags = (*flags, *doubts(text, evidence), *((otherwise(text),) if against is not None else ()))
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result

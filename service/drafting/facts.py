@@ -96,7 +96,7 @@ def facts_of(
             asked = said
         elif asked is not None and said.speaker != asked.speaker:
             asked = None
-    return tuple(told for fact in _distinct(facts) if (told := writable(fact)) is not None)
+    return tuple(fact for one in _distinct(facts) if (fact := writable(one)) is not None)
 
 
 def _without_echoes(heard: Sequence[Heard]) -> list[Heard]:
