@@ -41,6 +41,7 @@ What is written:
   were let go of
 - `facts`, `choosing`, `asking`   the facts of an item, which the house's level of detail keeps, and which a language
   model is asked about
+- `worth`       how likely a person would have kept a fact, with fitted weights (`worth.toml`)
 - `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
 - `replying`    a bare answer and its question as one thing told
 - `composing`   a large model joins and words an item's facts; each sentence must stand before the check

@@ -38,6 +38,7 @@ from service.drafting.repairs import repaired
 from service.drafting.scribe import Scribe, Written
 from service.drafting.sentences import Writer
 from service.drafting.stems import content, words_of
+from service.drafting.worth import Around
 from service.meetings import (
     RULES,
     Agenda,
@@ -63,11 +64,11 @@ _LEADING = {Move.TO, Move.NEXT, Move.BOTH, Move.SKIP, Move.OPEN, Move.BREAK, Mov
 
 
 @dataclass(frozen=True)
-class _Handled:
+class Handled:
     """One item on its way: its remarks, what became of it and the facts that are kept.
 
     `margins` tell by utterance how surely it was placed here, and the number of the item that it may else belong to;
-    empty where a person has placed it.
+    empty where a person has placed it. `chair` is who leads.
     """
 
     item: Item
@@ -75,6 +76,7 @@ class _Handled:
     finding: Finding
     facts: tuple[Fact, ...]
     margins: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    chair: str | None = None
 
 
 def draft(  # noqa: PLR0913, PLR0917 - the stage's inputs, each a value of its own
@@ -119,7 +121,7 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
     chair: str | None,
     people: People,
     grammar: Grammar | None = None,
-) -> list[_Handled]:
+) -> list[Handled]:
     """What became of every item, and the facts worth minuting, by where its remarks were placed."""
     reader = CueReader(agenda.items)
     parsed = Parsed(grammar)
@@ -138,7 +140,7 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))
-        found.append(_Handled(item, own, finding, facts, _margins(place, agenda, remarks, alignment)))
+        found.append(Handled(item, own, finding, facts, _margins(place, agenda, remarks, alignment), chair))
     return [replace(h, finding=_joint(place, found, alignment)) for place, h in enumerate(found)]
 
 
@@ -178,7 +180,7 @@ def _presents(item: Item, remark: Remark, chair: str | None) -> bool:
     return remark.speaker == chair and bool(title) and len(said & title) >= 0.6 * len(title) and len(said - title) <= 4
 
 
-def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Finding:
+def _joint(place: int, handled: Sequence[Handled], alignment: Alignment) -> Finding:
     """Items taken together share the decision, where one of them has none of its own."""
     own = handled[place].finding
     if own.outcome is not Outcome.NONE:
@@ -199,7 +201,7 @@ def _joint(place: int, handled: Sequence[_Handled], alignment: Alignment) -> Fin
 
 
 def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way holds
-    handled: Sequence[_Handled],
+    handled: Sequence[Handled],
     family: Family,
     people: People,
     transcript: Transcript,
@@ -269,19 +271,22 @@ def _written_of(item: Item) -> str:
     return "\n".join([item.title, *(s.text for s in item.sections)])
 
 
-def _told(handled: _Handled, detail: Detail) -> tuple[Fact, ...]:
-    return chosen(_relevant(handled), detail, _topic(handled.item))
+def _told(handled: Handled, detail: Detail) -> tuple[Fact, ...]:
+    return chosen(_relevant(handled), detail, around(handled))
 
 
-def _topic(item: Item) -> frozenset[str]:
-    return frozenset(content(" ".join([item.title, *(s.text for s in item.sections)])))
+def around(handled: Handled) -> Around:
+    """What is known of an item beside its facts."""
+    topic = content(" ".join([handled.item.title, *(s.text for s in handled.item.sections)]))
+    decided = content(" ".join(remark.text for remark in handled.finding.evidence))
+    return Around(frozenset(topic), frozenset(decided), handled.finding.outcome, handled.chair)
 
 
-def _closing(handled: _Handled, family: Family) -> tuple[str, ...]:
+def _closing(handled: Handled, family: Family) -> tuple[str, ...]:
     return closing_noted(handled.item, handled.finding, closing(handled.item, handled.finding, family))
 
 
-def _relevant(handled: _Handled) -> tuple[Fact, ...]:
+def _relevant(handled: Handled) -> tuple[Fact, ...]:
     """The item's facts; what a change rests on must be told."""
     finding = handled.finding
     if finding.change is None:
@@ -294,7 +299,7 @@ def _relevant(handled: _Handled) -> tuple[Fact, ...]:
     return tuple(replace(f, needed=f.needed or f is (before[-1] if before else None)) for f in handled.facts)
 
 
-def _item(handled: _Handled, sentences: tuple[Sentence, ...], utterances: tuple[str, ...], away: str) -> DraftItem:
+def _item(handled: Handled, sentences: tuple[Sentence, ...], utterances: tuple[str, ...], away: str) -> DraftItem:
     item = handled.item
     sections = tuple(s for s in item.sections if not _WRITTEN_HERE.match(s.heading))
     if away:
