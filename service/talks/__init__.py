@@ -7,12 +7,12 @@
 - `privacy`   whether a sentence is private: `likelihood`, a small taught model, beside the lexicon
 - `health`    what must not be written of anybody's health, family or mood (words: `health_words.toml`)
 - `topics`    which field a sentence is about; `phrase` the words by which a template knows its fields
-- `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk
+- `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk (`calendar`)
 
 A module for each kind of field:
 
-- `dating`    `date` and `moment`
-- `deciding`  `yes_no`; `doing` who sees to it; `counting` those that are counted from a day
+- `dating`    `date` and `moment`; `proposing` which of a sentence's days are put forward for the field
+- `deciding`  `yes_no`; `noting` of notes, `doing` who sees to it; `counting` those that are counted from a day
 - `choosing`  `choice`
 - `attending` `people`
 - `telling`   `text`: what was said as sentences of a referat

@@ -15,7 +15,8 @@ from service.meetings import Flag, FlagKind
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
 from service.talks.answer import Answer, negated
-from service.talks.day import Calendar, days_in
+from service.talks.calendar import Calendar
+from service.talks.day import days_in
 from service.talks.owner import asks_owner, owner_in
 from service.talks.people import People
 from service.talks.period import Period, asked_for, period_in

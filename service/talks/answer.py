@@ -14,9 +14,15 @@ class Answer(StrEnum):
     UNSURE = "unsure"
 
 
-_FILLER = r"(?:(?:altså|øh|øhm|hm+|mm+|åh|nå|jamen|okay|ok|men|og|så|tak|puha|uha|tja|ah|arh|årh)\b[\s,.…!–-]*)*"
+_FILLER = (
+    r"(?:(?:altså|øh|øhm|hm+|mm+|åh|nå|jamen|okay|ok|men|og|så|tak|puha|uha|tja|ah|arh|årh|først|egentlig|"
+    r"ærlig\s+talt)\b[\s,.…!–-]*)*"
+)
 _YES = re.compile(
     rf"^\W*{_FILLER}(?:ja|jo|jep|jeps|jada|joda|yes|jo\s+tak|ja\s+tak|gerne|meget\s+gerne|selvfølgelig|naturligvis|klart|"
+    r"bestemt(?!\s+ikke)|absolut(?!\s+ikke)|afgjort|sagtens|sikkert|gerne\s+det|værsgo|siger\s+jeg\s+ja|jeg\s+siger\s+ja|"
+    r"(?:det|den|dem)\s+(?:kunne|ville|skal)\s+(?:jeg|vi|a|du)\b(?!\W+(?:\w+\W+){0,3}(?:ikke|nødig))|"
+    r"(?:det|den)\s+er\s+(?:jeg|vi)\s+(?:med|enig\w*)|(?:den|dem)\s+(?:vil|tager)\s+(?:jeg|vi)\b(?!\W+(?:\w+\W+){0,3}ikke)|"
     r"helt\s+sikkert|præcis|netop|nemlig|aftalt|enig|fint|super|perfekt|godt|okay|det\s+er\s+(?:fint|godt|en\s+aftale|i\s+orden|"
     r"aftalt|rigtigt|korrekt|helt\s+fint|perfekt|noteret|dejligt|en\s+god\s+idé|okay|det)|det\s+(?:passer|gør|vil|kan|lyder|"
     r"synes|tror|ville|siger)\b(?!\W+(?:\w+\W+){0,3}(?:ikke|dårligt|aldrig|næppe|for|svært|skidt))|lad\s+os|det\s+gør\s+vi|"
@@ -24,7 +30,8 @@ _YES = re.compile(
     _I,
 )
 _NO = re.compile(
-    rf"^\W*{_FILLER}(?:nej|næ|næh|niks|nix|ellers\s+tak|helst\s+ikke|ikke\b|desværre|overhovedet\s+ikke|slet\s+ikke|"
+    rf"^\W*{_FILLER}(?:nej|næ|næh|niks|nix|ellers\s+tak|helst\s+ikke|ikke\b|siger\s+jeg\s+nej|jeg\s+siger\s+nej|(?:jeg\s+)?takker\s+nej|lad(?:er)?\s+(?:vi\s+|jeg\s+)?være\b|"
+    r"(?:jeg\s+)?springer\s+(?:jeg\s+)?\w+\s+over|bestemt\s+ikke|absolut\s+ikke|heller\s+ikke|desværre|overhovedet\s+ikke|slet\s+ikke|"
     r"det\s+(?:vil|kan|behøver|tror|tør|ønsker|synes|skal|passer|dur|går|har|er|bliver|gør|nytter)\b(?:\W+\w+){0,4}?\W+(?:ikke|dårligt)"
     r"|det\s+er\s+for\b)\b",
     _I,

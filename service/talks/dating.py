@@ -1,26 +1,25 @@
-"""Fields that hold a day or a moment: what was proposed and taken back is passed over, and the last word counts."""
+"""Fields that hold a day or a moment: what was proposed and taken back is passed over, and the last word counts.
+
+Which of the days that are named are put forward for the field is told in `proposing`.
+"""
 
 import datetime
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.meetings import Flag, FlagKind
 from service.meetings.calendar import WEEKDAYS, written_out
 from service.meetings.field import Field, FieldKind
 from service.talks.answer import Answer
-from service.talks.day import Calendar, Day, days_in
-from service.talks.hour import hour_alone, hours_in
+from service.talks.day import Day
+from service.talks.hour import hour_alone
+from service.talks.proposing import Proposed, proposed
 from service.talks.saying import Saying
 from service.talks.topics import Thread
 
 _SOON = 10
 """Sentences within which a day is told from the one before."""
-_FAR_AHEAD = 240
-"""Days. A next talk lies no further ahead: what seems to was a day behind."""
-_FAR_BEHIND = 300
-"""Days. What seems to lie so far behind without being asked for is a day ahead."""
-_BEHIND = re.compile(r"\b(?:var|sidst|dengang|talte|opfølgning\s+på|siden)\b(?!.*\bnæste\b)", re.IGNORECASE)
+_ANSWERED = 3
+"""Sentences within which a question is answered."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +35,15 @@ class _Moment:
     noted: bool = False
     place: int | None = None
     near: datetime.date | None = None
+    unsure: bool = False
+    aside: int | None = None
     rivals: tuple[datetime.date, ...] = field(default=())
     before: "_Moment | None" = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a day stands that somebody else has said yes to, or said again."""
+        return self.day is not None and self.day.single and (self.answered or self.heard_twice or self.noted)
 
 
 def dated(thread: Thread, today: datetime.date) -> Field:
@@ -63,28 +69,23 @@ def dated(thread: Thread, today: datetime.date) -> Field:
 
 def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -> _Moment:
     """What is agreed after this sentence."""
-    if now.day is not None and saying.answer is Answer.NO and saying.speaker != now.by and not now.answered:
-        now = replace(now.before or _Moment(), near=now.day.first, place=now.place)
-    elif now.day is not None and saying.answer is Answer.YES and saying.speaker != now.by:
-        now = replace(now, answered=True, sources=_with(now.sources, saying), rivals=())
     # What was said long before was about another time: "Opfølgning på den 5. februar".
     fresh = now.place is not None and saying.place - now.place <= _SOON
-    if now.answered and not fresh and thread.field.toward == "past" and not _corrects(saying):
+    near = now.day.first if now.day is not None else now.near
+    put = proposed(saying, thread, today, near if fresh else None, settled=now.settled)
+    now = _answered(now, saying, put)
+    if now.settled and not fresh and not put.named and thread.field.kind is FieldKind.DATE:
         return now  # settled long ago: another day is about something else
-    near = (now.day.first if now.day is not None else now.near) if fresh else None
-    days = _meant(days_in(saying.text, Calendar(today, thread.field.toward, near)), saying)
-    if thread.field.toward == "future":
-        looks_back = _BEHIND.search(saying.text) is not None
-        days = [day for day in days if not looks_back and (day.first - today).days <= _FAR_AHEAD]
-    elif thread.field.toward == "past":
-        asked = now.day is None and saying.place in thread.opened
-        days = [day for day in days if (today - day.first).days <= _FAR_BEHIND or asked]
+    # "Og fuld tid fra den første?" "Fra den tredje.": what answers a question about another day is about that day.
+    aside = now.aside is not None and saying.place - now.aside <= _ANSWERED and not put.named
+    if put.elsewhere and saying.question:
+        now = replace(now, aside=saying.place)
+    days = [] if aside and now.settled and not saying.question else list(put.days)
     # "Den tiende november. Det er tre uger siden i dag": what is counted from the talk only explains the day.
     if now.day is not None or any(not day.counted for day in days):
         days = [day for day in days if not (day.counted and thread.field.toward == "past")]
     day = days[-1] if days else None
-    hours = hours_in(saying.text)
-    time = hours[-1].time if hours else None
+    time = put.time
     if time is None and day is None and thread.field.kind is FieldKind.MOMENT and now.day is not None:
         alone = hour_alone(saying.text)
         time = alone.time if alone else None
@@ -114,18 +115,18 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
     )
 
 
-def _meant(days: Sequence[Day], saying: Saying) -> list[Day]:
-    """The days that are put forward: not those that are said to be no good ("der kan jeg ikke tirsdag")."""
-    text = saying.text.casefold()
-    kept = []
-    for day in days:
-        around = text[max(0, day.start - 25) : day.start] + "|" + text[day.end : day.end + 14]
-        unfit = any(
-            word in around for word in ("kan jeg ikke", "kan vi ikke tirs", "duer ikke", "dur ikke", "går ikke")
-        )
-        if not (unfit and not saying.question):
-            kept.append(day)
-    return kept
+def _answered(now: _Moment, saying: Saying, put: Proposed) -> _Moment:
+    """What is agreed once the sentence is heard as an answer to what was put forward before."""
+    if now.day is None or saying.speaker == now.by:
+        return now
+    declines = put.occupied is not None and put.occupied == now.day.first
+    # "Nej, klokken et er bedre" turns down the hour and keeps the day.
+    refuses = saying.answer is Answer.NO and put.time is None
+    if (declines or refuses) and not now.answered:
+        return replace(now.before or _Moment(), near=now.day.first, place=now.place)
+    if saying.answer is Answer.YES:
+        return replace(now, answered=True, unsure=False, sources=_with(now.sources, saying), rivals=())
+    return replace(now, unsure=True) if saying.answer is Answer.UNSURE and not now.answered else now
 
 
 def _inside(day: Day, stretch: Day) -> bool:
@@ -148,6 +149,8 @@ def _doubts(now: _Moment) -> tuple[Flag, ...]:
     found = []
     if not now.answered and not now.heard_twice and not now.noted:
         found.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Dagen blev kun sagt én gang og ikke bekræftet."))
+    if now.unsure:
+        found.append(Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev svaret tøvende på dagen."))
     if day.wrong_weekday:
         found.append(Flag(kind=FlagKind.DATE, text="", reason="Ugedag og dato passer ikke sammen."))
     if not day.single:

@@ -4,19 +4,14 @@ Each form has its rule; where two rules match the same words, the longer one is 
 ("i uge 49", "sidst på måneden") is a stretch: its first and last day, and vague.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from service.drafting.numerals import CARDINALS, ORDINALS
 from service.meetings.calendar import MONTHS, WEEKDAYS
-
-Toward = Literal["past", "future", "any"]
-DAY = datetime.timedelta(days=1)
-WEEK = datetime.timedelta(weeks=1)
+from service.talks.calendar import DAY, WEEK, Calendar, coming, gone, in_week, made, month_of, shifted, week_number
 
 
 @dataclass(frozen=True)
@@ -42,35 +37,6 @@ class Day:
     def single(self) -> bool:
         """Whether it is one day and not a stretch."""
         return self.first == self.last
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """What a day is resolved against: the talk's day, the side on which bare days lie, and the day spoken of before.
-
-    `near` is the day that the talk has just named for the same matter: "den 9." after "den 8. januar" is in January.
-    `before` is a day that is told behind it: "fra den 15. til og med den 26. juni".
-    """
-
-    today: datetime.date
-    toward: Toward = "any"
-    near: datetime.date | None = None
-    before: datetime.date | None = None
-
-    def fits(self, day: datetime.date) -> bool:
-        """Whether the day lies on the side that is spoken of; the talk's own day lies on both."""
-        return (self.toward != "future" or day >= self.today) and (self.toward != "past" or day <= self.today)
-
-    def closest(self, days: list[datetime.date]) -> datetime.date | None:
-        """The day that is meant: on the right side, closest to the day named before or else to the talk."""
-        right = [day for day in days if self.fits(day)] or days
-        earlier = [day for day in right if self.before is not None and day <= self.before]
-        if earlier and self.before is not None:
-            known = [day for day in earlier if day == self.near]
-            return known[0] if known else max(earlier)
-        centre = self.near or self.today
-        # Where nothing tells, what lies ahead is meant rather than what lies as far behind.
-        return min(right, key=lambda day: abs((day - centre).days) * (1 if day >= centre else 1.5), default=None)
 
 
 _I = re.IGNORECASE
@@ -132,25 +98,6 @@ def _month(word: str) -> int:
     return next(place for place, month in enumerate(MONTHS, 1) if month.startswith(word.casefold()[:3]))
 
 
-def _made(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _shifted(day: datetime.date, months: int) -> datetime.date:
-    """The same day some months on, or the last of that month where it has no such day."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _month_of(today: datetime.date, which: str) -> datetime.date:
-    """The first of this, the next or the last month."""
-    return _shifted(today.replace(day=1), {"denne": 0, "næste": 1}.get(which, -1))
-
-
 def _weekday_of(match: re.Match[str]) -> int | None:
     word = match["weekday"] if "weekday" in match.re.groupindex else None
     return next(n for n, day in enumerate(WEEKDAYS) if day.startswith(word.casefold()[:3])) if word else None
@@ -164,13 +111,14 @@ def _dated(match: re.Match[str], cal: Calendar) -> Day | None:
         return None
     year = match["year"]
     if year:
-        exact = _made(int(year) + (2000 if len(year) == 2 else 0), month_number, number)
+        exact = made(int(year) + (2000 if len(year) == 2 else 0), month_number, number)
         return None if exact is None else _checked(match, exact)
     years = (cal.today.year - 1, cal.today.year, cal.today.year + 1)
-    day = cal.closest([d for y in years if (d := _made(y, month_number, number))])
+    day = cal.closest([d for y in years if (d := made(y, month_number, number))])
     return None if day is None else _checked(match, day)
 
 
+_DAY_STARTS = (*WEEKDAYS, *MONTHS)
 _MONTH_STARTS = {month[:3] for month in MONTHS}
 
 
@@ -180,24 +128,51 @@ def _checked(match: re.Match[str], day: datetime.date) -> Day:
 
 
 def _iso(match: re.Match[str], _: Calendar) -> Day | None:
-    day = _made(int(match["y"]), int(match["m"]), int(match["d"]))
+    day = made(int(match["y"]), int(match["m"]), int(match["d"]))
     return None if day is None else _at(match, day)
+
+
+_CLOSED = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        i på til fra om kl klokken ved med for efter før inden og eller men så som at hvis når da fordi er var bliver
+        blev passer kan kunne vil skal skulle må har havde går gik dur duer kom kommer jeg vi du han hun det den der man
+        ja nej jo ikke også altså godt fint tak måske igen her hos over hvor hvornår hver denne næste samme hellere bare
+        lige nu både helst allerede formiddag eftermiddag morgen aften
+        """,
+    )
+)
+"""Words that may follow a day: what follows otherwise is what is counted ("den første hele sygedag")."""
+_PERSON = frozenset({"jeg", "vi", "du", "han", "hun", "i", "det", "der", "man", "den"})
+_MANY = 12
+
+
+def _counts(match: re.Match[str], number: int) -> bool:
+    """Whether the ordinal counts what follows it and names no day: "den første hele sygedag", "den anden kollega"."""
+    if re.search(r"\bsom\s+$", match.string[: match.start()], _I):
+        return True
+    following = re.match(r"\s+([a-zæøå]\w*)(?:\s+(\w+))?", match.string[match.end() :])
+    if following is None or number > _MANY:
+        return False
+    word, then = following[1], (following[2] or "").casefold()
+    return not (word in _CLOSED or word.startswith(_DAY_STARTS) or then in _PERSON)
 
 
 def _bare(match: re.Match[str], cal: Calendar) -> Day | None:
     """A day without its month: "den 15.", "mandag den femtende", "den 15. i næste måned"."""
     number, weekday = _number(match["day"]), _weekday_of(match)
-    if not 1 <= number <= 31:
+    if not 1 <= number <= 31 or (weekday is None and not match["of"] and _counts(match, number)):
         return None
     if match["of"]:
-        first = _month_of(cal.today, match["of"].casefold())
-        day = _made(first.year, first.month, number)
+        first = month_of(cal.today, match["of"].casefold())
+        day = made(first.year, first.month, number)
         return None if day is None else _checked(match, day)
     near = cal.near
     if near is not None and near.day == number and weekday in {None, near.weekday()}:
         return _checked(match, near)
-    months = (_shifted((cal.before or cal.near or cal.today).replace(day=1), shift) for shift in range(-2, 4))
-    days = [d for m in months if (d := _made(m.year, m.month, number))]
+    months = (shifted((cal.before or cal.near or cal.today).replace(day=1), shift) for shift in range(-2, 4))
+    days = [d for m in months if (d := made(m.year, m.month, number))]
     same = [d for d in days if weekday is not None and d.weekday() == weekday and cal.fits(d)]
     centre = cal.before or cal.near or cal.today
     # "onsdag den 3." fits one month only, unless it is far away: then one of the two was a slip of the tongue.
@@ -213,35 +188,23 @@ def _nearby(match: re.Match[str], cal: Calendar) -> Day:
     return _at(match, cal.today + _NEAR[" ".join(match.group().casefold().split())] * DAY)
 
 
-def _coming(today: datetime.date, weekday: int) -> datetime.date:
-    return today + ((weekday - today.weekday() - 1) % 7 + 1) * DAY
-
-
-def _gone(today: datetime.date, weekday: int) -> datetime.date:
-    return today - ((today.weekday() - weekday - 1) % 7 + 1) * DAY
-
-
-def _in_week(week: datetime.date, weekday: int) -> datetime.date:
-    return week - week.weekday() * DAY + weekday * DAY
-
-
 def _on_weekday(match: re.Match[str], cal: Calendar) -> Day | None:  # noqa: PLR0911 - one for each form
     """A weekday alone: "på mandag", "i mandags", "næste fredag", "torsdag"."""
     weekday, lead = WEEKDAYS.index(match["day"].casefold()), (match["lead"] or "").casefold().split()
     if lead[:1] == ["til"] and re.search(rf"\b(?:{_WEEKDAY})\s*$", match.string[: match.start()], _I):
         return None  # "mandag til torsdag": every week
     if match["past"] or lead[:1] in (["sidste"], ["forrige"]):
-        return _at(match, _gone(cal.today, weekday))
+        return _at(match, gone(cal.today, weekday))
     if "næste" in lead:
-        return _at(match, _in_week(cal.today + WEEK, weekday))
+        return _at(match, in_week(cal.today + WEEK, weekday))
     if lead[:1] == ["på"] or "førstkommende" in lead or "kommende" in lead:
-        return _at(match, _coming(cal.today, weekday))
+        return _at(match, coming(cal.today, weekday))
     if cal.near is not None:
-        same_week = _in_week(cal.near, weekday)
-        return _at(match, same_week if cal.fits(same_week) else _coming(cal.today, weekday), bare=True)
+        same_week = in_week(cal.near, weekday)
+        return _at(match, same_week if cal.fits(same_week) else coming(cal.today, weekday), bare=True)
     if match["every"] or lead[:1] == ["om"]:
         return None  # "om fredagen": every Friday
-    day = _gone(cal.today, weekday) if cal.toward == "past" else _coming(cal.today, weekday)
+    day = gone(cal.today, weekday) if cal.toward == "past" else coming(cal.today, weekday)
     return _at(match, day, bare=not lead)
 
 
@@ -249,17 +212,17 @@ def _weekday_then(match: re.Match[str], cal: Calendar) -> Day | None:
     """A weekday in a week that is told: "mandag i næste uge", "på torsdag om 14 dage", "mandag i uge 49"."""
     weekday = WEEKDAYS.index(match["day"].casefold())
     if match["week"]:
-        monday = _week_number(int(_number(match["week"])), cal)
+        monday = week_number(int(_number(match["week"])), cal)
         return None if monday is None else _at(match, monday + weekday * DAY)
     if match["which"]:
         shift = {"denne": 0, "næste": 1}.get(match["which"].casefold(), -1)
-        return _at(match, _in_week(cal.today + shift * WEEK, weekday))
+        return _at(match, in_week(cal.today + shift * WEEK, weekday))
     days = _span(match["count"], match["unit"])
     if days is None:
         return None
     if (match["lead"] or "").casefold().startswith("på"):
-        return _at(match, _coming(cal.today, weekday) + days * DAY)
-    return _at(match, _in_week(cal.today + days * DAY, weekday))
+        return _at(match, coming(cal.today, weekday) + days * DAY)
+    return _at(match, in_week(cal.today + days * DAY, weekday))
 
 
 def _span(count: str, unit: str) -> int | None:
@@ -272,28 +235,14 @@ def _span(count: str, unit: str) -> int | None:
     return None
 
 
-def _week_number(week: int, cal: Calendar) -> datetime.date | None:
-    """The Monday of a week by its number, in the year that is meant."""
-    days = []
-    for year in (cal.today.year - 1, cal.today.year, cal.today.year + 1):
-        try:
-            days.append(datetime.date.fromisocalendar(year, week, 1))
-        except ValueError:
-            continue
-    # A week that has begun is still ahead.
-    ahead = [d for d in days if cal.toward != "future" or d + 6 * DAY >= cal.today]
-    behind = [d for d in ahead if cal.toward != "past" or d <= cal.today]
-    return min(behind or days, key=lambda d: abs((d - (cal.near or cal.today)).days), default=None)
-
-
 def _week(match: re.Match[str], cal: Calendar) -> Day | None:
-    monday = _week_number(_number(match["week"]), cal)
+    monday = week_number(_number(match["week"]), cal)
     return None if monday is None else _at(match, monday, monday + 6 * DAY)
 
 
 def _this_week(match: re.Match[str], cal: Calendar) -> Day:
     shift = {"denne": 0, "næste": 1}.get(match["which"].casefold(), -1)
-    monday = _in_week(cal.today + shift * WEEK, 0)
+    monday = in_week(cal.today + shift * WEEK, 0)
     return _at(match, monday, monday + 6 * DAY)
 
 
@@ -306,7 +255,7 @@ def _counted(match: re.Match[str], cal: Calendar) -> Day | None:
         return _at(match, cal.today + sign * (10 if unit.startswith("uge") else 45) * DAY, vague=True)
     number = 2 if count == "et par" else _number(count)
     if unit.startswith("m"):
-        return _at(match, _shifted(cal.today, sign * number), vague=vague)
+        return _at(match, shifted(cal.today, sign * number), vague=vague)
     if unit.startswith("hverdag"):
         day = cal.today
         for _ in range(number):
@@ -330,7 +279,7 @@ def _in_month(match: re.Match[str], cal: Calendar) -> Day | None:
     first = _named_month(match, cal)
     if first is None:
         return None
-    last = _shifted(first, 1) - DAY
+    last = shifted(first, 1) - DAY
     part = match["part"].casefold()
     if part.startswith(("først", "start", "begynd", "primo")):
         return _at(match, first, first + 9 * DAY)
@@ -344,18 +293,18 @@ def _end_of(match: re.Match[str], cal: Calendar) -> Day | None:
     if match["year"]:
         return _at(match, datetime.date(cal.today.year, 12, 31))
     first = _named_month(match, cal)
-    return None if first is None else _at(match, _shifted(first, 1) - DAY)
+    return None if first is None else _at(match, shifted(first, 1) - DAY)
 
 
 def _named_month(match: re.Match[str], cal: Calendar) -> datetime.date | None:
     if match["of"]:
-        return _month_of(cal.today, match["of"].casefold())
+        return month_of(cal.today, match["of"].casefold())
     if not match["month"]:
         return cal.today.replace(day=1)
     number = _month(match["month"])
     years = (cal.today.year - 1, cal.today.year, cal.today.year + 1)
     firsts = [datetime.date(year, number, 1) for year in years]
-    right = [d for d in firsts if cal.fits(_shifted(d, 1) - DAY if cal.toward == "future" else d)]
+    right = [d for d in firsts if cal.fits(shifted(d, 1) - DAY if cal.toward == "future" else d)]
     return min(right or firsts, key=lambda d: abs((d - (cal.near or cal.today)).days))
 
 
@@ -445,8 +394,8 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:i\s+)?uge\s+(?P<week>{_NUM}),?\s+(?:om\s+|på\s+)?(?P<day>{_WEEKDAY})(?:en)?(?P<lead>)(?P<which>)"
-            r"(?P<count>)(?P<unit>)\b",
+            rf"\b(?:(?:i\s+)?uge\s+(?P<week>{_NUM})|(?:i\s+)?(?P<which>denne|næste|sidste|forrige)\s+uge|om\s+(?P<count>{_NUM})\s+"
+            rf"(?P<unit>dage|uger?)),?\s+(?:om\s+|på\s+|en\s+)?(?P<day>{_WEEKDAY})(?:en)?(?P<lead>)\b(?!\s+(?:den|d\.?)\s)",
             _I,
         ),
         _weekday_then,

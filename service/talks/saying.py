@@ -8,6 +8,7 @@ from service.agreeing import Part
 from service.drafting.remarks import remarks_of
 from service.drafting.repairs import heard_of
 from service.meetings import Transcript
+from service.meetings.calendar import WEEKDAYS
 from service.meetings.transcript import NOTES
 from service.talks.answer import Answer, answer_of
 from service.talks.people import People
@@ -53,7 +54,13 @@ class Saying:
         return self.speaker == NOTES
 
 
+_WEEKDAYS_SHORT = {day[:3]: day for day in WEEKDAYS}
+_SHORT_DAY = re.compile(
+    r"\b(man|tirs?|ons|tors?|fre|lør|søn)(?:\.\s*|\s+)(?=(?:d\.?\s*|den\s+)?\d|kl)|\b(man|tirs?|ons|tors?|fre|lør|søn)\.(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT = (
+    (re.compile(r"^\W*næste(?:\s+gang)?\s*[:–-]\s*", re.IGNORECASE), "Næste samtale: "),
     # "12 t/uge 9/3-29/3": how notes are written, as it is said.
     (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?\s*/\s*u(?:ge)?\b", re.IGNORECASE), r"\1 timer om ugen"),
     (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?(?=\s|,|$)", re.IGNORECASE), r"\1 timer"),
@@ -72,6 +79,7 @@ def _jeg(match: re.Match[str]) -> str:
 
 def _noted(text: str) -> list[str]:
     """What a line of notes says, one thing at a time."""
+    text = _SHORT_DAY.sub(lambda match: _WEEKDAYS_SHORT[(match[1] or match[2]).casefold()[:3]] + " ", text)
     for short, said in _SHORT:
         text = short.sub(said, text)
     return [piece for piece in _CLAUSE.split(text) if piece.strip()]

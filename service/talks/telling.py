@@ -12,7 +12,8 @@ from service.meetings import Flag, FlagKind
 from service.meetings.calendar import MONTHS, WEEKDAYS
 from service.meetings.field import Field
 from service.talks.answer import Answer, negated
-from service.talks.day import Calendar, days_in
+from service.talks.calendar import Calendar
+from service.talks.day import days_in
 from service.talks.people import People
 from service.talks.phrase import heard
 from service.talks.private import harmless

@@ -9,17 +9,21 @@ it, and the turn that answers it. In notes every line begins anew.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from service.agreeing import Part
 from service.meetings.field import FieldKind, FieldTemplate
-from service.talks.day import Calendar, days_in
+from service.talks.answer import negated
+from service.talks.calendar import Calendar
+from service.talks.day import days_in
 from service.talks.hour import hours_in
 from service.talks.phrase import heard
 from service.talks.saying import Saying
 
 _HEADING = re.compile(r":\s*$")
+_DATED = {FieldKind.DATE, FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.TEXT}
 _ANY = Calendar(datetime.date(2000, 1, 3))
 _SINCE = re.compile(
     r"\b(?:fra|siden|var|ringede|blev|mødte|sidst|fik|fået|kom|sendte|sendt|i\s+går|i\w*dags)\b", re.IGNORECASE
@@ -28,17 +32,23 @@ _CLOSE = 24
 """Letters between a day and its hour."""
 _LONG = 6
 """Words of a question that stands by itself."""
+_BACK = 3
+"""Sentences back in which a day may have been named before it was said what it was for."""
 _FAR = 14
 """Sentences after which a field that is no longer named has been left."""
 
 
 @dataclass(frozen=True)
 class Thread:
-    """The sentences about one field, in order; `opened` are the places of those that name it."""
+    """The sentences about one field, in order; `opened` are the places of those that name it.
+
+    `others` are, by place, where in the sentence other fields that days belong to are named.
+    """
 
     field: FieldTemplate
     sayings: tuple[Saying, ...]
     opened: frozenset[int]
+    others: Mapping[int, tuple[int, ...]] = dataclass_field(default_factory=dict)
 
 
 def _appoints(saying: Saying) -> bool:
@@ -54,13 +64,27 @@ def _appoints(saying: Saying) -> bool:
     )
 
 
+def _behind(
+    opened: Sequence[str],
+    moments: Sequence[str],
+    saying: Saying,
+    before: Sequence[Saying],
+    about: Mapping[int, set[str]],
+) -> list[Saying]:
+    """The sentences just before that named a day of nothing: "Hvad siger du til fredag?" "Til at mødes igen?"."""
+    if not set(opened) & set(moments) or days_in(saying.text, _ANY) or saying.noted or negated(saying.text):
+        return []
+    found = [s for s in before[-_BACK:] if not about.get(s.place)]
+    return found if any(days_in(s.text, _ANY) for s in found) else []
+
+
 def _elsewhere(saying: Saying) -> bool:
     """Whether the one who leads asks about something that is no day."""
     leads = saying.question and saying.part is not Part.EMPLOYEE and len(saying.text.split()) >= _LONG
     return leads and not days_in(saying.text, _ANY) and not hours_in(saying.text)
 
 
-def threads(  # noqa: C901 - one branch for each way that the talk comes to a field
+def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the talk comes to a field
     fields: Sequence[FieldTemplate], sayings: Sequence[Saying]
 ) -> dict[str, Thread]:
     """The sentences about each field by the field's name. A sentence may open several fields."""
@@ -75,14 +99,26 @@ def threads(  # noqa: C901 - one branch for each way that the talk comes to a fi
     asker = ""
     beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
     texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
+    others = beside | texts
+    left: tuple[str, ...] = ()
     moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
     days = {field.name for field in fields if field.kind in {FieldKind.DATE, FieldKind.MOMENT}}
+    about: dict[int, set[str]] = {}
+    said: list[Saying] = []
     for saying in sayings:
         named = tuple(field.name for field in fields if heard(field.hear, saying.text))
-        if set(named) <= texts and not saying.noted and _appoints(saying):
+        if set(named) <= texts and _appoints(saying):
             named = (*named, *moments)
-        if not named and _elsewhere(saying) and now and days.issuperset(now):
-            now = ()
+        if now and days.issuperset(now):
+            if not named and _elsewhere(saying):
+                now, left = (), now
+            # "Onsdag den fjerde, når vagten går på": a day is what was asked for, whatever else is named with it.
+            elif named and others.issuperset(named) and days_in(saying.text, _ANY) and not saying.noted:
+                named = (*now, *named)
+        elif left and not named and not now and days_in(saying.text, _ANY):
+            now, left = left, ()
+        if named:
+            left = ()
         if saying.noted and saying.utterances != before:
             now = listed if not named else ()
             listed = named if _HEADING.search(saying.text) else listed if not named else ()
@@ -102,8 +138,35 @@ def threads(  # noqa: C901 - one branch for each way that the talk comes to a fi
             echo = ()
         if saying.question and too:
             echoing, asker = too, saying.speaker
+        for name in named:
+            if name in moments:
+                for earlier in _behind((name,), moments, saying, said, about):
+                    own[name].append(earlier)
+                    about[earlier.place].add(name)
         for name in dict.fromkeys((*now, *named, *too, *echo)):
             own[name].append(saying)
+        about[saying.place] = {*days.intersection(now), *named, *too, *echo}
+        said.append(saying)
         for name in dict.fromkeys((*named, *too)):
             opened[name].add(saying.place)
-    return {field.name: Thread(field, tuple(own[field.name]), frozenset(opened[field.name])) for field in fields}
+    return {
+        field.name: Thread(
+            field, tuple(own[field.name]), frozenset(opened[field.name]), _others(field, fields, own[field.name])
+        )
+        for field in fields
+    }
+
+
+def _others(
+    field: FieldTemplate, fields: Sequence[FieldTemplate], sayings: Sequence[Saying]
+) -> Mapping[int, tuple[int, ...]]:
+    """Where in each sentence another field is named to which a day may belong."""
+    if field.kind not in {FieldKind.DATE, FieldKind.MOMENT}:
+        return {}
+    dated = [other for other in fields if other.name != field.name and other.kind in _DATED]
+    found = {}
+    for saying in sayings:
+        places = [match.start() for other in dated if (match := heard(other.hear, saying.text))]
+        if places:
+            found[saying.place] = tuple(places)
+    return found

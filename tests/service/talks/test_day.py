@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.meetings.calendar import MONTHS, WEEKDAYS
-from service.talks.day import Calendar, Toward, days_in
+from service.talks.calendar import Calendar, Toward
+from service.talks.day import days_in
 
 MONDAY = datetime.date(2025, 12, 1)
 DATES = st.dates(datetime.date(2024, 1, 1), datetime.date(2028, 12, 31))
