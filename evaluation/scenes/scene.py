@@ -9,6 +9,7 @@ from evaluation.figures.drafting import agenda_of
 from evaluation.meetings.minuted import MinutedMeeting
 from evaluation.meetings.scripted import ScriptedMeeting
 from service.drafting.alignment import leader
+from service.drafting.chairing import chairing
 from service.drafting.people import People
 from service.drafting.remarks import Remark, remarks_of
 from service.meetings import Item, Outcome, Section, Speaker, Transcript, Utterance
@@ -66,11 +67,12 @@ def of_meeting(name: str, meeting: MinutedMeeting | ScriptedMeeting) -> list[Sce
     agenda = agenda.model_copy(update={"meeting": joined(agenda.meeting, meeting.participants)})
     transcript = meeting.transcript()
     remarks = remarks_of(transcript)
-    chair = People(agenda.meeting, transcript).chair or leader(remarks, None, agenda.items)
+    people = People(agenda.meeting, transcript)
+    chair = people.chair or leader(remarks, None, agenda.items)
     places, outcomes = meeting.items_of_utterances(), meeting.outcomes_of_items()
     found = []
     for item in agenda.items:
         own = tuple(r for r in remarks if item.number in places[r.utterance])
         if own and outcomes.get(item.number):
-            found.append(Scene(name, item, own, chair, outcomes[item.number]))
+            found.append(Scene(name, item, own, chairing(chair, own, people), outcomes[item.number]))
     return found

@@ -27,6 +27,7 @@ What became of it:
 - `ending`, `departing`   how the talk ends, and whether what is concluded departs from what was proposed, as signs
 - `weighing`    the signs weighed together, with weights fitted on scenes (`weights.toml`)
 - `noted`       what the referent wrote down is taken over, and counts as the chair's word
+- `chairing`    who leads as an item ends: the chair or the deputy
 - `outcome`, `finding`   what became of the item, and on which remarks that rests
 
 What is written:

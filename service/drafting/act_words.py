@@ -23,7 +23,8 @@ class ActKind(StrEnum):
     OPEN = "open"  # "det får vi ikke afgjort i dag": no decision
 
 
-_DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\\d{{1,2}}\\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\d{{1,2}}\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_WHEN = rf"{_DAY}|uge \w+|<møde>|<månd>|næste gang|på ({_DAY})"
 SENT_TO = (
     r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
     r"|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*|ledergruppe\w*"
@@ -42,7 +43,7 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "(beslutter|afgør|vedtager) (vi )?(altså )?ikke (noget|det|den|nu|i dag)",
             "vi (beslutter|afgør|vedtager) ingenting",
             "(ingen|ikke nogen|ikke en) (beslutning|afgørelse|konklusion|afklaring)",
-            "(lader|lade) (vi )?<det> (lige )?(stå|ligge|hænge)",
+            "(lader|lade) (vi )?<det> (lige )?(stå|ligge|hænge)(?! (<..>)(pausen|frokost))",
             "(når|nåede) (vi )?ikke (at|til|frem|i mål|længere)",
             "(vi )?(må|skal) (lige )?(tænke|sove) (over|på) (det|den)",
             "kommer (vi )?ikke videre med <det>",
@@ -105,7 +106,7 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
         spoken(
             r"(<det>|\w+(en|et|erne)) (når|nåede) (vi )?(altså |desværre |vist |nok |bare )*ikke(?! (at|til|frem))",
             "vi (når|nåede) (altså |desværre |vist |nok |bare )*(ikke <det>|<det> (altså |desværre |vist )*ikke)",
-            "(lader|lade) (vi |jeg )?<det> (ligge|hvile|stå|vente) (<..>)?(til|indtil)",
+            "(lader|lade) (vi |jeg )?<det> (ligge|hvile|stå|vente) (<..>)?(til|indtil)(?! (efter )?(pausen|frokost))",
             "<det> (lader|lade) (vi |jeg )(<..>)?(ligge|hvile|stå|vente) (<..>)?(til|indtil)",
             "(parkere|gemme|rykke|skubbe|flytte|udskyde|skyde|trække)r? (vi |jeg )?<det>,? (<..>)?"
             "(til|indtil|en (uge|måned|gang)|foreløbig)",
@@ -149,6 +150,11 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "når vi ikke (i dag|at behandle)",
             "det må vente",
             "må vente til <..>",
+            f"(må|kan|skal) (vi|jeg|I) ((jo|så|nok|lige|bare|hellere) )*vente til ({_WHEN})",
+            f"(får|ser|hører|har) (vi|I) (\\w+ ){{1,3}}(på besøg )?({_WHEN}) i stedet",
+            "(har|have) (vi )?(<det> )?(<..>)?til gode",
+            "<det> får lov (til )?at (vente|ligge)",
+            "(springer|hopper) (vi |jeg )?<det> over",
             "vi punktet til <møde>",
             "(står|stå) over( til)?",
             "(gemmer|rykker|parkerer|flytter) (vi )?<det> (<..>)(til )?(<møde>|næste gang|<månd>|senere)",
@@ -182,6 +188,9 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "send(er|es|t|e) (vi )?(<det> )?i høring",
             f"høre(r)? hjemme i ({SENT_TO})",
             "oversend(er|es|e|t) (vi )?<det>",
+            "(vi|jeg|du|\\w+) sender <det> (tilbage|retur)",
+            "<det> sender (vi|jeg|du|\\w+) (tilbage|retur)",
+            f"(en tur|skal) (forbi|omkring|om ad) (\\w+ )?({SENT_TO})",
             "(sender|giver|lægger|spiller) (vi )?(<det>|bolden) (så )?(videre|over|tilbage) (til|i)",
             "(sender|sendes) (vi )?<det> derhen",
             "(nedsætter|laver) (vi )?en (lille )?arbejdsgruppe",
@@ -262,7 +271,7 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             "som indstillet",
             "(den|det|planen|forslaget) (går|er gået) igennem",
             "det bliver (<..>)?som (foreslået|indstillet)",
-            "(så|hermed) er <det> på plads",
+            "(så|hermed) er (<det>|de) på plads",
         ),
     ),
     (

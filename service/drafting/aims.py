@@ -29,7 +29,9 @@ _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
         Aim.APPROVE,
         re.compile(
             r"godkend|vedtag|tiltræd|bevilg|anbefal|beslutt|fastlæg|fastsæt|vælge[rs]|nedsæt|iværksæt|igangsæt"
-            r"|fortsætter|indfør|opret|træder\s+i\s+kraft|ændres|afsættes",
+            r"|fortsætter|indfør|opret|træder\s+i\s+kraft|ændres|afsættes"
+            # Who asks for something is to be answered.
+            r"|(?:ansøgning|klage|indsigelse|dispensation|anmodning|forslag)\w*\b.{0,80}\bbehandles",
             _I,
         ),
     ),

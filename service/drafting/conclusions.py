@@ -70,6 +70,7 @@ _DISPOSED = spoken(
     "(lader|lade) (<..>)(gå|fare|falde)",
     "som (hidtil|før|i dag|vi plejer|vanligt)",
     "ved det (gamle|nuværende|vi har)",
+    "(bliver|forbliver),? som (de|det|den|vi) (er|plejer|har)",
 )
 _URGING = re.compile(
     r"\b(?:lad(?:er)?\s+os|(?:synes|mener|foreslår),?\s+(?:jeg,?\s+)?(?:at\s+)?vi|(?:skal|kan|må|bør)\s+vi\s+(?:så\s+|da\s+)?ikke)\b",
@@ -91,6 +92,20 @@ _ASKING_ABOUT = re.compile(
 )
 
 
+# "Må jeg så konkludere, at vi flytter den?" puts what follows, in the words of a conclusion.
+_FRAMED = re.compile(
+    rf"{_LEAD}(?:så\s+)?(?:må|kan|skal|tør)\s+jeg\s+(?:\w+\s+){{0,3}}(?:konkludere|opsummere|slå\s+fast|skrive|notere|sige"
+    r"|forstå|gå\s+ud\s+fra|fastslå|føre\s+til\s+referat|regne\s+med|samle\s+op|høre|læse)\b[^,]{0,30}?,?\s*\bat\s+(?P<rest>.+)",
+    _I | re.DOTALL,
+)
+
+
+def framed(text: str) -> str | None:
+    """What the chair asks whether it may be written down as the conclusion, None where nothing of the kind is asked."""
+    match = _FRAMED.match(text)
+    return match.group("rest") if match else None
+
+
 def concluded(text: str) -> ActKind | None:
     """What a sentence concludes, None where it concludes nothing."""
     if text.rstrip().endswith("?") or _CLOCK.search(text):
@@ -102,7 +117,11 @@ def concluded(text: str) -> ActKind | None:
 
 def proposed(text: str) -> ActKind | None:
     """What a question puts to the meeting that a yes would settle, None where it only asks to know."""
-    if not text.rstrip().endswith("?") or not _PROPOSING.match(text) or _ASKING_ABOUT.search(text):
+    if not text.rstrip().endswith("?"):
+        return None
+    if rest := framed(text):
+        return _parts(rest)
+    if not _PROPOSING.match(text) or _ASKING_ABOUT.search(text):
         return None
     # "Skal vi ikke vente?" wants a yes.
     kind = _parts(re.sub(r"^(\W*(?:\w+\W+){2,4})ikke\b", r"\1", text, count=1))

@@ -9,6 +9,7 @@ from models.grammar import Grammar
 from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
+from service.drafting.chairing import chairing
 from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, otherwise, shortened, strangers
 from service.drafting.choosing import chosen
 from service.drafting.closing import closing
@@ -130,13 +131,14 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
     found = []
     for place, item in enumerate(agenda.items):
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
-        finding = decide(item, own, chair, (alignment.skipped or {}).get(place))
+        led = chairing(chair, own, people)
+        finding = decide(item, own, led, (alignment.skipped or {}).get(place))
         spoken = [
             r
             for i, r in enumerate(own)
-            if not is_noted(r) and not _leads(reader, r, chair) and not (i < 3 and _presents(item, r, chair))
+            if not is_noted(r) and not _leads(reader, r, led) and not (i < 3 and _presents(item, r, led))
         ]
-        facts = with_conclusions(facts_of(spoken, chair, people.names, parsed, known), spoken, finding, item, chair)
+        facts = with_conclusions(facts_of(spoken, led, people.names, parsed, known), spoken, finding, item, led)
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))

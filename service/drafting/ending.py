@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.drafting.aims import Aim
 from service.drafting.hearing import Heard
 from service.drafting.numerals import number_in
 from service.drafting.proposal import proposal_of
@@ -30,6 +31,7 @@ _UNOPPOSED = re.compile(
     _I,
 )
 _NAY = re.compile(r"^\W*(?:nej|ingen|ikke|heller\s+ikke|det\s+er\s+fint)\b", _I)
+_MOVING = frozenset({"wait", "coming", "lacking", "hand_on", "body", "told", "talked", "settles", "withdrawn", "time"})
 _AGAINST = re.compile(r"\b(\w+)\s+(?:imod|mod\s+(\w+))\b", _I)
 
 
@@ -86,6 +88,7 @@ def ending_features(heard: Heard, read: Outcome) -> dict[str, float]:
     names += [f"read {Outcome.APPROVED if read is Outcome.APPROVED_WITH_CHANGES else read}"]
     names += [name for r, signs in zip(ending.last, seen["last"], strict=True) for name in _put(heard.item, r, signs)]
     names += _around(heard, seen)
+    names += _unasked(heard, seen)
     if len({w for r in ending.last for w in content(r.text)}) <= 1:
         names.append("last thin")
     found = dict.fromkeys(names, 1.0)
@@ -105,6 +108,20 @@ def _wanted(heard: Heard) -> Iterator[str]:
     if len(heard.remarks) <= 2:
         yield "short"
     yield from (f"discussed {least}" for least in (2, 4) if heard.discussed(least))
+
+
+def _unasked(heard: Heard, seen: dict[str, list[frozenset[str]]]) -> Iterator[str]:
+    """What the last words do where nothing was to be decided: an orientation can be put off as well."""
+    if Aim.APPROVE in heard.aims:
+        return
+    aim = heard.aims[0] if len(heard.aims) == 1 else "open"
+    for sign in sorted(_MOVING & {name for signs in seen["last"] for name in signs}):
+        yield f"unasked {sign}"
+        yield f"{aim} {sign}"
+    if any("absent" in signs for signs in (*seen["before"], *seen["earlier"], *seen["last"])):
+        yield "unasked absent"
+        if any({"coming", "wait"} & signs for signs in (*seen["before"], *seen["last"])):
+            yield "absent and comes"
 
 
 def _put(item: Item, remark: Remark, signs: frozenset[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
-from service.drafting.conclusions import proposed, urged
+from service.drafting.conclusions import framed, proposed, urged
 from service.drafting.counting import counted
 from service.drafting.finding import Finding
 from service.drafting.noted import acts_in
@@ -53,6 +53,22 @@ _CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
 FOLLOW = 4
 _LONG = 6  # remarks
+_LATE = 14  # remarks
+_NODS = re.compile(
+    rf"{YES.pattern}|^\W*(?:jeg\s+nikker|(?:det|den)\s+(?:kan|må|skal)\s+du|enig\w*|også\s+(?:her|mig|for))\b", _I
+)
+_WITHDRAWN = re.compile(r"\btr(?:ukket|ække[rs]?)\b", _I)
+# What is withdrawn for today is to come again.
+_NOT_NOW = re.compile(r"\b(?:i\s+dag|dagsordenen|endnu|vente|først)\b", _I)
+_COMES_BACK = re.compile(
+    r"\b(?:i\s+dag|dagsordenen|igen|komm?e?r?\s+(?:\w+\s+){0,2}(?:med|tilbage)|næste\s+(?:gang|møde)|når\s+(?:den|det|der|jeg|vi))\b",
+    _I,
+)
+# "Lad os vente med at lave noget om" is an answer, where it was only to be talked of.
+_WAITS_TO_DO = re.compile(
+    r"\bvente[r]?\s+(?:\w+\s+){0,2}med\s+at\s+(?!drøfte|tale|snakke|tage\s+(?:stilling|den|det|punktet)|behandle|beslutte|afgøre)",
+    _I,
+)
 _OBJECT = re.compile(r"^\W*(?:og\s+|men\s+|så\s+)?(?P<noun>(?!det\b|den\b)\w{4,}(?:en|et|erne))\s+\w+r\s+vi\b", _I)
 _OTHER_PAPER = re.compile(r"\b(?:dagsorden(?:en)?|referatet)\b", _I)
 _ELSEWHERE = re.compile(
@@ -102,6 +118,10 @@ class Heard:
                     standing = found
         return standing
 
+    def gone_by(self, standing: Standing) -> bool:
+        """Whether so much was said after an act that the item can't have ended with it."""
+        return Aim.APPROVE in self.aims and self._long_after(standing.place)
+
     def _of_before(self, place: int, found: Standing) -> bool:
         """Whether an act ends the item before: said in the first words, before the talk, or of the dagsorden."""
         if found.kind is ActKind.APPROVE and _OTHER_PAPER.search(found.evidence[0].text):
@@ -137,7 +157,7 @@ class Heard:
             found.append(Standing(ActKind.VOTE, votes[1], place, votes[0]))
         for act in self.acts[place]:
             if act.kind is ActKind.VOTE:
-                if not self.by_chair(place) and _ELSEWHERE.search(remark.text):
+                if self.of_others(place):
                     continue
                 found.append(Standing(ActKind.VOTE, (remark,), place, act.votes))
             elif act.kind is ActKind.CHANGE:
@@ -149,9 +169,36 @@ class Heard:
                     found.append(self._put(place, act))
             elif act.kind in {ActKind.POSTPONE, ActKind.REFER, ActKind.APPROVE}:
                 found += self._taken_up(place, act)
+        if not self.acts[place] and (concluding := self._concluding(place)):
+            found.append(concluding)
         if not self.acts[place] and remark.question and _OBJECTIONS.search(remark.text) and self.by_chair(place):
             found += self._no_objection(place)
         return found
+
+    def of_others(self, place: int) -> bool:
+        """Whether a vote was cast by others, and is only told of."""
+        return not self.by_chair(place) and (
+            _ELSEWHERE.search(self.remarks[place].text) is not None or self._long_after(place)
+        )
+
+    def _long_after(self, place: int) -> bool:
+        """Whether the talk of the item goes on for long after a remark."""
+        return len(self.remarks) - place > _LATE
+
+    def _concluding(self, place: int) -> Standing | None:
+        """What the chair asks whether to write down: "Må jeg så konkludere, at …? Kan I nikke?", and the yes to it."""
+        asked = [self.remarks[place]]
+        if framed(asked[0].text) is None or not self.by_chair(place):
+            return None
+        later = place + 1
+        while later < len(self.remarks) and later <= place + FOLLOW and self.by_chair(later):
+            asked.append(self.remarks[later])
+            later += 1
+        kind = proposed(asked[0].text.rstrip(" .,?") + "?")
+        if kind is None or not any(r.question for r in asked) or later >= len(self.remarks):
+            return None
+        reply = self.remarks[later]
+        return Standing(kind, (asked[0], reply), later) if _NODS.match(reply.text) else None
 
     def _put(self, place: int, act: Act) -> Standing:
         """The act as it stands: "så gør vi det" does what was put last."""
@@ -162,6 +209,10 @@ class Heard:
                     return Standing(kind, (self.remarks[earlier], self.remarks[place]), place)
                 if kind is not None:
                     break
+        if act.kind is ActKind.REJECT and _WITHDRAWN.search(self.remarks[place].text):
+            before, after = self.remarks[max(0, place - 4) : place], self.remarks[place : place + 3]
+            if any(_NOT_NOW.search(r.text) for r in before) or any(_COMES_BACK.search(r.text) for r in after):
+                return Standing(ActKind.POSTPONE, (self.remarks[place],), place)
         return Standing(act.kind, (self.remarks[place],), place)
 
     def _fits(self, place: int, act: Act) -> bool:
@@ -174,6 +225,8 @@ class Heard:
             return re.search(enough, text, _I) is not None
         if act.kind is ActKind.REFER and re.search(r"\b(?:jeg|tager\s+jeg)\b", text, _I):
             return Aim.APPROVE in self.aims or not self.aims
+        if act.kind is ActKind.POSTPONE and _WAITS_TO_DO.search(text) and Aim.APPROVE not in self.aims:
+            return False
         if act.kind is ActKind.POSTPONE and _WEAK_POSTPONE.search(text) and Aim.APPROVE not in self.aims:
             return not self.discussed(3)
         return True

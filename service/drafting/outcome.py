@@ -56,7 +56,7 @@ def _left_open(heard: Heard) -> bool:
 def worded(heard: Heard) -> Finding:
     """What the words of decision come to on their own, changes not yet considered."""
     standing = heard.standing()
-    if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED}:
+    if standing is None or standing.kind in {ActKind.THANK, ActKind.DISCUSSED} or heard.gone_by(standing):
         standing = settled(heard) or standing
     return _settle(heard, standing) if standing else heard.unspoken()
 
@@ -64,7 +64,12 @@ def worded(heard: Heard) -> Finding:
 def undecided(heard: Heard) -> bool:
     """Whether no word of decision was heard; "så har vi drøftet det" is none where a decision is asked for."""
     standing = heard.standing()
-    return standing is None or (standing.kind in {ActKind.THANK, ActKind.DISCUSSED} and Aim.APPROVE in heard.aims)
+    if standing is None or heard.gone_by(standing):
+        return True
+    if Aim.APPROVE in heard.aims:
+        return standing.kind in {ActKind.THANK, ActKind.DISCUSSED}
+    # "Så gør vi sådan" says only that something was agreed on, where nothing was to be approved.
+    return standing.kind is ActKind.ASSENT and not heard.miscellany
 
 
 def _weighed(heard: Heard, found: Finding) -> Finding:
@@ -157,7 +162,7 @@ def _votes_before(heard: Heard, place: int) -> tuple[tuple[int, int, int] | None
     rest: tuple[Remark, ...] = ()
     for earlier in range(place + 1):
         for act in heard.acts[earlier]:
-            if act.votes is not None:
+            if act.votes is not None and not heard.of_others(earlier):
                 votes, rest = act.votes, (heard.remarks[earlier],)
         if hands := counted(heard.remarks, earlier):
             votes, rest = hands

@@ -47,13 +47,19 @@ class People:
     @property
     def chair(self) -> str | None:
         """The id of the speaker who chairs by office, if they are heard; notes tell what the chair concluded."""
-        if self.noted:
-            return NOTES
+        return NOTES if self.noted else self._in_office(vice=False)
+
+    @property
+    def deputy(self) -> str | None:
+        """The id of the speaker who leads in the chair's place by office, if they are heard."""
+        return self._in_office(vice=True)
+
+    def _in_office(self, *, vice: bool) -> str | None:
         return next(
             (
                 s
                 for s, p in self._found.items()
-                if p is not None and (o := _OFFICE.search(p.role)) and not o.group("vice")
+                if p is not None and (o := _OFFICE.search(p.role)) and bool(o.group("vice")) is vice
             ),
             None,
         )

@@ -13,7 +13,7 @@ from service.meetings import Item
 
 _I = re.IGNORECASE
 _WRITTEN_HERE = {"Beslutning", "Indstilling"}
-_ORDER = re.compile(r"\b(?:dagsorden\w*|referat\w*)", _I)
+_ORDER = re.compile(r"\b(?:dagsorden(?:en|ens)?|referat(?:et|er|erne)?)\b|\breferatgodkend", _I)
 # What these verbs settle is only found at the meeting, unless the indstilling says it: "vælges Anna", "efter bilaget".
 _LEAVES = re.compile(
     r"\b(?P<verb>afgiv|fastlægg|fastsætt|udpeg|fordel|vælg|nedsætt|prioriter|aftal|planlægg|udarbejd|udform|formuler"

@@ -74,6 +74,18 @@ SIGNS: dict[str, re.Pattern[str]] = {
         "sove på",
         "(så )?får \\w+ (den|det) først",
         "den når vi",
+        "til gode",
+        "lov (til )?at (vente|ligge)",
+        "(spring|hop)\\w* (vi |jeg )?(den|det|over)",
+        "(hører|spørger|høre|spørge|måler|undersøger|prøver) (vi |jeg )?(<..>)?først",
+    ),
+    "absent": spoken(
+        "(er |blev |bliver )?(syg|sygt|sidder fast|forhindret|forsinket|kaldt \\w+|blevet kaldt|optaget)",
+        "(afbud|meldt fra|ringet|skrevet)",
+        "(kan|kunne) (<..>)?ikke (komme|nå frem|være her|lade sig gøre)",
+        "(er|var) (han|hun|de|der) ((jo|så|heller|desværre) )*ikke( (her|kommet|dukket op|mødt))?",
+        "hvor (er|bliver) (han|hun|de)",
+        "skulle (vi )?(<..>)?(have haft|haft|have været|være kommet|fortælle)",
     ),
     "lacking": spoken(
         "mangl\\w+",
@@ -100,6 +112,8 @@ SIGNS: dict[str, re.Pattern[str]] = {
         "hører? (<..>)?(til|hjemme|under) ",
         "(går|ryger|kommer|skal|sendt|skubbet) (<..>)?(videre|op|over|ind) (til|i|hos)",
         "så (får|har|må|skal) de",
+        "(en tur|lige|skal|må|først) (<..>)?(forbi|omkring|om ad|ud til)",
+        "den vej",
         "må de (få|tage|afgøre|selv)",
         "(noget|en sag) for",
         "(deres|regionens|byrådets|statens|økonomiudvalgets) (bord|sag|opgave|afgørelse|beslutning|sats)",
@@ -246,7 +260,9 @@ _ENDING = re.compile(
     r"\b(?:nedlæg|opsig|luk|sluk|stop|ophør|afskaf|afvikl|fjern|ophæv|aflys|udfas|sløjf|sælg|nedriv|spare|bortfald|udgå|afslut|reducer|skær)\w*",
     _I,
 )
-_KEEPING = re.compile(r"\b(?:fortsæt|fasthold|bevar|behold|uændre|forlæng|videreføre?s?|består)\w*", _I)
+_KEEPING = re.compile(
+    r"\b(?:fortsæt|fasthold|bevar|behold|uændre|forlæng|videreføre?s?|består|forny|opretholde?s?|genopt)\w*", _I
+)
 
 
 def course_of(item: Item) -> Course:

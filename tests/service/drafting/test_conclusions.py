@@ -27,6 +27,9 @@ def test_the_parts_of_a_conclusion_tell_what_it_comes_to(text: str, kind: ActKin
     ("text", "kind"),
     [
         ("Skal vi male den grøn?", ActKind.APPROVE),
+        ("Må jeg så konkludere, at porten bliver grøn?", ActKind.APPROVE),
+        ("Kan jeg skrive, at vi ikke maler porten?", ActKind.REJECT),
+        ("Skal jeg forstå det sådan, at porten bliver, som den er?", ActKind.REJECT),
         ("Skal vi ikke vente med den til maj?", ActKind.POSTPONE),
         ("Skal vi give den til trafikgruppen?", ActKind.REFER),
         ("Kan vi komme med senere?", ActKind.APPROVE),

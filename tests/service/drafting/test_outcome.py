@@ -28,6 +28,32 @@ APPROVE, NOTE, DISCUSS = (
     ("proposal", "lines", "outcome"),
     [
         (APPROVE, ["K: Så er den godkendt."], Outcome.APPROVED),
+        (
+            NOTE,
+            ["M: Hun er kaldt til møde.", "K: Så må vi vente til den 19. oktober.", "K: Så gør vi det."],
+            Outcome.POSTPONED,
+        ),
+        (NOTE, ["M: Tallene er ikke kommet.", "K: Dem mangler vi. Den må vi have til gode."], Outcome.POSTPONED),
+        (APPROVE, ["M: Jeg beder om at få den af i dag.", "K: Så er den trukket."], Outcome.POSTPONED),
+        (APPROVE, ["K: Den er trukket.", "M: Jeg kommer igen med den."], Outcome.POSTPONED),
+        (APPROVE, ["M: Jeg trækker forslaget.", "K: Forslaget er trukket."], Outcome.REJECTED),
+        (APPROVE, ["M: De svarer ikke.", "K: Mette sender den tilbage til forvaltningen."], Outcome.REFERRED),
+        (APPROVE, ["K: Må jeg konkludere, at retningslinjen gælder?", "M: Jeg nikker."], Outcome.APPROVED),
+        (
+            APPROVE,
+            ["K: Skal jeg forstå det sådan, at det bliver, som det er?", "M: Ja, det skal du."],
+            Outcome.REJECTED,
+        ),
+        (
+            DISCUSS,
+            [
+                "M: Mobilerne ligger fremme i alle timerne.",
+                "N: Hos os ligger de i skabet hele dagen.",
+                "M: Det kunne vi også prøve i udskolingen.",
+                "K: Lad os vente med at ændre noget, til rådet har sagt sit.",
+            ],
+            Outcome.DISCUSSED,
+        ),
         (APPROVE, ["K: Kan vi godkende den?", "M: Ja.", "K: Fint."], Outcome.APPROVED),
         (APPROVE, ["K: Kan vi godkende den?"], Outcome.NONE),
         (APPROVE, ["K: Kan vi godkende den?", "M: Det ved jeg ikke.", "K: Nå."], Outcome.NONE),
