@@ -16,12 +16,12 @@ def day(date: datetime.date | None) -> str:
 
 def hour(at: datetime.datetime) -> str:
     """A time of day, "14.03", on Danish clocks; a time without a zone is UTC."""
-    return _danish(at).strftime("%H.%M")
+    return danish(at).strftime("%H.%M")
 
 
 def moment(at: datetime.datetime) -> str:
     """A date and a time of day, "22. november 2026 kl. 14.03"."""
-    return f"{day(_danish(at).date())} kl. {hour(at)}"
+    return f"{day(danish(at).date())} kl. {hour(at)}"
 
 
 def clock(seconds: float) -> str:
@@ -55,7 +55,8 @@ def size(number: int) -> str:
     return f"{amount:.1f} GB".replace(".", ",")
 
 
-def _danish(at: datetime.datetime) -> datetime.datetime:
+def danish(at: datetime.datetime) -> datetime.datetime:
+    """The time on Danish clocks; a time without a zone is UTC."""
     known = at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
     return known.astimezone(COPENHAGEN)
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
 from service.access import links
+from service.agreeing import Part
 from service.desk.approval import reopen
 from service.storage.tables import TalkJob
 from tests.service.conftest import Town
@@ -101,6 +102,17 @@ def _sealed_talk(town: Town) -> str:
     return held.sealed(town)
 
 
+def _reminder(town: Town) -> str:
+    talk = held.sent(town)
+    return f"{talk}/paamindelse/{held.person(town, talk, Part.EMPLOYEE)}"
+
+
+def _reminder_with_a_link(town: Town) -> str:
+    talk = held.sent(town)
+    held.invited(town, talk)
+    return f"{talk}/paamindelse/{held.person(town, talk, Part.EMPLOYEE)}"
+
+
 def _invited(town: Town) -> str:
     return held.invited(town, held.sent(town)).secret
 
@@ -141,6 +153,9 @@ LOOKS = (
     Look("/samtaler/{talk_id}", "leader", "/samtaler/{given}", _heard_talk),
     Look("/samtaler/{talk_id}/replikker", "leader", "/samtaler/{given}/replikker", _heard_talk),
     Look("/samtaler/{talk_id}/replikker", "administrator", "/samtaler/{given}/replikker", _heard_talk, status=404),
+    Look("/samtaler/{talk_id}/paamindelse/{person_id}", "leader", "/samtaler/{given}", _reminder),
+    Look("/samtaler/{talk_id}/paamindelse/{person_id}", "leader", "/samtaler/{given}", _reminder_with_a_link),
+    Look("/samtaler/{talk_id}/paamindelse/{person_id}", "administrator", "/samtaler/{given}", _reminder, status=404),
     Look("/samtaler/{talk_id}/optagelse", "leader", "/samtaler/{given}/optagelse", _talk),
     Look("/samtaler/{talk_id}/optagelse", "leader", "/samtaler/{given}/optagelse", _agreed_talk),
     Look("/samtaler/{talk_id}/optagelse", "administrator", "/samtaler/{given}/optagelse", _talk, status=404),

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from service.agreeing import Say
 from service.desk.talks import asking
-from service.storage.tables import TalkInvitation, TalkJob, now
+from service.storage.tables import Event, TalkInvitation, TalkJob, now
 from tests.service.conftest import Town
 from tests.service.desk.talks import held
 from tests.service.web.conftest import Asked
@@ -174,6 +174,36 @@ def test_a_companion_that_the_employee_names_reads_along(browse: SignedIn, town:
     companion.get_by_role("button", name="Åbn referatet").click()
     expect(companion.get_by_text("Mette Vang kan passe telefonen.")).to_be_visible()
     expect(companion.get_by_role("button", name="Send svar")).to_have_count(0)
+
+
+def test_the_list_says_for_whom_a_talk_waits_and_has_words_to_remind_them_with(browse: SignedIn, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    held.invited(town, talk)
+    with town.database.write() as session:
+        session.execute(update(Event).where(Event.kind == "talk_sent").values(at=now() - datetime.timedelta(days=5)))
+        session.execute(update(TalkInvitation).values(expires=now() + datetime.timedelta(days=1)))
+    page = browse(town.leader).open("/samtaler")
+    waits = page.get_by_role("region", name="Venter på dig").get_by_role("listitem").filter(has_text="linket")
+    expect(waits.last).to_contain_text(f"Har ventet på {held.EMPLOYEE} i 5 dage · linket udløber i morgen")
+    looked_at(page, "samtaler venter")
+    page.get_by_role("link", name="Skriv en påmindelse").click()
+    words = page.get_by_label("Tekst, du kan sende")
+    expect(words).to_have_value(re.compile("jeg mangler dit svar. Brug det link"))
+    looked_at(page, "samtale påmindelse")
+
+    with town.database.write() as session:
+        session.execute(update(TalkInvitation).values(expires=now() - datetime.timedelta(days=1)))
+    page.reload()
+    expect(words).to_have_value(re.compile("virker ikke længere"))
+    looked_at(page, "samtale påmindelse udløbet")
+    address, code = link_and_code(page, held.EMPLOYEE)
+    message = page.get_by_label("Besked, du kan sende linket i").input_value()
+    assert address in message
+    assert code not in message
+    looked_at(page, "samtale link med besked")
+    page.get_by_role("link", name="Færdig").click()
+    expect(page.get_by_text(re.compile("linket virker til"))).to_be_visible()
+    looked_at(page, "samtale venter på svar")
 
 
 def test_only_who_holds_talks_is_shown_the_way_to_them(browse: SignedIn, town: Town) -> None:

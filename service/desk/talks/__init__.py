@@ -14,5 +14,8 @@ A talk belongs to those who hold it. Nobody else sees it, the administrator incl
 - `asking`      the referat is sent, answered by each, changed, sent again
 - `sealing`     all have answered: the referat is put together once, and read after
 - `templates`   the templates of talks: files, and what HR has made of them, by version
+- `waiting`     whom a talk waits for, since when, and whether their links still lead anywhere
+- `reminding`   the words to remind somebody with, for the house's own mail
 - `overview`    one's own talks, whom they wait for, and their days
+- `calendar`    those days for a calendar, with its reminders
 """

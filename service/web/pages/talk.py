@@ -1,7 +1,7 @@
 """One talk, /samtaler/…: its notes, its fields, who has answered, and what those who hold it can do."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastapi import APIRouter, Request, Response
@@ -13,14 +13,16 @@ from service.access import Principal
 from service.agreeing import Change, Say, TalkState
 from service.desk.input import InputError, lines
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
-from service.desk.talks import asking, calendar, drafting, holding, inviting, sealing
+from service.desk.talks import asking, calendar, drafting, holding, inviting, reminding, sealing, waiting
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldEdit
 from service.desk.talks.overview import Days, days_of
 from service.desk.talks.private import PrivateError
 from service.desk.talks.recording import RecordingView, Work, recording
+from service.desk.talks.reminding import Reminder
 from service.desk.talks.talk import TalkDesk, TalkView, shown
 from service.meetings.field import FieldTemplate
+from service.storage.tables import now
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
 from service.web.page import Page, render
@@ -29,7 +31,7 @@ from service.web.pages.talks import talk_desk
 from service.web.services import Served
 from service.web.talks import filling
 from service.web.talks.filling import FieldInput
-from service.web.talks.showing import STATES, SeatLine, deleted, seats, told
+from service.web.talks.showing import STATES, AwaitedLine, SeatLine, awaited_lines, deleted, seats, told
 from service.web.visitor import Acting
 from service.web.wording import moment
 
@@ -55,6 +57,7 @@ class TalkPage(Page):
     state: tuple[str, str]
     inputs: tuple[FieldInput, ...]
     seats: tuple[SeatLine, ...]
+    awaited: Mapping[str, AwaitedLine]
     problems: tuple[tuple[str, str, str], ...]
     changed: tuple[tuple[str, Change], ...]
     days: Days
@@ -79,7 +82,7 @@ class ProgressPart(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class InvitedPage(Page):
-    """A link and its code, shown once."""
+    """A link and its code, shown once. `message`: words to send with the link; "" where there are none."""
 
     template: ClassVar[str] = "talks/invited.html"
     section: ClassVar[Section] = Section.TALKS
@@ -89,6 +92,19 @@ class InvitedPage(Page):
     code: str
     until: str
     back: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderPage(Page):
+    """Words to remind somebody with."""
+
+    template: ClassVar[str] = "talks/reminder.html"
+    section: ClassVar[Section] = Section.TALKS
+
+    at: str
+    line: AwaitedLine
+    reminder: Reminder
 
 
 @router.get("")
@@ -192,9 +208,25 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
 
 @router.post("/link/{person_id}")
 def invite(request: Request, talk_id: str, person_id: str, who: Acting, served: Served) -> Response:
-    """A personal link and a code, shown once."""
-    made = inviting.invite(talk_desk(served), who, talk_id, person_id)
-    return render(request, invited(request, made, f"{Section.TALKS.value}/{talk_id}"))
+    """A personal link and a code, shown once, with words to send the link with."""
+    desk = talk_desk(served)
+    made = inviting.invite(desk, who, talk_id, person_id)
+    page = invited(request, made, f"{Section.TALKS.value}/{talk_id}")
+    return render(
+        request, replace(page, message=reminding.message(shown(desk, who, talk_id), made, who.name, page.link))
+    )
+
+
+@router.get("/paamindelse/{person_id}")
+def remind(request: Request, talk_id: str, person_id: str, who: Acting, served: Served) -> Response:
+    """Words to remind somebody with, to send as the house sends."""
+    at = f"{Section.TALKS.value}/{talk_id}"
+    try:
+        made = reminding.reminder(talk_desk(served), who, talk_id, person_id, f"{_address(request)}{at}")
+    except ConflictError as refused:
+        return redirect(at, Notice(str(refused), "info"))
+    (line,) = awaited_lines((made.to,), now())
+    return render(request, ReminderPage(at=at, line=line, reminder=made))
 
 
 @router.get("/kalender.ics")
@@ -225,10 +257,13 @@ def delete(talk_id: str, who: Acting, served: Served) -> Response:
 
 def invited(request: Request, made: inviting.Invitation, back: str) -> InvitedPage:
     """The page that shows a link and its code, once."""
-    at = (request.app.state.services.settings.public_url or str(request.base_url)).rstrip("/")
-    return InvitedPage(
-        name=made.name, link=f"{at}/svar/{made.secret}", code=made.code, until=moment(made.expires), back=back
-    )
+    link = f"{_address(request)}/svar/{made.secret}"
+    return InvitedPage(name=made.name, link=link, code=made.code, until=moment(made.expires), back=back, message="")
+
+
+def _address(request: Request) -> str:
+    """Where people reach the program."""
+    return (request.app.state.services.settings.public_url or str(request.base_url)).rstrip("/")
 
 
 def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, data: FormData) -> FieldInput | None:
@@ -273,6 +308,11 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         inputs=tuple(refused.get(a.name) or filling.shown(a, view.field(a.name)) for a in view.template.fields),
         problems=tuple((labels[name], input_.problem, name) for name, input_ in refused.items()),
         seats=seats(view.standing, asking=view.state is TalkState.ASKING),
+        awaited={
+            line.one.person_id: line
+            for line in awaited_lines(waiting.awaited(desk, who, talk_id), now())
+            if line.one.person_id != view.me
+        },
         changed=tuple((labels.get(change.name, change.name), change) for change in changed),
         days=days_of(view.fields),
         turn=view.state is TalkState.ASKING and mine is not None and mine.answer is None,

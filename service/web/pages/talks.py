@@ -19,12 +19,14 @@ from service.desk.talks import holding, overview, sealing, sound, templates
 from service.desk.talks.overview import TalkLine
 from service.desk.talks.talk import TalkDesk, may_hold
 from service.meetings.talk import TalkTemplate
+from service.storage.tables import now
 from service.web.dates import TypedDate
 from service.web.errors import place
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
 from service.web.page import Page, render
 from service.web.services import Served, Services
+from service.web.talks.showing import AwaitedLine, awaited_lines, waited
 from service.web.visitor import Acting
 
 EVERY = 3600.0
@@ -71,16 +73,26 @@ class NewTalkForm(BaseModel):
     other: str = Field(default="", title="Den anden, der holder samtalen", max_length=254)
 
 
+@dataclass(frozen=True)
+class ListLine:
+    """A talk in the list, with how long it has waited and for whom."""
+
+    talk: TalkLine
+    waited: str
+    awaited: tuple[AwaitedLine, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TalksPage(Page):
-    """The talks one holds: those that wait for oneself, those that wait for others, those that are done."""
+    """The talks one holds: those that wait for oneself, for others, those to come, and those that are done."""
 
     template: ClassVar[str] = "talks/list.html"
     section: ClassVar[Section] = Section.TALKS
 
-    mine: tuple[TalkLine, ...]
-    waiting: tuple[TalkLine, ...]
-    done: tuple[TalkLine, ...]
+    mine: tuple[ListLine, ...]
+    waiting: tuple[ListLine, ...]
+    coming: tuple[ListLine, ...]
+    done: tuple[ListLine, ...]
     today: datetime.date
 
 
@@ -98,13 +110,16 @@ class NewTalkPage(Page):
 @router.get("")
 def talks(request: Request, who: Acting, served: Served) -> Response:
     """The list."""
-    lines = overview.talks(talk_desk(served), who)
-    open_ = [line for line in lines if line.state is not TalkState.SEALED]
+    at, today = now(), datetime.date.today()
+    found = overview.talks(talk_desk(served), who, today)
+    lines = [ListLine(one, waited(one.since, at), awaited_lines(one.awaited, at)) for one in found]
+    open_ = [line for line in lines if line.talk.state is not TalkState.SEALED and not line.talk.coming]
     page = TalksPage(
-        mine=tuple(line for line in open_ if line.mine),
-        waiting=tuple(line for line in open_ if not line.mine),
-        done=tuple(line for line in lines if line.state is TalkState.SEALED),
-        today=datetime.date.today(),
+        mine=tuple(line for line in open_ if line.talk.mine),
+        waiting=tuple(line for line in open_ if not line.talk.mine),
+        coming=tuple(line for line in lines if line.talk.coming),
+        done=tuple(line for line in lines if line.talk.state is TalkState.SEALED),
+        today=today,
     )
     return render(request, page)
 

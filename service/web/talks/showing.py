@@ -1,13 +1,18 @@
-"""A talk's state, people's answers, and what was deleted, as a page shows them."""
+"""A talk's state, people's answers, how long they have been awaited, and what was deleted, as a page shows them."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agreeing import PARTS, SAYS, Say, Seat, Standing, TalkState
 from service.desk.talks.recording import Work
 from service.desk.talks.sound import Receipt, Why
+from service.desk.talks.waiting import Awaited, Link
 from service.jobs.problem import NAMES
-from service.web.wording import moment
+from service.web.wording import danish, day, hour, moment
+
+SOON = 3
+"""Days before a link expires at which it is said."""
 
 STATES = {
     TalkState.PREPARING: ("Skrives", "info"),
@@ -34,6 +39,29 @@ class SeatLine:
     outdated: bool
 
 
+@dataclass(frozen=True)
+class AwaitedLine:
+    """Somebody whose answer is awaited. `link` tells of theirs, "" where there is nothing to tell; `pressing`: it leads
+    nowhere, or soon will not.
+    """
+
+    one: Awaited
+    waited: str
+    link: str
+    pressing: bool
+
+
+def awaited_lines(awaited: Sequence[Awaited], at: datetime.datetime) -> tuple[AwaitedLine, ...]:
+    """Those who are awaited, a line each."""
+    return tuple(_awaited(one, at) for one in awaited)
+
+
+def waited(since: datetime.datetime, at: datetime.datetime) -> str:
+    """How long something has waited: "i 5 dage"."""
+    days = _days(since, at)
+    return f"i {days} dage" if days > 1 else f"siden i {'går' if days == 1 else 'dag'}"
+
+
 def seats(standing: Standing, *, asking: bool) -> tuple[SeatLine, ...]:
     """Everybody in their order. Nobody is awaited before the referat has been sent."""
     return tuple(_line(seat, asking=asking) for seat in standing.seats)
@@ -50,6 +78,29 @@ def deleted(receipts: Sequence[Receipt]) -> tuple[str, ...]:
 def told(work: Work | None) -> str:
     """What the job on the recording does now."""
     return NAMES.get(work.stage, "") if work is not None else ""
+
+
+def _awaited(one: Awaited, at: datetime.datetime) -> AwaitedLine:
+    link, pressing = ("", False) if one.account else _link(one.link, at)
+    return AwaitedLine(one, waited(one.since, at), link, pressing)
+
+
+def _link(link: Link | None, at: datetime.datetime) -> tuple[str, bool]:
+    if link is None:
+        return "har ikke fået et link: lav et", True
+    if link.closed:
+        return "linket er lukket, fordi koden blev tastet forkert for mange gange: lav et nyt", True
+    if not link.leads(at):
+        return "linket er udløbet: lav et nyt", True
+    days = _days(at, link.expires)
+    if days > SOON:
+        return f"linket virker til {day(danish(link.expires).date())}", False
+    when = {0: f"i dag kl. {hour(link.expires)}", 1: "i morgen"}.get(days, f"om {days} dage")
+    return f"linket udløber {when}", True
+
+
+def _days(before: datetime.datetime, after: datetime.datetime) -> int:
+    return (danish(after).date() - danish(before).date()).days
 
 
 def _line(seat: Seat, *, asking: bool) -> SeatLine:
