@@ -1,6 +1,7 @@
-"""An agreement in the making: its sentences, what they say of how much and when, and whether it was taken up."""
+"""An agreement in the making: its sentences, what they say of how much and when, and whether anybody took it up."""
 
-from dataclasses import dataclass, field
+import datetime
+from dataclasses import dataclass, field, replace
 
 from service.agreeing import Part
 from service.talks.period import Period
@@ -13,7 +14,7 @@ _TURN = 3
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence of an agreement in the making."""
+    """One sentence of an agreement in the making; `over`: it gives to somebody else what was spoken of."""
 
     saying: Saying
     period: Period
@@ -21,11 +22,16 @@ class Line:
     names: bool
     proposal: bool
     owner: str = ""
+    over: bool = False
 
 
 @dataclass
 class Unit:
-    """An agreement in the making: the keys of its subject, its sentences, and whether it has been taken up."""
+    """An agreement in the making: the keys of its subject, its sentences, and whether it has been taken up.
+
+    `weak`: so far it has only been spoken of. `after`: the one that it follows on; `twin`: said in the same breath.
+    `begin`: when somebody said just before that they would begin.
+    """
 
     keys: list[str]
     lines: list[Line] = field(default_factory=list)
@@ -37,6 +43,10 @@ class Unit:
     granted: bool = False
     answered: bool = False
     settled: int = 0
+    weak: bool = False
+    after: "Unit | None" = None
+    twin: "Unit | None" = None
+    begin: datetime.date | None = None
 
     @property
     def amount(self) -> Amount | None:
@@ -50,15 +60,14 @@ class Unit:
     @property
     def shared(self) -> bool:
         """Whether anybody but the employee has named it or granted it: a wish alone is no agreement."""
-        return self.granted or any(line.names and line.saying.part is not Part.EMPLOYEE for line in self.lines)
+        others = [line for line in self.lines if line.saying.part is not Part.EMPLOYEE]
+        return self.granted or any(line.names or not (line.proposal or line.period.empty) for line in others)
 
     @property
     def meant(self) -> list[Line]:
         """The sentences without those that say another number than the last."""
         amount = self.amount
-        return [
-            line for line in self.lines if line.amount is None or amount is None or line.amount.number == amount.number
-        ]
+        return [line for line in self.lines if line.amount is None or amount is None or not line.amount.rivals(amount)]
 
     @property
     def period(self) -> Period:
@@ -66,15 +75,43 @@ class Unit:
         period = Period()
         for line in self.meant:
             period = period.then(line.period)
+        if period.empty and self.twin is not None and self.twin.agreed:
+            return self.twin.period
+        if self.twin is not None and self.twin.agreed and period.until == self.twin.period.until:
+            period = replace(period, first=period.first or self.twin.period.first)
+        if period.first is None and self.begin is not None:
+            period = replace(period, first=self.begin)
+        before = self.after.period.until if self.after is not None else None
+        if period.first is None and before is not None and (period.days is not None or period.last is not None):
+            period = replace(period, first=_workday(before + datetime.timedelta(days=1)))
         return period
+
+    @property
+    def agreed(self) -> bool:
+        """Whether it was taken up: what was only spoken of, where its days or who does it were told too."""
+        told = not self.period.empty or any(line.owner for line in self.lines)
+        return (
+            not self.refused
+            and self.accepted
+            and self.shared
+            and (told or ((self.answered or self.noted) and not self.weak))
+        )
+
+    @property
+    def noted(self) -> bool:
+        """Whether it was written down."""
+        return any(line.saying.noted for line in self.lines)
 
     def settle(self) -> None:
         """A yes was said to it: what stands now is no longer taken out by a later no."""
         self.accepted = self.answered = True
         self.settled = len(self.lines)
 
-    def refuse(self) -> None:
-        """Take the last proposal out, with the days that came with it."""
+    def refuse(self, *, all_: bool = False) -> None:
+        """Take the last proposal out, with the days that came with it; `all_`: whatever was said of it."""
+        if all_:
+            self.accepted, self.refused = False, True
+            return
         while len(self.lines) > self.settled and not self.lines[-1].names:
             self.lines.pop()
         last = self.lines[-1].saying if len(self.lines) > self.settled else None
@@ -85,3 +122,8 @@ class Unit:
             self.lines.pop()
         self.accepted = self.settled > 0 or any(line.names and not line.proposal for line in self.lines)
         self.refused = not self.lines
+
+
+def _workday(day: datetime.date) -> datetime.date:
+    """The day, or the Monday after it where it lies in a weekend."""
+    return day + datetime.timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)

@@ -9,7 +9,7 @@ from models.progress import Progress, silent
 from service.meetings import Participant, Transcript
 from service.meetings.field import Field, FieldKind, FieldTemplate
 from service.meetings.talk import Question, TalkDraft, TalkHead, TalkTemplate
-from service.talks.adjusting import adjusted, decides
+from service.talks.adjusting import adjusted, changes, decides, tells_how_it_is
 from service.talks.attending import attended
 from service.talks.choosing import chosen
 from service.talks.counting import within
@@ -20,7 +20,6 @@ from service.talks.people import People
 from service.talks.private import for_days, writable
 from service.talks.remarking import remarked
 from service.talks.saying import Saying, sayings_of
-from service.talks.subject import subjects_in
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
 
@@ -110,9 +109,9 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
 def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     """The sentences in which something may be agreed: all but those about a field of another kind."""
     behind = [other for other in talk.about.values() if other.field.toward == "past"]
-    others = [other for other in talk.about.values() if other.field.kind in _APART] + behind
+    others = [other for other in talk.about.values() if other.field.kind in _APART]
     apart = {saying.place for other in others for saying in other.sayings}
-    opened = thread.opened - {saying.place for other in behind for saying in other.sayings}
+    past = {saying.place for other in behind for saying in other.sayings}
     named = {place for other in others for place in other.opened} - thread.opened
     told = {
         place
@@ -124,9 +123,11 @@ def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     for saying in talk.plain:
         # What is decided in the middle of another field is an agreement all the same, and what follows belongs to it.
         aside = saying.place in apart and saying.place not in named and (aside or decides(saying))
-        if saying.noted and saying.place in told and not any(subject.amount for subject in subjects_in(saying.text)):
+        if saying.noted and saying.place in told and not changes(saying):
             continue  # a line of notes about what somebody can do is no agreement
-        if aside or saying.place in opened or saying.place not in apart:
+        if saying.place in past and tells_how_it_is(saying):
+            continue
+        if aside or saying.place in thread.opened or saying.place not in apart:
             found.append(saying)
     return found
 

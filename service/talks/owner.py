@@ -9,7 +9,7 @@ from service.talks.saying import Saying
 _I = re.IGNORECASE
 _DOING = (
     r"bestiller|sørger|laver|lægger|skriver|siger|taler|snakker|spørger|giver|aftaler|sender|ordner|sætter|retter|tager|finder|skaffer|henter|"
-    r"ringer|planlægger|koordinerer|printer|udfylder|kontakter|beder|melder|får|indretter|rydder|bytter|flytter|booker|låner|køber|stiller|holder"
+    r"ringer|planlægger|koordinerer|printer|udfylder|kontakter|beder|melder|får|indretter|rydder|bytter|flytter|booker|låner|køber|stiller|holder|overtager|passer|dækker|klarer|hjælper|fordeler|retter"
 )
 _I_DO = re.compile(
     rf"\b(?:jeg|a)\s+(?:lige\s+|så\s+|selv\s+|nok\s+)?(?:{_DOING}|kan\s+få|skal\s+nok)\b|\b(?:{_DOING}|gør)\s+(?:jeg|a)\b",

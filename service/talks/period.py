@@ -10,10 +10,10 @@ from service.talks.calendar import Calendar
 from service.talks.day import Day, days_in
 
 _I = re.IGNORECASE
-_UNTIL = re.compile(r"(?:til\s+og\s+med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
+_UNTIL = re.compile(r"(?:til\s+(?:og\s+)?med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
 _UNTIL_WORDS = re.compile(r"^(?:til|indtil|inden)\b|\bud$|udgang", _I)
 _FROM = re.compile(
-    r"(?:fra\s+og\s+med|fra|pr\.?|(?:begynde[rs]?|starte[rs]?|start)(?:\s+(?:vi|jeg|du|det|så|med)){0,2}|gældende)\s*(?:på\s+)?$",
+    r"(?:fra\s+og\s+med|fra|første\s+gang(?:\s+er|\s+bliver)?|pr\.?|(?:begynde|starte|start|(?<!en\s)(?<!et\s)(?<!ne\s)(?:begynder|starter))(?:\s+(?:vi|jeg|du|det|så|med)){0,2}|gældende)\s*(?:på\s+)?$",
     _I,
 )
 _FROM_ASKED = re.compile(
@@ -23,9 +23,14 @@ _UNTIL_ASKED = re.compile(
     r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)",
     _I,
 )
+_TO = re.compile(r"\btil\s+med\b", _I)
+_ON_TO = re.compile(r"^\s*(?:(?:og\s+)?(?:frem\s+)?til\b|[–-])\s*\S", _I)
 _REST = re.compile(r"\bresten\s+af\s+måneden\b", _I)
 _MONTH = re.compile(rf"\b(?:i|hele)\s+(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d)", _I)
-_BEGINS = re.compile(r"\b(?:begynder|starter|begynd|start)\b", _I)
+_BEGINS = re.compile(
+    r"\b(?:du|jeg|vi|det|hun|han|så|og)\s+(?:kan\s+|vil\s+|skal\s+)?(?:begynder?|starter?)\b|^\W*(?:begynd|start)|\b(?:begynder|starter)\s+(?:du|jeg|vi|det|hun|han)\b",
+    _I,
+)
 _NUMBER = "|".join(sorted((w for w, n in CARDINALS.items() if 0 < n <= 60), key=len, reverse=True))
 _LENGTH = re.compile(
     rf"\b(?P<lead>i|de(?=\s+\w+\s+første)|de\s+(?:første|næste|samme)|i\s+de\s+(?:første|næste|samme)|af\s+de\s+første)?\s*"
@@ -75,9 +80,12 @@ def asked_for(text: str) -> str:
 def period_in(text: str, calendar: Calendar, asked: str = "") -> Period:
     """What the text says of a period; a day that is only named is the end that was `asked` for."""
     found = Period()
+    text = _TO.sub("til og med", text)
     days = days_in(text, calendar)
-    for day in days:
+    for place, day in enumerate(days):
         end = _end(text, day, asked)
+        if not end and day.single and days[place + 1 :] and _ON_TO.match(text[day.end : days[place + 1].start + 1]):
+            end = "from"  # "den 11. maj til den 7. juni"
         if end == "from" and (day.single or not day.vague or "uge" in text[day.start : day.end].casefold()):
             found = replace(found, first=day.first, vague=found.vague or not day.single)
         elif end == "until":
