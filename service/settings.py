@@ -33,7 +33,8 @@ class Settings(BaseSettings):
     The service: `data` holds its database and files, `host` and `port` are where it listens, `public_url` is what
     people write in the browser (a proxy's address; it decides whether cookies ask for https), `assets` the folder that
     npm installs to, `upload_limit` the greatest recording in bytes, `profile` the weights that jobs run on. A sealed
-    referat of a talk is removed `talk_days` days after: by then it lies in the case system.
+    referat of a talk is removed `talk_days` days after: by then it lies in the case system. A talk's recording that no
+    draft is written from is removed `talk_sound_days` days after its last sound came.
 
     The language model of the profile `server`: `server_url` is a server on the municipality's own network that speaks
     OpenAI's chat completions (none by default), `server_key` what it wants to hear, `server_model` which of its models,
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     upload_limit: int = 8 * 1024**3
     profile: str = "embedded"
     talk_days: float = Field(90.0, gt=0)
+    talk_sound_days: float = Field(7.0, gt=0)
     server_url: str | None = None
     server_key: SecretStr | None = None
     server_model: str | None = None

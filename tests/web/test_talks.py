@@ -206,6 +206,26 @@ def test_the_list_says_for_whom_a_talk_waits_and_has_words_to_remind_them_with(b
     looked_at(page, "samtale venter på svar")
 
 
+def test_hr_chooses_until_when_a_recording_is_kept_and_the_talk_s_page_says_so(browse: SignedIn, town: Town) -> None:
+    page = browse(town.consultant).open("/samtaler/skabeloner/sygefravaer")
+    expect(page.get_by_label("Når udkastet er skrevet")).to_be_checked()
+    page.get_by_label("Når referatet er færdigt").check()
+    page.get_by_role("button", name="Gem som ny version").click()
+    expect(page.get_by_label("Når referatet er færdigt")).to_be_checked()
+    looked_at(page, "skabelon lyd")
+    page.get_by_role("link", name="Samtaler").first.click()
+    page.get_by_role("link", name="Ny samtale").click()
+    page.get_by_label("Medarbejderens navn").fill(held.EMPLOYEE)
+    page.get_by_label("Dato").fill("16-11-2026")
+    page.get_by_role("button", name="Opret samtale").click()
+    section = page.get_by_role("region", name="Optagelse")
+    expect(section).to_contain_text(
+        "når referatet er færdigt, og efter 7 dage, hvis ingen har skrevet udkast ud fra den"
+    )
+    page = browse(town.leader).open(f"/samtaler/{held.recorded(town)}")
+    expect(page.get_by_text("hvis der ikke er skrevet udkast ud fra den.")).to_be_visible()
+
+
 def test_only_who_holds_talks_is_shown_the_way_to_them(browse: SignedIn, town: Town) -> None:
     assert browse(town.leader).open("/moeder").get_by_role("link", name="Samtaler").count() == 1
     assert browse(town.administrator).open("/moeder").get_by_role("link", name="Samtaler").count() == 0

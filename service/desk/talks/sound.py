@@ -31,6 +31,7 @@ class Why(StrEnum):
     DRAFTED = "drafted"
     SEALED = "sealed"
     REGRETTED = "regretted"
+    UNUSED = "unused"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,28 @@ def receipts(session: Session, talk_id: str) -> tuple[Receipt, ...]:
         Receipt(event.at, Why(event.detail), event.kind == _FORGOTTEN)
         for event in session.scalars(wanted.order_by(Event.id))
     )
+
+
+def expire(desk: TalkDesk, days: float) -> int:
+    """Remove the sound that nobody has drafted from within so many days of its last chunk, with a receipt; of how many
+    talks. What is being written down stays.
+    """
+    limit = now() - datetime.timedelta(days=days)
+    lately = select(TalkTake.talk_id).where(TalkTake.latest >= limit)
+    unused = select(TalkRow.id).where(
+        TalkRow.sound.is_not(None), TalkRow.transcript.is_(None), TalkRow.created < limit, TalkRow.id.not_in(lately)
+    )
+    with desk.database.read() as session:
+        old = session.scalars(unused).all()
+    gone = 0
+    for talk_id in old:
+        with desk.database.write() as session:
+            # Looked at once more, now that nothing can be begun meanwhile.
+            row = session.scalar(unused.where(TalkRow.id == talk_id))
+            if row is not None and not worked_on(session, talk_id):
+                let_go(desk, session, session.get_one(TalkRow, talk_id), Why.UNUSED)
+                gone += 1
+    return gone
 
 
 def sweep(desk: TalkDesk) -> None:

@@ -6,6 +6,7 @@ A talk keeps the template that it was set up with; a new version is for talks to
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -47,6 +48,15 @@ class Asked:
     name: str = ""
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a person wants a template to be. `sound`: until when a recording is kept, the draft or the approval."""
+
+    title: str
+    fields: Sequence[Asked]
+    sound: Literal["draft", "approval"] = "draft"
+
+
 def shelf(desk: TalkDesk, who: Principal) -> tuple[Shelved, ...]:
     """Every template in its newest version: the files' first, then those that were only made here.
 
@@ -68,9 +78,7 @@ def template(desk: TalkDesk, who: Principal, name: str) -> Shelved:
     return found
 
 
-def change(  # noqa: PLR0913, PLR0917 - what a version is made of
-    desk: TalkDesk, who: Principal, name: str, title: str, fields: Sequence[Asked], seen: int
-) -> int:
+def change(desk: TalkDesk, who: Principal, name: str, wanted: Wanted, seen: int) -> int:
     """A new version of a template; its number. `seen` is the version that the person was looking at.
 
     Raises:
@@ -81,7 +89,7 @@ def change(  # noqa: PLR0913, PLR0917 - what a version is made of
     """
     _may_change(who)
     before = template(desk, who, name)
-    changed = _checked(before.template, before.template.id, title, fields)
+    changed = _checked(before.template, before.template.id, wanted)
     with desk.database.write() as session:
         stands = _version(session, name)
         if stands != seen:
@@ -102,7 +110,7 @@ def copy(desk: TalkDesk, who: Principal, name: str, title: str) -> str:
     if any(one.template.id == own for one in shelf(desk, who)):
         raise InputError({"title": "Der er allerede en skabelon, der hedder det."})
     asked = [Asked(f.label, f.question, f.kind, place, f.name) for place, f in enumerate(before.template.fields)]
-    made = _checked(before.template, own, title, asked)
+    made = _checked(before.template, own, Wanted(title, asked, before.template.sound))
     with desk.database.write() as session:
         _kept(session, who, made, 1)
     return own
@@ -113,9 +121,9 @@ def _may_change(who: Principal) -> None:
         raise ForbiddenError("Kun HR ændrer skabeloner til samtaler. Bed din administrator om adgang.")
 
 
-def _checked(before: TalkTemplate, name: str, title: str, fields: Sequence[Asked]) -> TalkTemplate:
+def _checked(before: TalkTemplate, name: str, wanted: Wanted) -> TalkTemplate:
     problems = {}
-    called = line(title)
+    called, fields = line(wanted.title), wanted.fields
     if not called or len(called) > LONGEST:
         problems["title"] = f"Skriv et navn på højst {LONGEST} tegn."
     if not fields or len(fields) > MOST_FIELDS:
@@ -140,7 +148,7 @@ def _checked(before: TalkTemplate, name: str, title: str, fields: Sequence[Asked
     names = {field.name for field in kept}
     # A field that is counted from another goes with it.
     stand = tuple(field for field in kept if field.within is None or field.within.field in names)
-    return before.model_copy(update={"id": name, "name": called, "fields": stand})
+    return before.model_copy(update={"id": name, "name": called, "fields": stand, "sound": wanted.sound})
 
 
 def _free(label: str, taken: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """One talk, /samtaler/…: its notes, its fields, who has answered, and what those who hold it can do."""
 
+import datetime
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -28,7 +30,7 @@ from service.web.frame import Notice, Section, redirect
 from service.web.page import Page, render
 from service.web.pages.download import download, kind_of
 from service.web.pages.talks import talk_desk
-from service.web.services import Served
+from service.web.services import Served, Services
 from service.web.talks import filling
 from service.web.talks.filling import FieldInput
 from service.web.talks.showing import STATES, AwaitedLine, SeatLine, awaited_lines, deleted, seats, told
@@ -48,7 +50,9 @@ class ReplyForm(BaseModel):
 
 @dataclass(frozen=True, kw_only=True)
 class TalkPage(Page):
-    """The talk. `turn`: the person who looks has not answered the text that stands."""
+    """The talk. `turn`: the person who looks has not answered the text that stands. `goes`: when the sound that nobody
+    has drafted from is deleted, `sound_days` after it came.
+    """
 
     template: ClassVar[str] = "talks/talk.html"
     section: ClassVar[Section] = Section.TALKS
@@ -67,6 +71,8 @@ class TalkPage(Page):
     recording: RecordingView
     receipts: tuple[str, ...]
     told: str
+    sound_days: int
+    goes: datetime.datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +119,7 @@ def talk(request: Request, talk_id: str, who: Acting, served: Served) -> Respons
     desk = talk_desk(served)
     sealing.finish(desk, talk_id)
     reading = asking.reading_of(desk, who, talk_id)
-    return render(request, _page(desk, who, talk_id, reading.changed, blank(ReplyForm)))
+    return render(request, _page(served, who, talk_id, reading.changed, blank(ReplyForm)))
 
 
 @router.post("/felter")
@@ -128,7 +134,7 @@ def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served
     }
     if not refused:
         return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Felterne er gemt."))
-    return render(request, _page(desk, who, talk_id, (), blank(ReplyForm), refused), 422)
+    return render(request, _page(served, who, talk_id, (), blank(ReplyForm), refused), 422)
 
 
 @router.post("/noter")
@@ -203,7 +209,7 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
             sealing.finish(desk, talk_id)
             return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Dit svar er gemt."))
     reading = asking.reading_of(desk, who, talk_id)
-    return render(request, _page(desk, who, talk_id, reading.changed, form), 422)
+    return render(request, _page(served, who, talk_id, reading.changed, form), 422)
 
 
 @router.post("/link/{person_id}")
@@ -291,14 +297,14 @@ def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, 
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
-    desk: TalkDesk,
+    served: Services,
     who: Principal,
     talk_id: str,
     changed: tuple[Change, ...],
     form: Form[ReplyForm],
     refused: Mapping[str, FieldInput] | None = None,
 ) -> TalkPage:
-    refused = refused or {}
+    desk, refused = talk_desk(served), refused or {}
     view, recorded = shown(desk, who, talk_id), recording(desk, who, talk_id)
     mine = next((seat for seat in view.standing.seats if seat.person_id == view.me), None)
     labels = {asked.name: asked.label for asked in view.template.fields}
@@ -321,7 +327,15 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         recording=recorded,
         receipts=deleted(recorded.receipts),
         told=told(recorded.work),
+        sound_days=math.ceil(served.settings.talk_sound_days),
+        goes=_goes(recorded, served.settings.talk_sound_days),
     )
+
+
+def _goes(recorded: RecordingView, days: float) -> datetime.datetime | None:
+    if recorded.heard or not recorded.takes:
+        return None
+    return max(take.latest for take in recorded.takes) + datetime.timedelta(days=days)
 
 
 def _done(act: Callable[[], None], talk_id: str, line: str) -> Response:

@@ -1,7 +1,7 @@
 """The templates of talks, /samtaler/skabeloner: read by all who hold talks, changed by HR."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 
 from service.desk.input import InputError
 from service.desk.talks import templates
-from service.desk.talks.templates import ADDED, Asked, Shelved
+from service.desk.talks.templates import ADDED, Asked, Shelved, Wanted
 from service.meetings.field import FieldKind
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
@@ -35,9 +35,10 @@ KINDS = {
 
 
 class TemplateForm(BaseModel):
-    """The template's name, and the version that was looked at."""
+    """The template's name, how long it keeps a recording, and the version that was looked at."""
 
     title: str = Field(title="Navn", min_length=1)
+    sound: Literal["draft", "approval"] = Field(default="draft", title="Optagelsen")
     version: int = Field(default=0, title="Version")
 
 
@@ -77,7 +78,7 @@ def shelf(request: Request, who: Acting, served: Served) -> Response:
 def shown(request: Request, name: str, who: Acting, served: Served) -> Response:
     """One template."""
     shelved = templates.template(talk_desk(served), who, name)
-    form = blank(TemplateForm, title=shelved.template.name)
+    form = blank(TemplateForm, title=shelved.template.name, sound=shelved.template.sound)
     return render(request, _page(shelved, _rows(shelved), form, changes=who.shapes_talks))
 
 
@@ -88,8 +89,9 @@ def change(request: Request, name: str, who: Acting, data: Sent, served: Served)
     shelved = templates.template(desk, who, name)
     form, rows = read(TemplateForm, data), _typed(data)
     if form.value is not None:
+        wanted = Wanted(form.value.title, rows, form.value.sound)
         try:
-            version = templates.change(desk, who, name, form.value.title, rows, form.value.version)
+            version = templates.change(desk, who, name, wanted, form.value.version)
         except InputError as error:
             for field, told in error.problems.items():
                 form = form.refused(field if field == "title" else "", told)

@@ -30,20 +30,21 @@ from service.web.talks.showing import AwaitedLine, awaited_lines, waited
 from service.web.visitor import Acting
 
 EVERY = 3600.0
-"""Seconds between two looks for referater whose time is up, and for sound that belongs to no talk."""
+"""Seconds between two looks for referater and sound whose time is up, and for sound that belongs to no talk."""
 
 _log = logging.getLogger("udkast.web")
 
 
 @contextlib.asynccontextmanager
 async def expiring(app: FastAPI) -> AsyncIterator[None]:
-    """While the program runs, sealed referater go when their time is up, and sound that was left behind."""
+    """While the program runs, sealed referater and sound go when their time is up, and sound that was left behind."""
     served: Services = app.state.services
 
     async def expire() -> None:
         while True:
             try:
                 await to_thread.run_sync(sealing.expire, talk_desk(served), served.settings.talk_days)
+                await to_thread.run_sync(sound.expire, talk_desk(served), served.settings.talk_sound_days)
                 await to_thread.run_sync(sound.sweep, talk_desk(served))
             except Exception as error:
                 _log.error("%s", place(error))

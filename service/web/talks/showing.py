@@ -24,6 +24,7 @@ _WHY = {
     Why.WITHDRAWN: "fordi et ja blev trukket tilbage",
     Why.DRAFTED: "fordi udkastet er skrevet",
     Why.SEALED: "fordi referatet er færdigt",
+    Why.UNUSED: "fordi der ikke var skrevet udkast ud fra den, da dens tid var gået",
     Why.REGRETTED: "fordi en af dem, der holder samtalen, valgte det",
 }
 
