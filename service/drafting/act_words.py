@@ -24,7 +24,7 @@ class ActKind(StrEnum):
 
 
 _DAY = rf"mandag|tirsdag|onsdag|torsdag|fredag|den (\d{{1,2}}\.?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-_WHEN = rf"{_DAY}|uge \w+|<møde>|<månd>|næste gang|på ({_DAY})"
+_WHEN = rf"({_DAY})( <månd>)?|uge \w+|<møde>|<månd>|næste gang|på ({_DAY})"
 SENT_TO = (
     r"((hoved|fag|lokal|kommune|område|center|sektor|afdelings)\s?-?)?MED(-?\w+)?|direktion\w*"
     r"|byråd\w*|\w*udvalg\w*|økonomi\w*|chefgruppe\w*|ledergruppe\w*"
@@ -153,7 +153,7 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             f"(må|kan|skal) (vi|jeg|I) ((jo|så|nok|lige|bare|hellere) )*vente til ({_WHEN})",
             f"(får|ser|hører|har) (vi|I) (\\w+ ){{1,3}}(på besøg )?({_WHEN}) i stedet",
             "(har|have) (vi )?(<det> )?(<..>)?til gode",
-            "<det> får lov (til )?at (vente|ligge)",
+            "\\w+ får lov (til )?at (vente|ligge)",
             "(springer|hopper) (vi |jeg )?<det> over",
             "vi punktet til <møde>",
             "(står|stå) over( til)?",
@@ -175,7 +175,7 @@ PATTERNS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
             rf"(lader|beder) (vi |jeg )?({SENT_TO}) (om at )?(kigge|se|arbejde|tage|afgøre|beslutte|komme)",
             rf"(sætter|lægger|bringer|tager) (vi |jeg )?<det> (på|med|op|ind|videre) (<..>)?"
             rf"(til|i|hos|for) ({SENT_TO})",
-            rf"<det> (går|ryger|skal|kommer) (<..>)?(videre|op|over|ind) (til|i) (\w+ )?({SENT_TO})",
+            rf"<det> (går|ryger|skal|kommer) (<..>)?(videre|op|over|ind|tilbage|retur) (til|i) (\w+ )?({SENT_TO})",
             rf"må ({SENT_TO}|de) (så )?(afgøre|beslutte|bestemme|tage stilling)",
             rf"(tage|tager) <det> (op )?i ({SENT_TO})",
             "(sender|løfter|giver) (jeg |vi )?<det> (derop|derhen|derover)",

@@ -70,6 +70,8 @@ _PAST_TENSE = spoken(
     "forkastede",
     "blev (den |det )?(godkendt|vedtaget|udsat|afvist|besluttet)",
 )
+# "Så gør vi da bare det" decides what "så gør vi det" does.
+_PARTICLE = re.compile(r"(?<=\w)\s+(?:da|jo|bare|altså|lige|sgu|egentlig|simpelthen|faktisk|vist|så)\b(?=\s+\w)", _I)
 _DECISIVE = ("godkendt", "efterretning")
 _NOW = spoken("i dag", "i år", "denne gang", "så", "dermed", "hermed", "nu", "derfor", "altså", "ellers")
 _ASKING = re.compile(
@@ -93,6 +95,10 @@ _POSTPONED_BEFORE = re.compile(
 def acts_of(text: str) -> tuple[Act, ...]:
     """The acts of one remark: none where it only supposes, tells of another time or place, or denies what it names."""
     text = _as_meant(text)
+    return _acts_in(text) or (_acts_in(lean) if (lean := _PARTICLE.sub("", text)) != text else ())
+
+
+def _acts_in(text: str) -> tuple[Act, ...]:
     votes = votes_in(text)
     if votes:
         return (Act(ActKind.VOTE, votes=votes),)

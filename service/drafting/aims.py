@@ -61,7 +61,11 @@ def aims_of(item: Item) -> tuple[Aim, ...]:
     found: list[Aim] = []
     for clause in item.proposal_clauses or ((item.proposal,) if item.proposal else ()):
         # What is to be neither discussed, noted nor sent on is to be decided: "at lukkedagene holdes i uge 29".
-        found += aims_in(clause) or ([Aim.APPROVE] if re.search(r"\bat\s", clause, _I) else [])
+        aims = aims_in(clause)
+        # To send something on is to be decided as well.
+        found += [Aim.APPROVE, *aims] if aims == (Aim.REFER,) else aims
+        if not aims and re.search(r"\bat\s", clause, _I):
+            found.append(Aim.APPROVE)
     if not found and any(_TO_DECIDE.search(section.text) for section in item.sections):
         found.append(Aim.APPROVE)
     if not found:

@@ -68,6 +68,10 @@ _WAYS: dict[str, re.Pattern[str]] = {
         "lad\\w* (vi )?(det|den) (nu )?stå",
     ),
 }
+# "Er der noget, der skal byttes rundt?" asks for changes and makes none.
+_INVITES = re.compile(
+    r"^\W*(?:(?:og|men|så|ja|godt|okay)\W+)*(?:er\s+der|har\s+(?:I|du|vi|nogen))\s+(?:nog|andre|andet|flere)", _I
+)
 _NOT = re.compile(r"\b(?:ikke|ingen|intet|aldrig|drop\w*|aflys\w*|nej)\b", _I)
 _MOVES = spoken(
     "(udgår|udgået|trækker|trukket|bytter|byttes|rykker|rykkes|flytter|flyttes|skubber|udsætter|udsat|uden punkt)",
@@ -80,6 +84,7 @@ _MOVES = spoken(
 _AT_THE_END = re.compile(r"\b(?:eventuelt|evt|til\s+sidst|næste\s+gang)\b", _I)
 _NONE_OF = re.compile(r"\b(?:ingen|intet|ikke\s+(?:noget|nogen|en|et))\b", _I)
 _CLAUSES = re.compile(r"[.,;:!?–]|\b(?:men|og)\b")
+_REFUSES = re.compile(r"\b(?:afslag|afslås|afvis\w*|ikke\s+(?:imødekom|godkend|gives|bevilg)\w*)\b", _I)
 _VOTED = re.compile(r"^\W*(?:og\s+|så\s+)?for\b|\b(?:hvem\s+(?:er|stemmer|vil)|stemmer)\b", _I)
 _VOTES = re.compile(r"\b(?:imod|mod|stemm\w+)\b|\bfor\W*$", _I)
 _SHOWN = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{3,}\b")
@@ -169,6 +174,8 @@ def _proposed(heard: Heard) -> Iterator[str]:
     yield "bias"
     if not plan:
         yield "unproposed"
+    if _REFUSES.search(plan):
+        yield "proposal refuses"
     if values_in(plan):
         yield "proposal has values"
     elif re.search(r"godkend|vedtag", plan):
@@ -185,7 +192,12 @@ def _in_words(heard: Heard, found: Conclusion) -> Iterator[str]:
     plan, known = proposal_of(heard.item).text, _known(heard.item)
     for role, remarks in (("told", found.told), ("asked", found.asked), ("before", found.before)):
         for way, pattern in _WAYS.items():
-            if any(pattern.search(r.text) and not (way == "rest" and r.question) for r in remarks):
+            if any(
+                pattern.search(r.text)
+                and not (role == "asked" and _INVITES.search(r.text))
+                and not (way == "rest" and r.question)
+                for r in remarks
+            ):
                 yield f"{role} {way}"
         text = " / ".join(r.text for r in remarks if not _VOTES.search(r.text))
         other, same = others(plan, text, known) if plan else ([], [])
@@ -200,6 +212,8 @@ def _in_words(heard: Heard, found: Conclusion) -> Iterator[str]:
 def _granted(remarks: Sequence[Remark]) -> Iterator[str]:
     """What somebody asked to have changed, and how others took it."""
     for i, remark in enumerate(remarks[:-1]):
+        if _INVITES.search(remark.text):
+            continue
         if not _WAYS["asks"].search(remark.text) and not _WAYS["instead"].search(remark.text):
             continue
         yield "asked anywhere"

@@ -8,7 +8,7 @@ from service.drafting.act_words import ActKind
 from service.drafting.acts import Act
 from service.drafting.aims import Aim, aims_of
 from service.drafting.changes import AGREED_CHANGE
-from service.drafting.conclusions import framed, proposed, urged
+from service.drafting.conclusions import framed, moved, proposed, urged
 from service.drafting.counting import counted
 from service.drafting.finding import Finding
 from service.drafting.noted import acts_in
@@ -52,6 +52,7 @@ _SUMMING = re.compile(
 _CONDITION = r"\b(?:først\s+når|når|hvis|men|undtagen|dog|bortset|i\s+stedet|kun)\b"
 _STRONG = {ActKind.APPROVE, ActKind.REJECT, ActKind.POSTPONE, ActKind.REFER, ActKind.NOTE, ActKind.VOTE}
 FOLLOW = 4
+_MOVES_IT = {ActKind.POSTPONE, ActKind.REFER}
 _LONG = 6  # remarks
 _LATE = 14  # remarks
 _NODS = re.compile(
@@ -163,7 +164,7 @@ class Heard:
             elif act.kind is ActKind.CHANGE:
                 continue
             elif act.asked:
-                found += self._answered(place, act.kind)
+                found += self._answered(place, self._asked_of(place, act.kind))
             elif self.by_chair(place):
                 if self._fits(place, act):
                     found.append(self._put(place, act))
@@ -258,6 +259,18 @@ class Heard:
             if len(content(reply.text)) > 3:
                 return []
         return []
+
+    def _asked_of(self, place: int, kind: ActKind) -> ActKind:
+        """What a mere "Enige?" asks of: what was put right before it."""
+        if kind is not ActKind.ASSENT or len(content(self.remarks[place].text)) > 1:
+            return kind
+        for earlier in range(place - 1, max(place - 3, -1), -1):
+            if self.remarks[earlier].speaker != self.remarks[place].speaker:
+                break
+            told = [act.kind for act in self.acts[earlier] if act.kind in _MOVES_IT]
+            if told or (kind_moved := moved(self.remarks[earlier].text)):
+                return told[-1] if told else kind_moved or kind
+        return kind
 
     def _taken_up(self, place: int, act: Act) -> list[Standing]:
         """What a member says counts if the chair takes it up at once."""

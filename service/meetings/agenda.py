@@ -8,7 +8,7 @@ from service.meetings.heading import canonical
 from service.meetings.value import Value
 
 _OPENING = re.compile(
-    r"[^.]*?\b(?:indstille[rs]|foreslå[rs]|anbefale[rs])\b(?:\s+(?:til|over for)\s+[^,:]*)?[,:]?\s*",
+    r"(?!\W*at\b)[^.]*?\b(?:indstille[rs]|foreslå[rs]|anbefale[rs])\b(?:\s+(?:til|over for)\s+[^,:]*)?[,:]?\s*",
     re.IGNORECASE,
 )
 

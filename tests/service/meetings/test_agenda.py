@@ -23,6 +23,8 @@ def test_a_section_is_found_whatever_the_house_writes(heading: str) -> None:
          ("at orienteringen tages til efterretning", "at fraværet drøftes")),
         ("Direktionen indstiller til udvalget:\n- At planen sendes i høring", ("At planen sendes i høring",)),
         ("at punktet drøftes", ("at punktet drøftes",)),
+        ("at rådet anbefaler ti nye bænke", ("at rådet anbefaler ti nye bænke",)),
+        ("Formanden indstiller,\n- at rådet anbefaler linje A", ("at rådet anbefaler linje A",)),
         ("", ()),
     ],
 )  # fmt: skip
