@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import update
 
-from service.agreeing import Say
+from service.agreeing import Part, Say
 from service.desk.talks import asking
 from service.storage.tables import Event, TalkInvitation, TalkJob, now
 from tests.service.conftest import Town
@@ -268,6 +268,20 @@ def test_what_is_private_is_shown_only_when_it_is_asked_for(browse: SignedIn, to
     page.reload()
     expect(page.get_by_role("button", name="Vis")).to_be_visible()
     assert "depression" not in page.content()
+
+
+def test_the_voices_are_named_on_the_page_of_what_was_said(browse: SignedIn, town: Town) -> None:
+    said = ("Jeg bestiller en anden stol til dig inden fredag.", "Jeg tager piller for en depression.")
+    talk = held.heard(town, *said)
+    page = browse(town.leader).open(f"/samtaler/{talk}/replikker")
+    section = page.get_by_role("region", name="Hvem er hvem?")
+    assert "depression" not in page.content()
+    looked_at(page, "samtale stemmer")
+    section.get_by_label("Stemme 1: Taler 1").select_option(label=f"{town.leader.name} (leder)")
+    section.get_by_role("button", name="Gem navnene").click()
+    expect(page.get_by_text("Navnene er gemt.")).to_be_visible()
+    page.goto(page.url.split("#")[0].removesuffix("/replikker") + "/replikker")
+    expect(section.get_by_label(f"Stemme 1: {town.leader.name}")).to_have_value(held.person(town, talk, Part.LEADER))
 
 
 def test_the_recording_is_written_down_when_one_who_holds_the_talk_asks(

@@ -9,6 +9,7 @@ A talk belongs to those who hold it. Nobody else sees it, the administrator incl
 - `consenting`  everybody's yes to being recorded, noted and taken back
 - `takes`       the recording as it comes, chunk by chunk, each on the disk before it is acknowledged
 - `heard`       what was heard, with what is private masked until it is asked for
+- `voices`      whose voice each is, and the fields drafted anew with that
 - `recording`   what a page shows of the recording
 - `sound`       where a talk's sound lies, how it goes, and the receipts for that
 - `asking`      the referat is sent, answered by each, changed, sent again

@@ -11,9 +11,9 @@ from service.desk.queue import TalkQueue
 from service.desk.talks.holding import fill
 from service.desk.talks.sound import stop
 from service.desk.talks.talk import TalkDesk, people_of, talk_for
-from service.meetings import Participant
-from service.meetings.talk import TalkTemplate
-from service.storage.tables import TalkPerson
+from service.meetings import Participant, Transcript
+from service.meetings.talk import TalkDraft, TalkTemplate
+from service.storage.tables import TalkPerson, TalkRow
 from service.talks import drafting
 from service.transcript import jottings
 
@@ -53,8 +53,12 @@ def draft_notes(desk: TalkDesk, who: Principal, talk_id: str) -> int:
     with desk.database.read() as session:
         row = talk_for(session, who, talk_id)
         people = participants(people_of(session, row.id))
-    template = TalkTemplate.model_validate_json(row.template)
     transcript = jottings.parse(row.notes, people)
+    return fill(desk, who, talk_id, drafted_from(transcript, row, people).fields)
+
+
+def drafted_from(transcript: Transcript, row: TalkRow, people: Sequence[Participant]) -> TalkDraft:
+    """The draft of the talk from that transcript, by the rules."""
+    template = TalkTemplate.model_validate_json(row.template)
     grammar = Apertium() if Apertium.available() else None
-    draft = drafting.draft(template, transcript, row.date, people, grammar)
-    return fill(desk, who, talk_id, draft.fields)
+    return drafting.draft(template, transcript, row.date, people, grammar)

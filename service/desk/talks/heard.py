@@ -18,12 +18,13 @@ _ENDS = re.compile(r"(?<=[.!?…])\s+")
 
 @dataclass(frozen=True)
 class Said:
-    """An utterance. `private` counts its sentences about health, family or mood; while it is `masked`, `text` is empty:
-    nothing of it leaves the server.
+    """An utterance, with the id of its voice. `private` counts its sentences about health, family or mood; while it is
+    `masked`, `text` is empty: nothing of it leaves the server.
     """
 
     id: str
     start: float
+    voice: str
     speaker: str
     text: str
     private: int
@@ -33,7 +34,7 @@ class Said:
 def said(desk: TalkDesk, who: Principal, talk_id: str) -> tuple[Said, ...]:
     """All that was heard, in order. Raises NotFoundError where nothing was, or it is gone."""
     with desk.database.read() as session:
-        transcript = _transcript(talk_for(session, who, talk_id))
+        transcript = transcript_of(talk_for(session, who, talk_id))
     return tuple(_said(transcript, place, shown=False) for place in range(len(transcript.utterances)))
 
 
@@ -44,13 +45,20 @@ def unmask(desk: TalkDesk, who: Principal, talk_id: str, utterance_id: str) -> S
     """
     with desk.database.write() as session:
         row = talk_for(session, who, talk_id)
-        transcript = _transcript(row)
+        transcript = transcript_of(row)
         place = next((p for p, u in enumerate(transcript.utterances) if u.id == utterance_id), None)
         if place is None:
             raise NotFoundError
         found = _said(transcript, place, shown=True)
         _noted(session, row, who, found)
         return found
+
+
+def transcript_of(row: TalkRow) -> Transcript:
+    """What was heard. Raises NotFoundError where nothing was, or it is gone."""
+    if row.transcript is None:
+        raise NotFoundError
+    return Transcript.model_validate_json(row.transcript)
 
 
 def _noted(session: Session, row: TalkRow, who: Principal, found: Said) -> None:
@@ -63,15 +71,11 @@ def _private(text: str) -> int:
     return sum(private(sentence) for sentence in _ENDS.split(text)) or int(bool(findings(text)))
 
 
-def _transcript(row: TalkRow) -> Transcript:
-    if row.transcript is None:
-        raise NotFoundError
-    return Transcript.model_validate_json(row.transcript)
-
-
 def _said(transcript: Transcript, place: int, *, shown: bool) -> Said:
     utterance = transcript.utterances[place]
     count = _private(utterance.text)
     masked = bool(count) and not shown
     speaker = transcript.name_of(utterance.speaker)
-    return Said(utterance.id, utterance.start, speaker, "" if masked else utterance.text, count, masked)
+    return Said(
+        utterance.id, utterance.start, utterance.speaker, speaker, "" if masked else utterance.text, count, masked
+    )

@@ -152,6 +152,21 @@ def filled(session: Session, row: TalkRow, drafted: Sequence[Field], by: str | N
     return count
 
 
+def drafted_anew(
+    session: Session, row: TalkRow, before: Sequence[Field], after: Sequence[Field], by: str | None
+) -> int:
+    """Put `after` into the fields that nobody has touched since `before` was drafted; how many became other than they
+    were. One that a person has emptied stays empty. Within the caller's transaction.
+    """
+    was, given = ({field.name: field for field in drafted} for drafted in (before, after))
+    fields = fields_of(row.fields)
+    anew = _counted(row, [given[f.name] if f.name in given and _same(f, was.get(f.name)) else f for f in fields])
+    row.fields = fields_json(anew)
+    count = sum(not _same(one, other) for one, other in zip(fields, anew, strict=True))
+    session.add(Event(user_id=by, meeting_id=row.id, kind="talk_drafted", detail=str(count)))
+    return count
+
+
 def delete(desk: TalkDesk, who: Principal, talk_id: str) -> None:
     """Delete a talk with all that was written of it. What is sealed stays until its time is up.
 
@@ -183,6 +198,10 @@ def _counted(row: TalkRow, fields: Sequence[Field]) -> list[Field]:
         within(one, by_name.get(one.within.field), row.date) if (one := asked.get(f.name)) and one.within else f
         for f in fields
     ]
+
+
+def _same(one: Field, other: Field | None) -> bool:
+    return other is not None and (one.text, one.value) == (other.text, other.value)
 
 
 def _checked(field: Field) -> Field:
