@@ -91,6 +91,13 @@ class FieldEdit:
     reason: str = ""
 
 
+class FieldChangedError(ConflictError):
+    """Somebody has changed the field since its author saw it."""
+
+    def __init__(self) -> None:
+        super().__init__("Feltet er ændret imens. Læs det, der står nu, og gem igen, hvis dit skal stå i stedet.")
+
+
 def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
     """Keep what somebody wrote in one field.
 
@@ -98,7 +105,8 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
         NotFoundError: as `talk_for`.
         PrivateError: it tells of health or family, and no reason was given.
         InputError: it is too long, or none of the talk's fields.
-        ConflictError: the field was changed meanwhile, or the referat has been sent.
+        FieldChangedError: somebody has changed the field meanwhile.
+        ConflictError: the referat has been sent.
 
     """
     written, reason = _checked(edit.field), line(edit.reason)[:LONGEST_REASON]
@@ -108,8 +116,9 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
         before = next((f for f in fields if f.name == written.name), None)
         if before is None:
             raise InputError({written.name: "Feltet findes ikke i skabelonen. Hent siden igen."})
-        if before.text not in {edit.seen, written.text}:
-            raise ConflictError("Feltet er ændret imens. Hent siden igen, og se den nyeste udgave.")
+        # A browser sends a line's end as CRLF (HTML, "constructing the entry list").
+        if before.text not in {lines(edit.seen), written.text}:
+            raise FieldChangedError
         if (doubtful := doubt(written.text)) is not None and written.text != before.text:
             if not reason:
                 raise PrivateError(doubtful)

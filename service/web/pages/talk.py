@@ -13,11 +13,11 @@ from starlette.datastructures import FormData
 from models.error import UdkastError
 from service.access import Principal
 from service.agreeing import Change, Say, TalkState
-from service.desk.input import InputError, lines
+from service.desk.input import InputError
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.desk.talks import asking, calendar, drafting, holding, inviting, reminding, sealing, waiting
 from service.desk.talks.asking import Reply
-from service.desk.talks.holding import FieldEdit
+from service.desk.talks.holding import FieldChangedError, FieldEdit
 from service.desk.talks.overview import Days, days_of
 from service.desk.talks.private import PrivateError
 from service.desk.talks.recording import RecordingView, Work, recording
@@ -117,6 +117,7 @@ class ReminderPage(Page):
 def talk(request: Request, talk_id: str, who: Acting, served: Served) -> Response:
     """The page."""
     desk = talk_desk(served)
+    shown(desk, who, talk_id)
     sealing.finish(desk, talk_id)
     reading = asking.reading_of(desk, who, talk_id)
     return render(request, _page(served, who, talk_id, reading.changed, blank(ReplyForm)))
@@ -279,20 +280,20 @@ def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, 
     reason = data.get(f"{asked.name}.reason")
     if not isinstance(seen, str):
         return None
+    inputs = filling.given(asked, stands, data)
     try:
+        if filling.untouched(asked, stands, seen, data):
+            return None
         typed = filling.typed(asked, data)
-    except ValueError as wrong:
-        return filling.refused(asked, stands, data, str(wrong))
-    if lines(typed.text) == lines(seen) and typed.value == stands.value:
-        return None
-    try:
         holding.save(
             desk, who, view.id, FieldEdit(field=typed, seen=seen, reason=reason if isinstance(reason, str) else "")
         )
     except PrivateError as private:
-        return filling.refused(asked, stands, data, str(private), doubtful=True)
-    except (InputError, ConflictError) as refused:
-        return filling.refused(asked, stands, data, str(refused))
+        return replace(inputs, problem=str(private), doubtful=True)
+    except FieldChangedError as changed:
+        return replace(inputs, problem=str(changed), outdated=True)
+    except (ValueError, InputError, ConflictError) as refused:
+        return replace(inputs, problem=str(refused))
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from starlette.datastructures import FormData
 
+from service.desk.input import lines
 from service.export.talk import told
 from service.meetings import Participant
 from service.meetings.calendar import written_out
@@ -38,7 +39,7 @@ class Row:
 class FieldInput:
     """A field with what its inputs hold. `typed` is the date, the choice, yes or no, or the text; `more` the hour or
     what is added to a yes or no. `stands` is the field as it is kept. `problem` is what is wrong with what was typed;
-    `doubtful`: it tells of health, and a reason is asked for.
+    `doubtful`: it tells of health, and a reason is asked for; `outdated`: it was typed over what stood before.
     """
 
     asked: FieldTemplate
@@ -48,10 +49,20 @@ class FieldInput:
     rows: tuple[Row, ...] = ()
     problem: str = ""
     doubtful: bool = False
+    outdated: bool = False
 
 
-def refused(asked: FieldTemplate, stands: Field, data: FormData, problem: str, *, doubtful: bool = False) -> FieldInput:
-    """The inputs as they were typed, with what is wrong."""
+def untouched(asked: FieldTemplate, stands: Field, seen: str, data: FormData) -> bool:
+    """Whether a person left the field's inputs as they were shown, `seen` being the text that they then stood for."""
+    if lines(seen) != stands.text:
+        # Another has changed the field since, so that what was shown is no longer known but for its text.
+        return typed(asked, data).text == lines(seen)
+    before, after = shown(asked, stands), given(asked, stands, data)
+    return _filled(before) == _filled(after)
+
+
+def given(asked: FieldTemplate, stands: Field, data: FormData) -> FieldInput:
+    """The inputs as they were typed."""
     name = asked.name
     more = _text(data, f"{name}.{'time' if asked.kind is FieldKind.MOMENT else 'more'}")
     rows = tuple(
@@ -59,7 +70,7 @@ def refused(asked: FieldTemplate, stands: Field, data: FormData, problem: str, *
         for row in range(MOST_ROWS)
         if f"{name}.{row}.what" in data
     )
-    return FieldInput(asked, stands, _text(data, name), more, rows, problem, doubtful)
+    return FieldInput(asked, stands, _text(data, name), more, rows)
 
 
 def shown(asked: FieldTemplate, field: Field) -> FieldInput:
@@ -113,7 +124,15 @@ def typed(asked: FieldTemplate, data: FormData) -> Field:
     return field
 
 
+def _filled(inputs: FieldInput) -> tuple[str, ...]:
+    """What the inputs hold, as it comes back from a browser."""
+    rows = (part for row in inputs.rows if row != Row() for part in (row.what, row.owner, row.from_, row.until))
+    return tuple(lines(text).strip() for text in (inputs.typed, inputs.more, *rows))
+
+
 def _day(asked: FieldTemplate, text: str, hour: str) -> Field:
+    if not text and hour:
+        raise ValueError("Skriv dagen også, fx 14-01-2026.")
     if not text:
         return Field(name=asked.name)
     day = typed_date(text)
@@ -171,5 +190,5 @@ def _moment(value: object) -> datetime.date | datetime.datetime | None:
 
 
 def _text(data: FormData, name: str) -> str:
-    given = data.get(name)
-    return given.strip() if isinstance(given, str) else ""
+    sent = data.get(name)
+    return lines(sent).strip() if isinstance(sent, str) else ""
