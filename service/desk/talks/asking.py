@@ -139,13 +139,15 @@ def _answered(session: Session, row: TalkRow, person_id: str, reply: Reply) -> b
         raise ConflictError("Referatet venter ikke på svar nu. Hent siden igen.")
     if fingerprint(fields_of(row.fields)) != reply.sha256:
         raise ConflictError(_CHANGED)
+    fields = {field.name for field in fields_of(row.fields)}
+    comments = {name: text for name, text in reply.comments.items() if name in fields}
     session.add(
         TalkAnswer(
             talk_id=row.id,
             person_id=person_id,
             say=reply.say,
             remark=reply.remark,
-            comments=json.dumps(dict(reply.comments), ensure_ascii=False),
+            comments=json.dumps(comments, ensure_ascii=False),
             sha256=reply.sha256,
         )
     )

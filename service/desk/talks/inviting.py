@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from models.error import UdkastError
 from service.access import Principal
 from service.access.secret import fingerprint, new_secret
-from service.agreeing import PARTS, Part
+from service.agreeing import PARTS, Part, TalkState
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks.talk import TalkDesk, people_of, talk_for
 from service.storage.tables import Event, TalkConsent, TalkInvitation, TalkPerson, TalkRow, now
@@ -87,16 +87,18 @@ def invite(desk: TalkDesk, who: Principal, talk_id: str, person_id: str) -> Invi
 
 
 def bring(desk: TalkDesk, guest: Guest, name: str) -> Invitation:
-    """The employee names a companion, who gets a link of their own; one at a time.
+    """The employee names a companion, who gets a link of their own; whoever was named before has none any more.
 
     Raises:
-        ConflictError: it is not the employee who asks, or somebody has been named.
+        ConflictError: it is not the employee who asks, or the referat is done.
 
     """
     with desk.database.write() as session:
         row = session.get(TalkRow, guest.talk_id)
         if row is None or guest.part is not Part.EMPLOYEE:
             raise ConflictError(f"Kun medarbejderen kan give en {PARTS[Part.COMPANION]} adgang.")
+        if row.state is TalkState.SEALED:
+            raise ConflictError("Referatet er færdigt. Du kan hente det og selv give det videre.")
         people = people_of(session, row.id)
         person = next((p for p in people if p.part is Part.COMPANION), None)
         if person is None:

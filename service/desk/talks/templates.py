@@ -132,6 +132,9 @@ def _checked(before: TalkTemplate, name: str, wanted: Wanted) -> TalkTemplate:
         problems["fields"] = "Et felt mangler sit navn: skriv det, eller fjern feltet."
     if any(len(line(text)) > LONGEST for one in fields for text in (one.label, one.question)):
         problems["fields"] = f"Et felts navn eller spørgsmål er for langt: skriv højst {LONGEST} tegn."
+    names = [one.name for one in fields if one.name]
+    if len(names) > len(set(names)):
+        problems["fields"] = "Et felt er sendt to gange. Hent siden igen, og ret skabelonen."
     if problems:
         raise InputError(problems)
     kept: list[FieldTemplate] = []
@@ -145,9 +148,9 @@ def _checked(before: TalkTemplate, name: str, wanted: Wanted) -> TalkTemplate:
             hear = tuple(f"{word.casefold()}*" for word in re.findall(r"\w{4,}", label))
             new = _free(label, [field.name for field in (*before.fields, *kept)])
             kept.append(FieldTemplate(name=new, label=label, kind=one.kind, question=question, hear=hear))
-    names = {field.name for field in kept}
+    stays = {field.name for field in kept}
     # A field that is counted from another goes with it.
-    stand = tuple(field for field in kept if field.within is None or field.within.field in names)
+    stand = tuple(field for field in kept if field.within is None or field.within.field in stays)
     return before.model_copy(update={"id": name, "name": called, "fields": stand, "sound": wanted.sound})
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from models.error import UdkastError
+from service.access.secret import fingerprint
 from service.agreeing import Change, Part, TalkState, Voice
 from service.desk.input import InputError, line
 from service.desk.refusal import ConflictError
@@ -110,7 +111,7 @@ def enter(request: Request, secret: str, data: Sent, served: Served) -> Response
     inside = redirect(f"{HOME}/{secret}")
     kept = cookie(request)
     inside.set_cookie(
-        _visit_name(request),
+        _visit_name(request, secret),
         visit,
         max_age=int(inviting.LASTS.total_seconds()),
         path="/",
@@ -180,7 +181,7 @@ def withdraw(request: Request, secret: str, served: Served) -> Response:
 def leave(request: Request, secret: str) -> Response:
     """Close the referat in this browser."""
     outside = redirect(f"{HOME}/{secret}", Notice("Referatet er lukket i denne browser."))
-    outside.delete_cookie(_visit_name(request), path="/")
+    outside.delete_cookie(_visit_name(request, secret), path="/")
     return outside
 
 
@@ -194,11 +195,12 @@ def file(request: Request, secret: str, kind: str, served: Served) -> Response:
 
 
 def _guest(request: Request, secret: str, served: Served) -> Guest | None:
-    return inviting.guest(talk_desk(served), secret, request.cookies.get(_visit_name(request)))
+    return inviting.guest(talk_desk(served), secret, request.cookies.get(_visit_name(request, secret)))
 
 
-def _visit_name(request: Request) -> str:
-    return f"{cookie(request).name}_svar"
+def _visit_name(request: Request, secret: str) -> str:
+    """One for each link: a tillidsrepræsentant may have several open. The link's hash, so that it names none."""
+    return f"{cookie(request).name}_svar_{fingerprint(secret)[:16]}"
 
 
 def _door(

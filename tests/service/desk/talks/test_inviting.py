@@ -98,3 +98,9 @@ def test_who_has_an_account_needs_no_link(town: Town) -> None:
     person = next(p for p in shown(held.desk(town), town.leader, talk).people if p.part is Part.HR)
     with pytest.raises(ConflictError):
         inviting.invite(held.desk(town), town.leader, talk, person.id)
+
+
+def test_nobody_is_brought_to_a_talk_that_is_done(town: Town) -> None:
+    talk = held.sealed(town)
+    with pytest.raises(ConflictError):
+        inviting.bring(held.desk(town), held.employee(town, talk), "Bo Lind")

@@ -109,3 +109,11 @@ def test_nobody_but_hr_changes_a_template(town: Town) -> None:
         templates.shelf(desk, town.referent)
     with pytest.raises(NotFoundError):
         templates.template(desk, town.leader, "findes-ikke")
+
+
+def test_a_field_that_is_sent_twice_spoils_no_template(town: Town) -> None:
+    desk = held.desk(town)
+    before = templates.template(desk, town.consultant, FIRST)
+    with pytest.raises(InputError):
+        templates.change(desk, town.consultant, FIRST, Wanted("To gange", [*rows(before), rows(before)[0]]), 0)
+    assert templates.template(desk, town.consultant, FIRST) == before
