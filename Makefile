@@ -77,7 +77,7 @@ node_modules/.package-lock.json: package-lock.json package.json
 	$(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The figures of the README, side by side with other programs in one run; about half an hour on two quiet cores.
+# The figures of the README, side by side with other programs in one run. Some hours on two cores; `udkast evaluate --only` measures a part.
 figures: .venv/.dev weights
 	$(UDKAST) evaluate
 
