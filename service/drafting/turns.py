@@ -104,8 +104,9 @@ OPEN = re.compile(
     r"|begynder\s+vi|starter\s+vi)|goddag\s+og\s+velkommen)\b(?!\s+tilbage)",
     re.IGNORECASE,
 )
+# It is the meeting that pauses, not "vaskepladsen, hvor folk holder pause".
 BREAK = re.compile(
-    r"\b(?:(?:holder|holde|tager|tage|har|trænger\s+til|er\s+der)\s+(?:vi\s+|I\s+|os\s+)?(?:(?:lige|nu|også|ikke"
+    r"(?:(?:^|[.;:!?–-]|\b(?:vi|jeg|I|os|så|nu|og|men|at|lige|godt|ja|skal|kan|må|vil|skulle|kunne|ikke|hellere|bare|nok|også))\W*)\b(?:(?:holder|holde|tager|tage|har|trænger\s+til|er\s+der)\s+(?:vi\s+|I\s+|os\s+)?(?:(?:lige|nu|også|ikke"
     r"|så|en|et|den|kort|lille|god)\s+)*"
     r"(?:(?:fem|ti|femten|tyve|kvarters?|\d+)\s*(?:minutters?\s+)?)?(?:kaffe|frokost|tisse|ryge)?(?:pause"
     r"|benstrækker)\b|\bpause\s+(?:på|indtil|til\s+kl))",

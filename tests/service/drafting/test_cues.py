@@ -79,12 +79,29 @@ def test_items_are_taken_together_or_left_out() -> None:
     [
         ("Velkommen til mødet.", Move.OPEN),
         ("Så holder vi en pause på ti minutter.", Move.BREAK),
+        ("Vi tager lige fem minutters pause.", Move.BREAK),
+        ("Skal vi ikke holde en lille kaffepause?", Move.BREAK),
+        ("Godt. Er der frokostpause nu?", Move.BREAK),
+        ("Jeg trænger til en pause.", Move.BREAK),
         ("Så er vi i gang igen.", Move.RESUME),
         ("Tak for i dag.", Move.CLOSE),
     ],
 )
 def test_start_pause_and_end_are_heard(text: str, move: Move) -> None:
     assert (move, ()) in strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vaskepladsen er der, hvor folk holder pause.",
+        "Chaufførerne holder pause på rastepladsen.",
+        "Eleverne har pause klokken ti.",
+        "De, der arbejder om natten, har ti minutters pause.",
+    ],
+)
+def test_other_peoples_pauses_are_no_pause_of_the_meeting(text: str) -> None:
+    assert not any(cue.move is Move.BREAK for cue in READER.read(text))
 
 
 def test_items_that_count_through_the_year_are_found_by_place_too() -> None:
