@@ -31,7 +31,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     rf"^\W*{_FILLER}(?:nej|næ|næh|niks|nix|ellers\s+tak|helst\s+ikke|ikke\b|siger\s+jeg\s+nej|jeg\s+siger\s+nej|(?:jeg\s+)?takker\s+nej|lad(?:er)?\s+(?:vi\s+|jeg\s+)?være\b|"
-    r"(?:jeg\s+)?springer\s+(?:jeg\s+)?\w+\s+over|bestemt\s+ikke|absolut\s+ikke|heller\s+ikke|desværre|overhovedet\s+ikke|slet\s+ikke|"
+    r"\w+r\s+(?:jeg|a|vi)\s+(?:(?:den|det|nok|jo|så|faktisk|heller)\s+){0,2}ikke\b|(?:jeg\s+)?springer\s+(?:jeg\s+)?\w+\s+over|bestemt\s+ikke|absolut\s+ikke|heller\s+ikke|desværre|overhovedet\s+ikke|slet\s+ikke|"
     r"det\s+(?:vil|kan|behøver|tror|tør|ønsker|synes|skal|passer|dur|går|har|er|bliver|gør|nytter)\b(?:\W+\w+){0,4}?\W+(?:ikke|dårligt)"
     r"|det\s+er\s+for\b)\b",
     _I,
@@ -52,6 +52,7 @@ _NEGATION = re.compile(
     r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|nej\s+tak|siger\s+(?:jeg|a)\s+nej|dropper|fravælger|frabeder|uden)\b",
     _I,
 )
+_NO_OBJECTION = re.compile(r"\b(?:ikke|intet)\s+(?:(?:noget|har|jeg|at)\s+){0,3}(?:imod|indvende|til\s+hinder)\b", _I)
 _AGREES = re.compile(
     r"\b(?:er\s+(?:fint|fin|godt|god|okay|perfekt|dejligt|rigtigt)|passer\s+(?:fint|godt|mig\s+(?:fint|godt))|lyder\s+(?:godt|fint|"
     r"rigtigt)|det\s+er\s+en\s+aftale|den\s+er\s+god|det\s+siger\s+vi|kan\s+jeg\s+godt)\b",
@@ -65,7 +66,7 @@ def answer_of(text: str) -> Answer | None:
         return None
     if _NO_PROBLEM.search(text):
         return Answer.YES
-    if _NO.search(text):
+    if _NO.search(_NO_OBJECTION.sub(" ", text)):
         return Answer.NO
     if _UNSURE.search(text):
         return Answer.UNSURE
@@ -76,4 +77,5 @@ def answer_of(text: str) -> Answer | None:
 
 def negated(text: str) -> bool:
     """Whether something is denied in the sentence; "…, ikke?" at its end asks for a yes and denies nothing."""
+    text = _NO_OBJECTION.sub(" ", text)
     return _NEGATION.search(re.sub(r",?\s*(?:ikke(?:\s+(?:også|sandt))?|vel|ikk)\s*\?\s*$", "?", text)) is not None

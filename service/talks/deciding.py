@@ -65,8 +65,9 @@ _WEAK = re.compile(r"^\W*(?:okay|ok|godt|fint|tak|nå|jamen)\W*$", _I)
 _WH = re.compile(r"^\W*(?:(?:og|men|ja|nej|så|okay)\W+)*(?:hv(?:ad|em|or|ordan|ornår|ilke[nt]?|orfor)\b)", _I)
 _TAG = re.compile(r",?\s*(?:ikke|ikk|ikke\s+også|ikke\s+sandt|vel)\s*\?\s*$", _I)
 _POINTS = re.compile(r"\b(?:den|det|en|sådan|planen|erklæringen|blanketten)\b", _I)
+_SURE = re.compile(r"\b(?:sikker|enig\w*|rigtigt|ja\s+eller\s+nej|vil\s+du|ønsker\s+du)\b", _I)
 _TURNS = re.compile(r"\s*(?:…|;|,?\s+men\s+|,\s+(?=nej\b|jo\b))\s*", _I)
-_NEAR = 3
+_NEAR = 5
 """Sentences within which something unnamed is still about what was put."""
 
 
@@ -192,7 +193,9 @@ def _heard(saying: Saying, put: _Put | None, *, named: bool) -> _Reading:  # noq
     ):
         return _Put(saying, _Kind.TOLD), _Said(value=True, saying=saying, firm=named), False
     if _OFFERS.search(text):
-        return _Put(saying, _Kind.OFFERED), None, False
+        # "Vil du have en plan? Det er en ret, du har.": what was asked stands.
+        asks = put is not None and near and put.kind is _Kind.ASKED and put.saying.speaker == saying.speaker
+        return put if asks and not named else _Put(saying, _Kind.OFFERED), None, False
     if (_DOES if named else _TAKES).search(text):
         return _Put(saying, _Kind.TOLD), _Said(value=True, saying=saying, firm=named), False
     if named:
@@ -207,8 +210,8 @@ def _asked(saying: Saying, put: _Put | None, *, named: bool) -> _Reading:
         return None, None, True
     if _OFFERS.search(text) and re.search(r"\b(?:ved|kender|hørt|læst|hvad\s+er|betyder)\b", text, _I):
         return _Put(saying, _Kind.OFFERED), None, False
-    if not named and (_WH.search(text) or put is None):
-        return put, None, False
+    if not named and (_WH.search(text) or put is None or not (_POINTS.search(text) or _SURE.search(text))):
+        return put if put is None or _WH.search(text) else None, None, False
     value = not negated(text)
     if not named and put is not None and not value and put.value is False:
         value = False

@@ -10,7 +10,10 @@ from service.talks.telling import Teller, says_something, written
 
 _DOES = re.compile(
     r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|tager|beder|anmoder|starter|foreligger|kom\s+retur|kommet\s+retur|har\s+fået|"
-    r"modtaget|sørger|giver|får|retter|ringer|afleverer|lægger|printer|gør\s+jeg|del\s+(?:1|et)|første\s+del|udkast)\b",
+    r"modtaget|sørger|giver|får|fik|retter|rettes|ringer|afleverer|afleveret|lægger|ligger|printer|gør\s+jeg|del\s+(?:1|et)|"
+    r"første\s+del|udkast|gælder|fortsætter|kører|lavede|lavet|uændret)\b"
+    # whatever somebody does about it: "Jeg rykker Berit i dag."
+    r"|\b(?:jeg|vi)\s+(?!ved\b|tror|synes|mener|tænker|håber|forstår|hører|ser\b|skriver\s+(?:det|at|bare|nej|ja)|vil|har|er\b|kan|må\b|skal)\w+r\b",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(

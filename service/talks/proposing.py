@@ -80,6 +80,9 @@ def proposed(
     text, field = saying.text, thread.field
     named = days_in(text, Calendar(today, field.toward, near))
     hours = hours_in(text)
+    if any(day.counted and day.first == today for day in named):
+        # "Og i dag er det den sekstende": only what day it is.
+        named = [day for day in named if day.first.day != today.day or day.told or day.counted]
     own = heard(field.hear, text)
     days = [
         day
@@ -110,7 +113,7 @@ def _fits(day: Day, field: FieldTemplate, today: datetime.date, text: str) -> bo
     if field.toward == "past" and (day.first > today or (today - day.first).days > _FAR_BEHIND):
         return False
     if field.toward == "future" and (
-        day.last < today or (day.first - today).days > _FAR_AHEAD or _BEHIND.search(text) is not None
+        day.last <= today or (day.first - today).days > _FAR_AHEAD or _BEHIND.search(text) is not None
     ):
         return False
     lead = re.match(r"(?:til|om|på|efter|før|inden)\b", text[day.start : day.end], _I)

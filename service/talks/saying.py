@@ -59,6 +59,8 @@ _SHORT_DAY = re.compile(
     r"\b(man|tirs?|ons|tors?|fre|lør|søn)(?:\.\s*|\s+)(?=(?:d\.?\s*|den\s+)?\d|kl)|\b(man|tirs?|ons|tors?|fre|lør|søn)\.(?!\w)",
     re.IGNORECASE,
 )
+_SHORT_ANSWER = 30
+"""Letters of a sentence that leaves the answer to the next."""
 _SHORT = (
     (re.compile(r"^\W*næste(?:\s+gang)?\s*[:–-]\s*", re.IGNORECASE), "Næste samtale: "),
     # "12 t/uge 9/3-29/3": how notes are written, as it is said.
@@ -115,5 +117,8 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
 
 
 def _answering(found: Sequence[Saying], speaker: str) -> bool:
-    """Whether the turn has only answered so far: "Ja. Det gør vi."."""
-    return bool(found) and found[-1].speaker == speaker and found[-1].answer is not None and len(found[-1].text) < 30
+    """Whether the turn has only answered so far, or hardly begun: "Ja. Det gør vi.", "Det har jeg gjort. Nej tak."."""
+    last = found[-1] if found else None
+    if last is None or last.speaker != speaker or len(last.text) >= _SHORT_ANSWER or last.question:
+        return False
+    return last.answer is not None or last.opens

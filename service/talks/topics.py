@@ -28,6 +28,10 @@ _ANY = Calendar(datetime.date(2000, 1, 3))
 _SINCE = re.compile(
     r"\b(?:fra|siden|var|ringede|blev|mødte|sidst|fik|fået|kom|sendte|sendt|i\s+går|i\w*dags)\b", re.IGNORECASE
 )
+_DOING = re.compile(
+    r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|retter|afleverer|printer)\b|\b(?:vores|min|første)\s+del\b",
+    re.IGNORECASE,
+)
 _CLOSE = 24
 """Letters between a day and its hour."""
 _LONG = 6
@@ -78,6 +82,10 @@ def _behind(
     return found if any(days_in(s.text, _ANY) for s in found) else []
 
 
+def _dated_hour(saying: Saying) -> bool:
+    return bool(days_in(saying.text, _ANY) or hours_in(saying.text))
+
+
 def _elsewhere(saying: Saying) -> bool:
     """Whether the one who leads asks about something that is no day."""
     leads = saying.question and saying.part is not Part.EMPLOYEE and len(saying.text.split()) >= _LONG
@@ -100,6 +108,7 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
     beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
     texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
     others = beside | texts
+    decisions = {field.name for field in fields if field.kind is FieldKind.YES_NO}
     left: tuple[str, ...] = ()
     moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
     days = {field.name for field in fields if field.kind in {FieldKind.DATE, FieldKind.MOMENT}}
@@ -107,7 +116,8 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
     said: list[Saying] = []
     for saying in sayings:
         named = tuple(field.name for field in fields if heard(field.hear, saying.text))
-        if set(named) <= texts and _appoints(saying):
+        decides = bool(now) and decisions.issuperset(now)
+        if set(named) <= texts and _appoints(saying) and not (decides and _DOING.search(saying.text)):
             named = (*named, *moments)
         if now and days.issuperset(now):
             if not named and _elsewhere(saying):
@@ -123,6 +133,9 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
             now = listed if not named else ()
             listed = named if _HEADING.search(saying.text) else listed if not named else ()
         before = saying.utterances
+        if decides and named and set(named) <= set(moments) and not saying.question and not _dated_hour(saying):
+            # "Den laver vi på næste møde" is about the plan, and about no meeting's day.
+            named = (*now, *named)
         leaves = saying.part is not Part.EMPLOYEE or saying.question or not now
         if named and leaves and not (beside.issuperset(named) and texts.intersection(now)):
             now, since = named, saying.place
