@@ -30,11 +30,15 @@ class FieldKind(StrEnum):
 
 
 class Choice(Value):
-    """One answer of a `choice` field: its value, what is printed, and what is heard for it (as `hear`)."""
+    """One answer of a `choice` field: its value, what is printed, and what is heard for it (as `hear`).
+
+    `calls`: heard too where somebody says who they are, as one does on the telephone.
+    """
 
     value: str
     label: str
     hear: tuple[str, ...] = ()
+    calls: bool = False
 
 
 class Within(Value):

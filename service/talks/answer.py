@@ -52,6 +52,7 @@ _NEGATION = re.compile(
     r"\b(?:ikke|ingen|intet|aldrig|næppe|hverken|undlader|springer\s+\w+\s+over|nej\s+til|nej\s+tak|siger\s+(?:jeg|a)\s+nej|dropper|fravælger|frabeder|uden)\b",
     _I,
 )
+_CANNOT_SAY = re.compile(r"\bkan\s+(?:jeg|vi|a)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?(?:sige|svare|vide|love)\b", _I)
 _NO_OBJECTION = re.compile(r"\b(?:ikke|intet)\s+(?:(?:noget|har|jeg|at)\s+){0,3}(?:imod|indvende|til\s+hinder)\b", _I)
 _AGREES = re.compile(
     r"\b(?:er\s+(?:fint|fin|godt|god|okay|perfekt|dejligt|rigtigt)|passer\s+(?:fint|godt|mig\s+(?:fint|godt))|lyder\s+(?:godt|fint|"
@@ -62,16 +63,18 @@ _AGREES = re.compile(
 
 def answer_of(text: str) -> Answer | None:
     """What the sentence answers; None where it is no answer."""
-    if _CORRECTS.search(text):
-        return None
-    if _NO_PROBLEM.search(text):
-        return Answer.YES
-    if _NO.search(_NO_OBJECTION.sub(" ", text)):
-        return Answer.NO
-    if _UNSURE.search(text):
-        return Answer.UNSURE
-    if _YES.search(text):
-        return Answer.YES
+    plain = _NO_OBJECTION.sub(" ", text)
+    forms = (
+        (_CORRECTS, text, None),
+        (_NO_PROBLEM, text, Answer.YES),
+        (_CANNOT_SAY, text, Answer.UNSURE),
+        (_NO, plain, Answer.NO),
+        (_UNSURE, text, Answer.UNSURE),
+        (_YES, text, Answer.YES),
+    )
+    for form, said, answer in forms:
+        if form.search(said):
+            return answer
     return Answer.YES if _AGREES.search(text) and not negated(text) else None
 
 

@@ -121,10 +121,12 @@ def _answered(now: _Moment, saying: Saying, put: Proposed) -> _Moment:
         return now
     declines = put.occupied is not None and put.occupied == now.day.first
     # "Nej, klokken et er bedre" turns down the hour and keeps the day.
-    refuses = saying.answer is Answer.NO and put.time is None
+    since = saying.place - (now.place or 0)
+    # What is said a while after two have named the day answers something else.
+    refuses = saying.answer is Answer.NO and put.time is None and (since <= 1 or not now.settled)
     if (declines or refuses) and not now.answered:
         return replace(now.before or _Moment(), near=now.day.first, place=now.place)
-    if saying.answer is Answer.YES:
+    if saying.answer is Answer.YES and since <= _SOON:
         return replace(now, answered=True, unsure=False, sources=_with(now.sources, saying), rivals=())
     return replace(now, unsure=True) if saying.answer is Answer.UNSURE and not now.answered else now
 

@@ -183,6 +183,9 @@ def _heard(saying: Saying, put: _Put | None, *, named: bool) -> _Reading:  # noq
             return put, None, True
     if not named and not (near and (_POINTS.search(text) or _NOT_NOW.search(text))):
         return put, None, False
+    settled = put is not None and put.kind is _Kind.TOLD and not named
+    if settled and negated(text):
+        return put, None, False  # a no to something else: "men det vil jeg ikke"
     if negated(text) or _NOT_NOW.search(text):
         said = _Said(value=False, saying=saying, firm=named and not _OFFERS.search(text))
         return _Put(saying, _Kind.TOLD, value=False), said, False

@@ -22,12 +22,18 @@ _EXPLAINS = re.compile(
 )
 
 
+_FEW = 3
+"""Words of which a sentence that says little more than "det gør jeg" consists."""
+
+
 def done(field: Field, sayings: Sequence[Saying], teller: Teller) -> Field:
     """The field with the sentences that tell who sees to it behind its yes."""
     doing = [s for s in sayings if _DOES.search(s.text) and not _EXPLAINS.search(s.text) and not negated(s.text)]
     if field.value is not True or not doing:
         return field
-    doing = [s for s in doing if says_something(s.text)]
+    doing = [s for s in doing if says_something(s.text) or len(s.text.split()) > _FEW]
     told = written(field.name, [sentence for sentence in teller.report(doing) if sentence])
+    if not told.text:
+        return field
     sources = tuple(dict.fromkeys((*field.sources, *told.sources)))
     return field.model_copy(update={"text": f"{field.text.rstrip('.')}. {told.text}", "sources": sources})

@@ -94,7 +94,7 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             told_of = [talk.writable[saying.place] for saying in tells if saying.place in talk.writable]
             return done(decision, told_of, talk.teller)
         case FieldKind.CHOICE:
-            return chosen(field, talk.said)
+            return chosen(field, talk.said, [person.name for person in talk.people.all])
         case FieldKind.PEOPLE:
             return attended(field, talk.people)
         case FieldKind.ADJUSTMENTS:

@@ -75,7 +75,7 @@ class People:
     @property
     def writer(self) -> Person | None:
         """Who is "jeg" in typed notes: the leader, or whoever leads the talk alone."""
-        return self.first(Part.LEADER) or self.first(Part.HR)
+        return self.first(Part.LEADER) or self.first(Part.HR) or self.first(None)
 
     def speaker(self, id_: str) -> Person | None:
         """The person that this speaker is; None for notes, which are nobody's."""
@@ -86,8 +86,11 @@ class People:
         person = self._of.get(id_)
         return person.part if person else None
 
-    def first(self, part: Part) -> Person | None:
-        """The person with that part, if there is only one of them; of several leaders nobody."""
+    def first(self, part: Part | None) -> Person | None:
+        """The person with that part, if there is only one of them; of several leaders nobody.
+
+        None is whoever has a role of which nothing is known: "overtandlæge".
+        """
         found = [person for person in self.all if person.part is part]
         return found[0] if len(found) == 1 else None
 

@@ -62,6 +62,7 @@ _SHORT_DAY = re.compile(
 _SHORT_ANSWER = 30
 """Letters of a sentence that leaves the answer to the next."""
 _SHORT = (
+    (re.compile(r"\bpr\.\s+", re.IGNORECASE), "pr "),
     (re.compile(r"^\W*næste(?:\s+gang)?\s*[:–-]\s*", re.IGNORECASE), "Næste samtale: "),
     # "12 t/uge 9/3-29/3": how notes are written, as it is said.
     (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?\s*/\s*u(?:ge)?\b", re.IGNORECASE), r"\1 timer om ugen"),

@@ -29,9 +29,10 @@ _SINCE = re.compile(
     r"\b(?:fra|siden|var|ringede|blev|mødte|sidst|fik|fået|kom|sendte|sendt|i\s+går|i\w*dags)\b", re.IGNORECASE
 )
 _DOING = re.compile(
-    r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|retter|afleverer|printer)\b|\b(?:vores|min|første)\s+del\b",
+    r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|retter|afleverer|printer|venter)\b|\b(?:vores|min|første)\s+del\b",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"^\W*(?:(?:ja|nej|og|men|så)\W+)*(?:den|planen|erklæringen|blanketten)\b", re.IGNORECASE)
 _CLOSE = 24
 """Letters between a day and its hour."""
 _LONG = 6
@@ -82,10 +83,6 @@ def _behind(
     return found if any(days_in(s.text, _ANY) for s in found) else []
 
 
-def _dated_hour(saying: Saying) -> bool:
-    return bool(days_in(saying.text, _ANY) or hours_in(saying.text))
-
-
 def _elsewhere(saying: Saying) -> bool:
     """Whether the one who leads asks about something that is no day."""
     leads = saying.question and saying.part is not Part.EMPLOYEE and len(saying.text.split()) >= _LONG
@@ -133,7 +130,8 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
             now = listed if not named else ()
             listed = named if _HEADING.search(saying.text) else listed if not named else ()
         before = saying.utterances
-        if decides and named and set(named) <= set(moments) and not saying.question and not _dated_hour(saying):
+        goes_on = _REFERS.match(saying.text) or (days.issuperset(named) and _DOING.search(saying.text))
+        if decides and named and decisions.isdisjoint(named) and goes_on and not saying.question:
             # "Den laver vi på næste møde" is about the plan, and about no meeting's day.
             named = (*now, *named)
         leaves = saying.part is not Part.EMPLOYEE or saying.question or not now

@@ -44,7 +44,8 @@ class Block:
     def drafted(self, grammar: Grammar | None, *, framed: bool) -> Field:
         """The field as it is drafted, `framed` by what is said about other fields."""
         around = [pair[self.noted] for name, pair in _AROUND.items() if name != self.field] if framed else []
-        text = "\n".join([*around[:-1], self.text, *around[-1:]])
+        first = 0 if self.field == "form" else len(around) - 1  # how they meet is said at once
+        text = "\n".join([*around[: max(first, 0)], self.text, *around[max(first, 0) :]])
         script = jottings.parse(text, PEOPLE) if self.noted else transcript(text)
         found = draft(load_talk(self.template), script, TODAY, PEOPLE, grammar).field(self.field)
         assert found is not None

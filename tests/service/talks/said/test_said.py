@@ -4,7 +4,7 @@ import pytest
 
 from tests.service.talks.said import blocks, right
 
-READY = ("first_sick_day", "next_meeting")
+READY = ("capability_statement", "first_sick_day", "form", "next_meeting", "retention_plan", "return_date")
 
 
 @pytest.mark.parametrize("field", READY)
