@@ -45,6 +45,7 @@ What is written:
 - `worth`       how likely a person would have kept a fact, with fitted weights (`worth.toml`)
 - `concluding`, `decided`   what the chair concludes, sentence by sentence, and "so we do …" as a decision
 - `replying`    a bare answer and its question as one thing told
+- `referring`   what "den" and "de" stand for, where the words right before name it
 - `composing`   a large model joins and words an item's facts; each sentence must stand before the check
 - `scribe`      the language model that may write, and a sentence with who wrote it
 - `sentences`, `deviations`, `closing`   facts, departures from the indstilling and the outcome as sentences

@@ -27,6 +27,7 @@ from service.drafting.last_word import last_words
 from service.drafting.numerals import numbers_in
 from service.drafting.parsed import Parsed
 from service.drafting.plain import plain, without_health
+from service.drafting.referring import named_again
 from service.drafting.remarks import Remark
 from service.drafting.repairs import Heard, heard_of
 from service.drafting.replying import stated
@@ -75,19 +76,23 @@ def facts_of(
             continue
         following = heard[place + 1] if place + 1 < len(heard) else None
         if whole := _vote_for_the_record(heard, place) or assigned(heard, place, names):
-            told = any(f.kind is FactKind.TASK and set(f.remarks) & set(said.remarks) for f in facts)
+            given = any(f.kind is FactKind.TASK and set(f.remarks) & set(said.remarks) for f in facts)
             if whole.owner == TAKEN_ON:
                 facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
-            facts += [] if told and whole.owner == TAKEN_ON else [whole]
+            facts += [] if given and whole.owner == TAKEN_ON else [whole]
             continue
         if reply := _reply(heard, place):
             facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
             facts.append(reply)
             asked = None
             continue
-        fact = _fact(said, asked, chair, names, parsed, ahead=_points_back(said, following))
+        again = named_again(heard, place, parsed)
+        told = Heard(again[0], said.remarks) if again else said
+        fact = _fact(told, asked, chair, names, parsed, ahead=_points_back(said, following))
         if fact is not None:
-            if fact.kind is FactKind.ANSWER:
+            if again:
+                fact = replace(fact, remarks=(*again[1], *fact.remarks))
+            elif fact.kind is FactKind.ANSWER:
                 fact = replace(fact, replies=next((f for f in reversed(facts) if f.kind is FactKind.QUESTION), None))
             if facts and _POINTING_BACK.match(fact.text) and _right_after(facts[-1], fact):
                 fact = replace(fact, follows=facts[-1])

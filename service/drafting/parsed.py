@@ -30,13 +30,13 @@ class Parsed:
 
     def verbless(self, text: str) -> bool:
         """Whether a sentence has no finite verb ("Klokken 19 på rådhuset.")."""
-        tokens = self._tokens(text)
+        tokens = self.tokens(text)
         return bool(tokens) and not any(finite(token) for token in tokens) and _WORDY.search(text) is None
 
     def persons(self, text: str) -> tuple[str, ...]:
         """The names of people in a sentence, each with the surname that follows it."""
         found: list[str] = []
-        tokens = self._tokens(text)
+        tokens = self.tokens(text)
         for place, token in enumerate(tokens):
             if token.part != "np" or "ant" not in token.tags or not token.surface[:1].isupper():
                 continue
@@ -49,6 +49,7 @@ class Parsed:
                 found.append(name)
         return tuple(found)
 
-    def _tokens(self, text: str) -> Sequence[Token]:
+    def tokens(self, text: str) -> Sequence[Token]:
+        """The words of a sentence; none where no grammar is known."""
         self.learn([text])
         return self._known.get(text, ())
