@@ -16,6 +16,7 @@ from evaluation.figures.figure import (
     TalksFigure,
     Timing,
 )
+from service.talks.privacy import DOUBT
 
 STAGES = {
     "sound": "lyd",
@@ -284,7 +285,7 @@ def _statements(figures: Figures) -> list[str]:
         (
             "Enkelte sætninger, som de siges (`evaluation/talks/statements/`). Ordlisten og modellen er rettet til "
             "efter dem, der er *brugt til justering*; tallet at gå efter er *aldrig set*. Grænsen er, hvor sikker "
-            "modellen skal være; udkastet bruger begge med 0,5."
+            f"begge tilsammen skal være; udkastet bruger {_number(DOUBT, 1)}."
         ),
     ]
 

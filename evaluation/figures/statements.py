@@ -14,24 +14,24 @@ from models.error import UdkastError
 from models.progress import Progress, silent
 from service.talks.health import findings
 from service.talks.likelihood import taught
-from service.talks.privacy import DOUBT, tells
+from service.talks.privacy import DOUBT, installed, tells
 
-BOUNDS = (0.3, 0.7)
+BOUNDS = (0.2, 0.5)
 """Other bounds of doubt that both are measured with."""
 
 
 def measured(progress: Progress = silent) -> tuple[StatementsFigure, ...]:
     """A figure for each split and way of catching. Of the kept sentences, numbers alone."""
-    model = taught()
-    if model is None:
+    model, judge = taught(), installed()
+    if model is None or judge is None:
         raise UdkastError("Modellen for private sætninger mangler. Lav den med: python -m evaluation.talks.teach")
     ways: dict[tuple[str, float | None], Callable[[str], bool]] = {
         ("lexicon", None): lambda text: bool(findings(text)),
         ("model", DOUBT): lambda text: bool(model.of([text])[0] >= DOUBT),
-        ("both", DOUBT): lambda text: tells(text, model),
+        ("both", DOUBT): lambda text: tells(text, judge),
     }
     for bound in BOUNDS:
-        ways["both", bound] = lambda text, bound=bound: tells(text, model, bound)  # type: ignore[misc]
+        ways["both", bound] = lambda text, bound=bound: tells(text, judge, bound)  # type: ignore[misc]
     jobs = [(split, way) for split in get_args(TalkSplit) for way in ways]
     figures = []
     for done, (split, way) in enumerate(jobs, 1):

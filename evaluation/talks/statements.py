@@ -10,8 +10,8 @@ from service.meetings import Value
 
 HERE = Path(__file__).parent / "statements"
 
-StatementSplit = Literal["taught", "tune", "kept"]
-"""The files. "taught" and "tune" may be read by who tunes, "kept" may not: see `README.md`."""
+StatementSplit = Literal["taught", "weighed", "tune", "kept"]
+"""The files. All but "kept" may be read by who tunes, "kept" may not: see `README.md`."""
 
 
 class HarmlessKind(StrEnum):

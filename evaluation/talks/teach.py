@@ -1,7 +1,12 @@
-"""Teach `service.talks.likelihood` what private sentences are like: `python -m evaluation.talks.teach`.
+"""Teach what private sentences are like: `python -m evaluation.talks.teach`.
 
-A ridge-penalised logistic regression on what may be learnt from, the same every time. The weights carry
-the hash of what they were taught with, so that a test can tell when the sentences have changed and the weights haven't.
+Two ridge-penalised logistic regressions on what may be learnt from, the same every time. The first is
+`service.talks.likelihood`: parts of words and words. The second is `service.talks.privacy`: what the first says of a
+sentence when it was taught without it, beside what the lexicon finds. It is taught only with sentences that the lexicon
+was not made after; else it would believe that the lexicon is always right.
+
+The weights carry the hash of what they were taught with, so that a test can tell when the sentences have changed and
+the weights haven't.
 """
 
 import argparse
@@ -17,65 +22,94 @@ from scipy.sparse import csr_matrix
 
 from evaluation.talks.script import talks
 from evaluation.talks.statements import HarmlessKind, Statement, statements
-from service.talks.likelihood import PLACES, WEIGHTS, Weighed, features
+from service.talks.likelihood import CLASSES, PLACES, WEIGHTS, Weighed, features
+from service.talks.privacy import view
 
 RIDGE = 1 / 30
-FOLDS = 5
-_STEPS = 200
+JUDGE_RIDGE = 1.0
+FOLDS = 4
+_STEPS = 100
+_OFTEN = 2  # a feature of fewer sentences is not learnt from
 _END = re.compile(r"(?<=[.?!…])\s+")
 
 
 def lessons() -> tuple[Statement, ...]:
     """All that may be learnt from: the sentences written for it, and what else is said in the talks of "tune"."""
-    return (*statements("taught"), *statements("tune"), *_said())
+    return (*statements("taught"), *weighable(), *_said())
+
+
+def weighable() -> tuple[Statement, ...]:
+    """Those of the lessons that the lexicon was not made after."""
+    return (*statements("weighed"), *statements("tune"))
 
 
 def _said() -> tuple[Statement, ...]:
-    """The sentences of lines that have nothing planted: how harmless things are said at length."""
-    found: dict[str, None] = {}
+    """How things are said at length: the sentences of lines with nothing planted, and those that tell what is."""
+    found: dict[str, Statement] = {}
     for talk in talks("tune").values():
         for source in talk.sources:
-            planted = {one.at for one in talk.planted(source)}
+            planted = talk.planted(source)
             for at, line in enumerate(talk.lines(source)):
-                if at not in planted:
-                    found |= dict.fromkeys(s for s in _END.split(line) if re.search(r"\w", s))
-    return tuple(Statement(text=text, kind=HarmlessKind.TALK) for text in found)
+                here = [one for one in planted if one.at == at]
+                for text in (s for s in _END.split(line) if re.search(r"\w", s)):
+                    kinds = [one.kind for one in here if one.told(text)]
+                    if kinds or not here:
+                        found.setdefault(text, Statement(text=text, kind=kinds[0] if kinds else HarmlessKind.TALK))
+    return tuple(found.values())
 
 
 def fingerprint(of: Sequence[Statement]) -> str:
-    """A hash of the sentences and what is right of each."""
+    """A hash of the sentences, what is right of each, and the classes of words."""
     told = "\n".join(f"{int(one.planted)}{one.text}" for one in of)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return hashlib.sha256((told + CLASSES.read_text(encoding="utf-8")).encode()).hexdigest()
 
 
 def fitted(of: Sequence[Statement]) -> tuple[NDArray[np.float16], NDArray[np.float16], float]:
     """Rarity and weight of every place, and the bias."""
     table = _table([one.text for one in of])
-    rarity = np.log((1 + len(of)) / (1 + np.asarray((table > 0).sum(axis=0)).ravel())) + 1
+    often = np.asarray((table > 0).sum(axis=0)).ravel()
+    rarity = np.log((1 + len(of)) / (1 + often)) + 1
     table = table.multiply(rarity).tocsr()
     table = table.multiply(1 / np.sqrt(table.multiply(table).sum(axis=1))).tocsr()
+    learnt = np.flatnonzero(often >= _OFTEN)
+    found = _regressed(table[:, learnt].tocsr(), of, RIDGE)
+    weights = np.zeros(PLACES)
+    weights[learnt] = found[:-1]
+    return rarity.astype(np.float16), weights.astype(np.float16), float(found[-1])
+
+
+def judging(of: Sequence[Statement], odds: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+    """The weights of a `view` and the bias, by what a model says that was taught without each of the sentences."""
+    views = np.array([view(one.text, float(its)) for one, its in zip(of, odds, strict=True)])
+    found = _regressed(csr_matrix(views), of, JUDGE_RIDGE)
+    return found[:-1], float(found[-1])
+
+
+def _regressed(table: csr_matrix, of: Sequence[Statement], ridge: float) -> NDArray[np.float64]:
+    """The weight of each column and then the bias."""
     signs = np.array([1.0 if one.planted else -1.0 for one in of])
+    turned = table.T.tocsr()
 
     def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margins = signs * (table @ point[:-1] + point[-1])
         pull = -signs / (1 + np.exp(np.clip(margins, -30, 30)))
-        ridge = RIDGE * np.append(point[:-1], 0.0)
-        slope = np.append(table.T @ pull, pull.sum()) + ridge
-        return float(np.logaddexp(0, -margins).sum() + 0.5 * ridge @ point), slope
+        held = ridge * np.append(point[:-1], 0.0)
+        slope = np.append(turned @ pull, pull.sum()) + held
+        return float(np.logaddexp(0, -margins).sum() + 0.5 * held @ point), slope
 
-    found = minimize(loss, np.zeros(PLACES + 1), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
-    return rarity.astype(np.float16), found[:-1].astype(np.float16), float(found[-1])
+    begun = np.zeros(table.shape[1] + 1)
+    return np.asarray(minimize(loss, begun, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x)
 
 
-def cross_validated(of: Sequence[Statement]) -> NDArray[np.float64]:
-    """For every sentence the likelihood by a model that was taught with the other folds only."""
-    likely = np.zeros(len(of))
+def left_out(of: Sequence[Statement], always: Sequence[Statement] = ()) -> NDArray[np.float64]:
+    """For every sentence the odds by a model that was taught with the other folds, and with `always`, only."""
+    odds = np.zeros(len(of))
     folds = np.random.default_rng(0).integers(0, FOLDS, len(of))
     for fold in range(FOLDS):
-        model = Weighed(*fitted([one for one, at in zip(of, folds, strict=True) if at != fold]))
-        left = np.flatnonzero(folds == fold).tolist()
-        likely[left] = model.of([of[place].text for place in left])
-    return likely
+        model = Weighed(*fitted([*always, *(one for one, at in zip(of, folds, strict=True) if at != fold)]))
+        for place in np.flatnonzero(folds == fold).tolist():
+            odds[place] = model.odds(of[place].text)
+    return odds
 
 
 def _table(sentences: Sequence[str]) -> csr_matrix:
@@ -91,9 +125,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evaluation.talks.teach")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    of = lessons()
+    of, weighed = lessons(), weighable()
     rarity, weights, bias = fitted(of)
-    np.savez_compressed(given.out, rarity=rarity, weights=weights, bias=bias, taught=fingerprint(of))
+    others = [one for one in of if one not in set(weighed)]
+    judge, judge_bias = judging(weighed, left_out(weighed, others))
+    np.savez_compressed(
+        given.out,
+        rarity=rarity,
+        weights=weights,
+        bias=bias,
+        judge=judge,
+        judge_bias=judge_bias,
+        taught=fingerprint(of),
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 - `people`    who takes part and as what
 - `saying`    a sentence as the stages read it; `answer` what it answers
 - `private`   what must not be written is left out before anything is filled
-- `privacy`   whether a sentence is private: `likelihood`, a small taught model, beside the lexicon
+- `privacy`   whether a sentence is private: the lexicon and `likelihood` (a taught model; `word_classes.toml`) weighed
 - `health`    what must not be written of anybody's health, family or mood (words: `health_words.toml`)
 - `topics`    which field a sentence is about; `phrase` the words by which a template knows its fields
 - `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk (`calendar`)

@@ -5,7 +5,7 @@ The talk is about function, absence and what the workplace can do. An employer m
 article 9). So whatever looks like it is found here, before it is written and where the transcript is shown. The words
 are data (`health_words.toml`).
 
-A doubt counts as a finding: a sentence left out is told again in a minute, a diagnosis in a file is not taken back.
+Whether a sentence is private is weighed in `privacy`, where the lexicon's words count as much as they turned out to.
 """
 
 import re
@@ -48,6 +48,20 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """Words of a text that the lexicon knows, from `start` up to `end` (characters).
+
+    `alone`: one word was enough, not a phrase. `spared`: they lie within words of the procedure or of the job.
+    """
+
+    start: int
+    end: int
+    kind: FindingKind
+    alone: bool
+    spared: bool
+
+
+@dataclass(frozen=True)
 class _Group:
     words: re.Pattern[str]
     phrases: re.Pattern[str]
@@ -55,21 +69,33 @@ class _Group:
 
 def findings(text: str) -> tuple[Finding, ...]:
     """What in `text` is about somebody's health, family or mood, in the order it is said; none of them overlap."""
-    groups, harmless = _lexicon()
-    spared = [match.span() for match in _matches(harmless, text)]
     found = [
-        Finding(match.start(), match.end(), kind, match.group())
-        for kind, group in groups.items()
-        for match in _matches(group, text)
-        if not any(start <= match.start() and match.end() <= end for start, end in spared)
+        Finding(sign.start, sign.end, sign.kind, text[sign.start : sign.end]) for sign in signs(text) if not sign.spared
     ]
     return _apart(sorted(found, key=lambda finding: (finding.start, -finding.end)))
 
 
-def _matches(group: _Group, text: str) -> list[re.Match[str]]:
+def signs(text: str) -> tuple[Sign, ...]:
+    """All that the lexicon knows of `text`, spared or not; they may overlap."""
+    groups, harmless = _lexicon()
+    spared = [match.span() for _, match in _matches(harmless, text)]
+    return tuple(
+        Sign(
+            match.start(),
+            match.end(),
+            kind,
+            alone,
+            any(start <= match.start() and match.end() <= end for start, end in spared),
+        )
+        for kind, group in groups.items()
+        for alone, match in _matches(group, text)
+    )
+
+
+def _matches(group: _Group, text: str) -> list[tuple[bool, re.Match[str]]]:
     """A word may begin a phrase while it ends another, so phrases are looked for from every word."""
     begun = (group.phrases.match(text, word.start()) for word in re.finditer(r"[\w-]+", text))
-    return [*group.words.finditer(text), *(match for match in begun if match)]
+    return [*((True, match) for match in group.words.finditer(text)), *((False, match) for match in begun if match)]
 
 
 def _apart(found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -10,7 +10,6 @@ from service.desk.refusal import NotFoundError
 from service.desk.talks.talk import TalkDesk, talk_for
 from service.meetings import Transcript
 from service.storage.tables import Event, TalkRow
-from service.talks.health import findings
 from service.talks.privacy import private
 
 _ENDS = re.compile(r"(?<=[.!?…])\s+")
@@ -67,8 +66,8 @@ def _noted(session: Session, row: TalkRow, who: Principal, found: Said) -> None:
 
 
 def _private(text: str) -> int:
-    """How many sentences are private; one at least where it is the whole that tells."""
-    return sum(private(sentence) for sentence in _ENDS.split(text)) or int(bool(findings(text)))
+    """How many sentences are private."""
+    return sum(private(sentence) for sentence in _ENDS.split(text))
 
 
 def _said(transcript: Transcript, place: int, *, shown: bool) -> Said:

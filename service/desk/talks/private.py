@@ -1,22 +1,25 @@
 """What of a field tells of health or family, and the reason somebody gives for writing it all the same."""
 
+import re
 from dataclasses import dataclass
 
 from models.error import UdkastError
-from service.talks.health import Finding, findings
+from service.talks.health import findings
+from service.talks.privacy import private
+
+_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """Words that should not stand there, in the text that holds them."""
+    """What should not stand in a text: the words that tell, or the sentence where no word of it does so alone."""
 
-    text: str
-    found: tuple[Finding, ...]
+    told: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """The words, as they are shown to whoever wrote them: »…« og »…«."""
-        quoted = list(dict.fromkeys(f"»{finding.words}«" for finding in self.found))
+        """What tells, as it is shown to whoever wrote it: »…« og »…«."""
+        quoted = [f"»{told}«" for told in dict.fromkeys(self.told)]
         return " og ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
 
 
@@ -32,6 +35,8 @@ class PrivateError(UdkastError):
 
 
 def doubt(text: str) -> Doubt | None:
-    """What in the text should not be written, if anything."""
-    found = findings(text)
-    return Doubt(text, found) if found else None
+    """What in the text should not be written, if anything, by the same judgement as the draft's."""
+    told: list[str] = []
+    for sentence in filter(private, _ENDS.split(text.strip())):
+        told += [finding.words for finding in findings(sentence)] or [sentence.strip()]
+    return Doubt(tuple(told)) if told else None

@@ -1,22 +1,19 @@
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
+import pytest
 
-from service.talks.privacy import private, tells
+from service.talks.likelihood import PLACES, Weighed
+from service.talks.privacy import Judge, private, tells, view
 
 HEARD = "Jeg kan tage telefonen om formiddagen."
 ILL = "Jeg har ondt i ryggen."
 
 
-class Says:
-    """A model with one answer."""
-
-    def __init__(self, likely: float) -> None:
-        self._likely = likely
-
-    def of(self, sentences: Sequence[str]) -> NDArray[np.float64]:
-        return np.full(len(sentences), self._likely)
+def judge(odds: float, lexicon: float = 0.0) -> Judge:
+    """A judge whose model always says the same, and to whom a finding of the lexicon is worth `lexicon`."""
+    weights = np.zeros_like(view(HEARD, 0.0))
+    weights[0] = 1.0
+    weights[1:] = lexicon
+    return Judge(Weighed(np.ones(PLACES), np.zeros(PLACES), odds), weights, 0.0)
 
 
 def test_without_a_model_the_lexicon_decides() -> None:
@@ -25,16 +22,46 @@ def test_without_a_model_the_lexicon_decides() -> None:
 
 
 def test_the_model_catches_what_the_lexicon_knows_nothing_of() -> None:
-    assert tells(HEARD, Says(0.9))
-    assert not tells(HEARD, Says(0.1))
+    assert tells(HEARD, judge(3.0))
+    assert not tells(HEARD, judge(-3.0))
 
 
-def test_the_model_does_not_overrule_the_lexicon() -> None:
-    assert tells(ILL, Says(0.0))
+def test_what_the_lexicon_finds_is_weighed_beside_the_model() -> None:
+    assert tells(ILL, judge(-3.0, lexicon=2.0))
+    assert not tells(ILL, judge(-3.0, lexicon=0.1))
 
 
-def test_what_is_installed_knows_private_sentences_from_plain_ones() -> None:
-    assert private("Det hele vender sig i mig, når jeg står op.")
-    assert private("Hun derhjemme har pakket sine ting.")
-    assert not private("Så tager du arkivet om tirsdagen.")
-    assert not private("Vi mødes den 3. marts klokken ti.")
+def test_what_is_plain_around_it_does_not_hide_what_is_private() -> None:
+    assert private(
+        "Jeg kan skrive, jeg har angst, og jeg kan tage telefonen, og jeg kan rydde op i arkivet om tirsdagen."
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det hele vender sig i mig, når jeg står op.",
+        "Hun derhjemme har pakket sine ting.",
+        "Jeg får insulin klokken tolv.",
+        "Jeg skal have kigget på hoften på mandag.",
+        "Der er noget galt med min mave.",
+        "Jeg går til psykolog om tirsdagen.",
+    ],
+)
+def test_private_sentences_are_known(sentence: str) -> None:
+    assert private(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Så tager du arkivet om tirsdagen.",
+        "Vi mødes den 3. marts klokken ti.",
+        "Jeg giver insulin til to borgere klokken tolv.",
+        "Jeg skal have kigget på vagtplanen på mandag.",
+        "Der er noget galt med printeren.",
+        "Psykologen i PPR har kontor på anden sal.",
+    ],
+)
+def test_what_only_looks_like_them_is_left_alone(sentence: str) -> None:
+    assert not private(sentence)
