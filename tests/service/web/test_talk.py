@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from service.agreeing import Part
 from service.desk.talks import holding
 from service.desk.talks.talk import shown
 from service.meetings.field import Adjustment, Field
@@ -128,3 +129,12 @@ def test_only_what_is_asked_can_be_commented_on(browse: Browse, town: Town) -> N
     assert client.post(f"/svar/{link.secret}/svar", data=reply | comments).status_code == 303
     seats = shown(held.desk(town), town.leader, talk).standing.seats
     assert [dict(seat.answer.comments) for seat in seats if seat.answer] == [{"tasks_now": "Kun om formiddagen."}]
+
+
+def test_somebody_whose_link_is_spent_gets_a_new_one_for_the_sealed_referat(browse: Browse, town: Town) -> None:
+    talk = held.sealed(town)
+    leader, employee = browse(town.leader), held.person(town, talk, Part.EMPLOYEE)
+    assert f"/samtaler/{talk}/link/{employee}" in leader.get(f"/samtaler/{talk}").text
+    link, client = held.invited(town, talk), browse()
+    client.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    assert client.get(f"/svar/{link.secret}/referat/pdf").content.startswith(b"%PDF")
