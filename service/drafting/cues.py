@@ -203,10 +203,10 @@ class CueReader:
         if (turned := re.match(rf"\W*(?:før|inden)\s+({NUMBER})\b", text[match.end() :], re.IGNORECASE)) is not None:
             # "Jeg tager ni før otte" changes the order in so many words.
             return [Cue(Move.TO, (self._place[number],), 1.5)] if number_in(turned.group(1)) in self._place else []
-        if len(words_of(text)) > 14 and not re.search(r"\b(?:springer|hopper)\b", text[: match.start() + 12]):
+        if len(words_of(text)) > 14 and not re.search(r"\b(?:springer?|hopper?)\b", text[: match.start() + 12]):
             return []
         moving = re.search(
-            r"\b(?:går|tager|hopper|springer|videre|tilbage|nået|fremme|nummer|nr)\b",
+            r"\b(?:går?|tager?|hopper?|springer?|videre|tilbage|nået|fremme|nummer|nr)\b",
             text[: match.end()],
             re.IGNORECASE,
         )
@@ -321,7 +321,9 @@ class CueReader:
         before, after = text[:start], text[end:]
         sure = 1.0 if exact else 0.5
         skipped = SKIPPING.search(text) is not None and not GOING_ON.search(before)
-        if skipped and not re.search(r"\bspringer\s+(?:vi\s+|jeg\s+|lige\s+|så\s+|frem\s+)*til\b", text, re.IGNORECASE):
+        if skipped and not re.search(
+            r"\bspringer?\s+(?:vi\s+|jeg\s+|lige\s+|så\s+|frem\s+)*til\b", text, re.IGNORECASE
+        ):
             return Cue(Move.SKIP, places, sure)
         if MENTIONED.search(before) and not re.search(r"\b(?:er\s+i|begynder\s+i)\s+(?:gang\s+med\s+)?$", before):
             return Cue(Move.MENTION, places, sure)

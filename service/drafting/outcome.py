@@ -26,6 +26,10 @@ from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
 _WHOLE = re.compile(r"\b(?:referat\w*|dagsordenen)\b", _I)
+_NOT_TAKEN = re.compile(
+    r"\b(?:venter|udgår|udsæt\w+|næste)\b|\b(?:tager|når|nåede|behandler|har)\s+vi\b[^.?!]{0,12}\bikke\b|\bvi\s+(?:tager|når|nåede|behandler)\s+ikke\b",
+    _I,
+)
 _SETTLED = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED}
 _SURE = 0.6  # the least probability that undoes what words came to
 
@@ -35,7 +39,7 @@ def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skip
     if not remarks:
         if skipped is not None:
             acts = {act.kind for act in acts_of(skipped.text)}
-            if acts & {ActKind.POSTPONE} or re.search(r"\b(?:venter|udgår|udsæt\w+|næste)\b", skipped.text, _I):
+            if acts & {ActKind.POSTPONE} or _NOT_TAKEN.search(skipped.text):
                 return Finding(Outcome.POSTPONED, (skipped,))
         return Finding(Outcome.NONE)
     heard = Heard(item, remarks, chair)

@@ -21,6 +21,8 @@ def strong(text: str) -> list[tuple[Move, tuple[int, ...]]]:
     [
         ("Så går vi videre til punkt 8.", 8),
         ("Punkt otte, mødeplan.", 8),
+        ("Så vil jeg godt lige springe til otte, for den er der kun en ting om.", 8),
+        ("Lad os hoppe til 7.", 7),
         ("så er vi fremme ved punkt fire", 4),
         ("Tilbage til punkt 3.", 3),
         ("Lige en ting til punkt to.", 2),

@@ -122,6 +122,11 @@ def test_an_item_left_out_until_the_next_meeting_is_postponed() -> None:
     assert found.evidence == (skipped,)
 
 
+def test_an_item_that_was_said_not_to_be_taken_is_postponed() -> None:
+    skipped = Remark("u9", "K", "Otte tager vi ikke i aften.", 0, 1)
+    assert decide(item(APPROVE), [], "K", skipped).outcome is Outcome.POSTPONED
+
+
 @pytest.mark.parametrize(
     ("summing", "outcome"),
     [
