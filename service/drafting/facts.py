@@ -34,7 +34,7 @@ from service.drafting.replying import stated
 from service.drafting.settled import settled
 from service.drafting.stems import content, words_of
 from service.drafting.taken_up import taken_up
-from service.drafting.tasks import TAKEN_ON, assigned, deadline, task_owner
+from service.drafting.tasks import TAKEN_ON, assigned, dated, deadline, task_owner, when_alone
 from service.drafting.writable import writable
 
 _I = re.IGNORECASE
@@ -74,12 +74,11 @@ def facts_of(
         if _WITHDRAWN.search(said.text):
             facts = _withdrawn(facts, said)
             continue
+        if when_alone(said.text) and any(f.deadline and set(said.remarks) <= set(f.remarks) for f in facts):
+            continue
         following = heard[place + 1] if place + 1 < len(heard) else None
         if whole := _vote_for_the_record(heard, place) or assigned(heard, place, names):
-            given = any(f.kind is FactKind.TASK and set(f.remarks) & set(said.remarks) for f in facts)
-            if whole.owner == TAKEN_ON:
-                facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
-            facts += [] if given and whole.owner == TAKEN_ON else [whole]
+            facts = _with_task(facts, dated(whole, heard, place), heard, place)
             continue
         if reply := _reply(heard, place):
             facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
@@ -90,6 +89,7 @@ def facts_of(
         told = Heard(again[0], said.remarks) if again else said
         fact = _fact(told, asked, chair, names, parsed, ahead=_points_back(said, following))
         if fact is not None:
+            fact = dated(fact, heard, place)
             if again:
                 fact = replace(fact, remarks=(*again[1], *fact.remarks))
             elif fact.kind is FactKind.ANSWER:
@@ -102,6 +102,15 @@ def facts_of(
         elif asked is not None and said.speaker != asked.speaker:
             asked = None
     return tuple(fact for one in _distinct(facts) if (fact := writable(one)) is not None)
+
+
+def _with_task(facts: list[Fact], whole: Fact, heard: Sequence[Heard], place: int) -> list[Fact]:
+    """With a task that somebody was given; what is taken on in others' words stands in their place, once."""
+    if whole.owner != TAKEN_ON:
+        return [*facts, whole]
+    given = any(f.kind is FactKind.TASK and set(f.remarks) & set(heard[place].remarks) for f in facts)
+    facts = [f for f in facts if f.remarks != heard[place - 1].remarks]
+    return facts if given else [*facts, whole]
 
 
 def _without_echoes(heard: Sequence[Heard]) -> list[Heard]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from service.drafting.fact import Fact, FactKind
 from service.drafting.repairs import Heard
@@ -12,10 +13,17 @@ _I = re.IGNORECASE
 _DEADLINE = re.compile(
     rf"\b(?:inden|senest|før|til|på|fra|i|om)\s+(?:den\s+|d\.\s*|på\s+)?(?:(?:\d{{1,2}}\.?|\w+(?:ende|te|nde|dje"
     rf"|rste|jerde))\s+(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?|mandag|tirsdag|onsdag|torsdag|fredag|næste\s+(?:uge"
-    rf"|møde|måned|gang|mandag|fredag)|udgangen\s+af\s+\w+|jul|påske|nytår|sommerferien|ferien|uge\s+\w+"
+    rf"|møde|måned|gang|mandag|fredag)|udgangen\s+af\s+\w+|jul|påske|pinse|nytår|sommerferien|ferien|uge\s+\w+"
     rf"|mødet\s+i\s+\w+|weekenden|morgen|{'|'.join(MONTHS)})\b",
     _I,
 )
+_ONLY_WHEN = re.compile(
+    rf"^\W*(?:(?:ja|jo|jep|okay|fint|godt|det\s+(?:gør|kan|klarer|tager)\s+jeg(?:\s+(?:godt|gerne))?)\b\W*)*(?P<when>{_DEADLINE.pattern}"
+    r"|(?:i\s+(?:dag|morgen|overmorgen)|på\s+\w+dag))\W*$",
+    _I,
+)
+_BRIEF = 5
+"""Words of a sentence that a date may still come after."""
 _LEAD = r"^\W*(?:(?:og|så|tak|ja|jo|men|okay|godt|fint|nej|altså|jamen)\b\W*)*"
 _NAME = r"[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?"
 _NAMES = rf"{_NAME}(?:(?:,\s+{_NAME})*\s+og\s+{_NAME})?"
@@ -81,6 +89,7 @@ _TALK = frozenset(
         "høre",
         "se",
         "huske",
+        "vide",
         "uddybe",
         "forklare",
         "lukke",
@@ -132,7 +141,9 @@ def assigned(  # noqa: PLR0911 - a return for each way of giving a task
     """A task that is given to somebody spoken to: "Lise, du finder et sted.", "Kan du sende det?" – "Ja."."""
     said = heard[place]
     following = next((h for h in heard[place + 1 : place + 3] if h.speaker != said.speaker), None)
-    yes = following is not None and (_YES.match(following.text) is not None or _says_i(following.text))
+    yes = following is not None and (
+        _YES.match(following.text) is not None or _says_i(following.text) or bool(when_alone(following.text))
+    )
     if accepted := _accepted(heard, place):
         return accepted
     if (match := _CALLED.match(said.text)) and _known(match.group("owner"), names):
@@ -160,6 +171,28 @@ def assigned(  # noqa: PLR0911 - a return for each way of giving a task
     if requested := _requested(said, following if yes else None):
         return requested
     return _told(heard, place, following if yes else None)
+
+
+def when_alone(text: str) -> str:
+    """The words that say by when, of a sentence that says no more than that: "Ja ja. Inden pinse."."""
+    match = _ONLY_WHEN.match(text)
+    return match["when"][:1].lower() + match["when"][1:] if match else ""
+
+
+def dated(task: Fact, heard: Sequence[Heard], place: int) -> Fact:
+    """A task without a date, with the one that is said alone right after: "Sætter du den op?" – "Inden pinse."."""
+    if task.deadline or task.kind is not FactKind.TASK or task.owner == TAKEN_ON:
+        return task
+    for after in heard[place + 1 : place + 3]:
+        if after.remarks[-1].question:
+            return task
+        if when := when_alone(after.text):
+            new = tuple(r for r in after.remarks if r not in task.remarks)
+            text = f"{task.text.rstrip(' .!')} {when}."
+            return replace(task, text=text, deadline=when, remarks=(*task.remarks, *new))
+        if len(after.text.split()) > _BRIEF:
+            return task
+    return task
 
 
 def _says_i(text: str) -> bool:

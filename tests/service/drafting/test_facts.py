@@ -46,6 +46,21 @@ def test_who_says_yes_to_a_request_has_the_task() -> None:
     assert task.sources == ("u0", "u1")
 
 
+def test_a_date_that_is_said_alone_right_after_belongs_to_the_task() -> None:
+    for asked, answer, text in [
+        ("K: Mette, kan du sende skemaet ud?", "M: Ja ja. Inden pinse.", "Jeg sender skemaet ud inden pinse."),
+        ("K: Mette, bestiller du lampen?", "M: Senest på fredag.", "Jeg bestiller lampen senest på fredag."),
+        ("K: Mette, du henter nøglerne.", "M: Inden den 1. maj.", "Mette henter nøglerne inden den 1. maj."),
+    ]:
+        (task,) = facts_of(said(asked, answer), "K", {"Mette"})
+        assert (task.kind, task.text, task.sources) == (FactKind.TASK, text, ("u0", "u1"))
+
+
+def test_a_date_that_answers_something_else_is_no_deadline() -> None:
+    facts = facts_of(said("M: Jeg sender skemaet ud.", "K: Hvornår er næste møde?", "M: På fredag."), "K", {"Mette"})
+    assert facts[0].deadline == ""
+
+
 def test_small_talk_and_procedure_are_left_out() -> None:
     assert kinds("M: Ja.", "K: Værsgo, Mette.", "M: Kan I høre mig?", "L: Er der mere kage?") == []
 
