@@ -19,7 +19,7 @@ _POST = re.compile(
     r"|\b(?:ansat|ansætte\w*|ny|nye|nyt|valgt|genvalgt|udpeget|konstitueret|stedfortræder|afløse\w*)\b",
     _I,
 )
-_LOOSE = re.compile(r"^\W*(?:(?:og|men|så|for|ja|nej|jo|nå|altså)\W+)*(?:ham|hende)\s+(?:de[nrt]\s+)", _I)
+_LOOSE = re.compile(r"^\W*(?:(?:og|men|så|for|ja|nej|jo|nå|altså)\W+)*(?:ham|hende),?\s+(?:de[nrt]|som)\s+", _I)
 _NAME = re.compile(r"(?<!^)(?<![.!?:»«\"]\s)\b[A-ZÆØÅ][a-zæøåé]+")
 _PERSON = (
     r"(?:far|mor|moder|pige|dreng|mand|kone|dame|kvinde|herre|borger|elev|beboer|forælder|knægt|fyr|unge?|barn|kunde|patient"

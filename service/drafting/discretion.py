@@ -38,7 +38,7 @@ _NOT_HERE = re.compile(
     rf"\b{_HANDLE}\b[^.?!]{{0,25}}\bikke\b[^.?!]{{0,25}}\b(?:her|højt|ind\s+på|ind\s+i|nærmere|til\s+det\s+her\s+møde)\b"
     rf"|\bikke\b[^.?!]{{0,25}}\b{_HANDLE}\b[^.?!]{{0,20}}\b(?:her|højt|ind\s+på|ind\s+i\s+det|nærmere)\b"
     rf"|\b{_HANDLE}\b[^.?!]{{0,25}}\b(?:bagefter|uden\s+for\s+(?:mødet|døren|referat\w*)|udenfor|tomandshånd|under\s+fire\s+øjne|enerum|privat"
-    r"|efter\s+mødet|for\s+sig\s+selv)\b|\b(?:bliver|blive)\s+her\W*$|\bpersonsag\w*|\btavshedspligt\w*"
+    r"|efter\s+mødet|for\s+sig\s+selv)\b|\b(?:bliver|blive)\s+her\W*$|\bpersonsag\w*|\buvedkommende\b|\b(?:hører|vedkommer|rager)\s+(?:jo\s+)?ikke\s+(?:hjemme|til\s+her|os|sagen|nogen|mødet)\b|\btavshedspligt\w*"
     r"|\blad(?:\s+os|er\s+vi)\s+(?:ikke|være\s+med\s+at)\s+(?:have|få|tage|nævne|skrive)\b",
     _I,
 )
@@ -46,6 +46,20 @@ _NOT_HERE = re.compile(
 _NOTHING_OF = re.compile(
     r"\b(?:skrive?|skriver|stå|nævne|nævner|have|sige|tage|med)\b[^.?!]*\b(?:ikke|intet|ingenting|uden)\s+(?:noget\s+)?(?:om|at\s+nævne)"
     r"\s+(?:\w+\s+){0,1}?(?P<what>[A-ZÆØÅ]\w{2,})"
+)
+# "Det skal vi ikke have i referatet, vel?"
+_NO_RECORD = re.compile(
+    r"\b(?:skal|må|bør|behøver|vil|lad|kan)\b[^.?!]{0,30}\b(?:ikke|ingenting)\b[^.?!]{0,30}\b(?:referat|protokol)\w*",
+    _I,
+)
+_POINTS_BACK = re.compile(r"^\W*(?:(?:men|og|nej|ja|så)\W+)*(?:det|den|dem|lige\s+det)\b", _I)
+_UNNAMED = re.compile(
+    r"\bnavne?[nt]?e?\b[^.?!]{0,25}\bikke\b|\b(?:ikke|ingen|uden|hemmelig\w*)\b[^.?!]{0,30}\bnavne?[nt]?e?\b", _I
+)
+# How somebody is: "Per har det ikke så godt".
+_UNWELL = re.compile(
+    r"\b(?:har|havde|haft)\s+(?:\w+\s+){0,2}?det\s+(?:\w+\s+){0,2}?(?:godt|skidt|svært|hårdt|dårligt|bedre)\b|\bikke\s+har\s+det\s+(?:\w+\s+)?godt\b",
+    _I,
 )
 _STATED = re.compile(r"\b(?:der|det)\s+(?:står|stod|kom|er|var|blev)\b|\b(?:står|stod)\s+(?:der|det)\b", _I)
 _BRIEF = 12  # words
@@ -96,6 +110,8 @@ def discreet(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
     and whatever the dagsorden names.
     """
     asked, private = _off_record(heard), _private(heard, parsed, known)
+    if any(_UNNAMED.search(said.text) for said in heard):
+        private |= {place for place, said in enumerate(heard) if _strangers(said.text, parsed, known)}
     kept = []
     for place, said in enumerate(heard):
         if place not in asked | private:
@@ -127,21 +143,22 @@ def _off_record(heard: Sequence[Heard]) -> set[int]:
     gone: set[int] = set()
     for place, said in enumerate(heard):
         own = {i for i, h in enumerate(heard) if h.remarks[0].utterance == said.remarks[0].utterance}
-        if is_off_record(said.text):
+        before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
+        near = {i for i in own | _utterance(heard, before) if i < place}
+        if is_off_record(said.text) or _NO_RECORD.search(said.text):
             gone |= {i for i in own if i <= place}
+            if _POINTS_BACK.match(said.text) and len(said.text.split()) <= _BRIEF:
+                gone |= _personal(heard, near)
             if _ANNOUNCED.search(said.text):
                 gone |= own | _next_of(heard, place)
         elif _DISCREET.search(said.text):
-            before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
             gone |= {place} | _sensitive(heard, {i for i in own if i < place} or _utterance(heard, before))
             # Who asks it of their own words means what they said a turn or two ago.
             mine = next((i for i in range(place - 1, max(-1, place - 5), -1) if heard[i].speaker == said.speaker), None)
             if own == {place} and mine is not None:
                 gone |= _utterance(heard, mine)
         elif _NOT_HERE.search(said.text) and len(said.text.split()) <= _BRIEF:
-            before = next((i for i in range(place - 1, -1, -1) if i not in own), None)
-            near = {i for i in own | _utterance(heard, before) if i < place}
-            gone |= {place} | (near & _personal(heard, near))
+            gone |= {place} | _personal(heard, near)
         elif (match := _NOTHING_OF.search(said.text)) and not _STATED.search(said.text):
             gone |= {i for i, h in enumerate(heard[: place + 1]) if match["what"] in h.text}
     return gone
@@ -185,6 +202,7 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
         strangers = {i: _strangers(heard[i].text, parsed, known) for i in places}
         kin = {i for i in places if family.search(heard[i].text)}
         ill = {i for i in places if health.search(without_health(heard[i].text) or heard[i].text)}
+        ill |= {i for i in places if _UNWELL.search(heard[i].text) and parsed.persons(heard[i].text)}
         personal = {i for i in places if strangers[i] or i in kin or _THIRD.search(heard[i].text)}
         personal |= {i for i in ill if _of_oneself(heard[i].text, health) or _ONE.search(heard[i].text)}
         personal |= {i for i in ill if parsed.persons(heard[i].text)}

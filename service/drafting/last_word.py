@@ -36,6 +36,8 @@ _SETTLING = re.compile(
 
 
 _NO = re.compile(r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|vent|rettelse|eller\s+rettere)\b", _I)
+# "Det var den 10., så vidt jeg ved": what was put right, not what once was.
+_IT_WAS_TO_BE = re.compile(r"^\W*(?:(?:nej|jo|men|øh|altså)\W+)*det\s+var\b", _I)
 _TAKES_BACK = re.compile(
     r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|rettelse|eller\s+rettere)\b(?=.*\w{2})[\s,]+\S", _I
 )
@@ -270,7 +272,9 @@ def _same_kind(old: str, new: str) -> str:
 def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
     """Whether a bare value of somebody else's is taken over by who had said another."""
     old, new = heard[before], heard[place]
-    if new.speaker == old.speaker or new.remarks[-1].question or old.remarks[-1].question or _THEN.search(new.text):
+    if new.speaker == old.speaker or new.remarks[-1].question or old.remarks[-1].question:
+        return False
+    if _THEN.search(_IT_WAS_TO_BE.sub("", new.text)):
         return False
     if len(new.text.split()) > _BRIEF or len(content(new.text)) > 4 or place - before > 2:
         return False
@@ -279,7 +283,7 @@ def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
     for later in heard[place + 1 : place + 4]:
         if later.speaker != new.speaker:
             own = _numbers(later.text) | {str(d) for d in _dates(later.text)} | _days(later.text)
-            if value & own:
+            if value & own or _same_day(new.text, later.text):
                 if not later.remarks[-1].question:
                     return True
                 asked_back = True  # "Fyrre? Nå ja.": what is asked back is answered by what follows
@@ -320,6 +324,12 @@ def _value(text: str) -> str:
         flags=_I,
     )
     return re.split(r"[.,;!?](?=\s|$)", bare, maxsplit=1)[0].strip()
+
+
+def _same_day(one: str, other: str) -> bool:
+    """Whether both tell the same day of a month, though only one may say which: "den 10." and "den 10. november"."""
+    days, others = _dates(one), _dates(other)
+    return any(a[0] == b[0] and (a[1] == b[1] or 0 in {a[1], b[1]}) for a in days for b in others)
 
 
 def _dates(text: str) -> set[tuple[int, int]]:

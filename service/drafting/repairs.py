@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from service.drafting.numerals import CARDINALS, ORDINALS, number_in
 from service.drafting.remarks import Remark
+from service.drafting.stems import stem
 from service.meetings.calendar import MONTHS
 
 _I = re.IGNORECASE
@@ -126,6 +127,8 @@ def _reparandum(before: str, after: str, *, surely: bool) -> int | None:
     if not words or first is None:
         return None
     opening = first.group().casefold()
+    if _kind(opening, after) == "number" and (counted := _counted(before, after)) is not None:
+        return counted
     for word, start in reversed(words[-7:]):
         if surely and word.casefold() == opening:
             return start
@@ -140,6 +143,19 @@ def _reparandum(before: str, after: str, *, surely: bool) -> int | None:
     while place > 0 and _kind(words[place - 1][0], "") == kind and kind in {"number", "name"}:
         place -= 1
     return words[place][1]
+
+
+def _counted(before: str, after: str) -> int | None:
+    """Where that begins which a number with what it counts puts right: "to dage, hvis man går – nej, en dag"."""
+    thing = re.match(r"\S+\s+([^\W\d_]{3,})", after)
+    if thing is None:
+        return None
+    same = [
+        m.start("number")
+        for m in re.finditer(r"(?P<number>\S+)\s+(?P<thing>[^\W\d_]{3,})", before)
+        if stem(m["thing"]) == stem(thing[1]) and _kind(m["number"], before) == "number"
+    ]
+    return same[-1] if same else None
 
 
 def _span(text: str, correction: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ later says nothing but the value and stands in the same exchange. Values are com
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.drafting.numerals import in_digits, number_in, numbers_in
 from service.drafting.repairs import Heard
@@ -61,6 +61,7 @@ def settled(heard: Sequence[Heard]) -> list[Heard]:
     named = [tuple(_values(said.text)) for said in heard]
     then = [(_THEN.search(said.text) or _OBJECTS.search(said.text)) is not None for said in heard]
     gone: set[int] = set()
+    mended: dict[int, str] = {}
     for place, said in enumerate(heard):
         if said.remarks[-1].question or not named[place] or not _settles(heard, place) or _refused(heard, place):
             continue
@@ -82,7 +83,29 @@ def settled(heard: Sequence[Heard]) -> list[Heard]:
                     for other in named[before]
                 )
             }
-    return [said for place, said in enumerate(heard) if place not in gone]
+            for before in _same_month(one, named[:place], later):
+                if not then[before] and len(named[before]) > 2:
+                    mended[before] = _with_day(mended.get(before, heard[before].text), one)
+                elif not then[before] and place - before <= _NEAR:
+                    gone.add(before)
+    return [replace(said, text=mended.get(place, said.text)) for place, said in enumerate(heard) if place not in gone]
+
+
+def _same_month(one: _Named, named: Sequence[Sequence[_Named]], later: set[tuple[str, str]]) -> list[int]:
+    """The sentences with another day of the month that a date was settled on, and no other one of it."""
+    month = one.value.partition(". ")[2] if one.kind == "date" else ""
+    found = []
+    for place, values in enumerate(named):
+        days = [v for v in values if v.kind == "date" and v.value.partition(". ")[2] == month]
+        if month and len(days) == 1 and _another(one, days[0]) and ("date", days[0].value) not in later:
+            found.append(place)
+    return found
+
+
+def _with_day(text: str, one: _Named) -> str:
+    """The list of dates with the settled day of its month."""
+    day, _, month = one.value.partition(". ")
+    return re.sub(rf"\b\d{{1,2}}(?=\.?\s+{month}\b)", day, text, flags=_I)
 
 
 def _settles(heard: Sequence[Heard], place: int) -> bool:

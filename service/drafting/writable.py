@@ -15,7 +15,11 @@ from service.drafting.stems import content
 _I = re.IGNORECASE
 _BOUND = {FactKind.DECISION, FactKind.TASK, FactKind.STATEMENT, FactKind.WRITTEN}
 _BROKEN = re.compile(r"(?:\.\.\.|…)\W*$")
-_TURNS = re.compile(r"(?:\.\.\.|…)\s*(?:nej|nå|hov|vent|ja|men|det\s+er\s+(?:også\s+)?lige\s+meget)\b", _I)
+_TURNS = re.compile(
+    r"(?:\.\.\.|…)\s*(?:nej|nå|hov|vent|ja|men|(?:det|den|jeg)\s+(?:er|var|kan|skal|vil|ved|må|tager|husker)\b)", _I
+)
+# "Nummer to er taget.": what is gone through is told by what is said of it.
+_LISTED = re.compile(r"^(?:nummer|punkt|nr\.)\s+\w+\s+er\s+(?:\w+\s+)?\w+\W*$", _I)
 _CUT = re.compile(r"[,;]\s+(?:og\s+|men\s+|så\s+|for\s+)?[^,;]*$")
 # "Hellere tyve, der virker, end fem, der skal prøves", "jeg vil hellere have færre": a taste, not a proposal.
 _LIKES = re.compile(r"^\W*(?:(?:og|men|så|ja|nej)\W+)*hellere\b|\b(?:jeg|vil\s+jeg|tror)\b[^.?!]*\bhellere\b", _I)
@@ -39,7 +43,7 @@ def writable(fact: Fact) -> Fact | None:
     if fact.kind in _BOUND or fact.needed:
         return fact
     text = in_digits(fact.text)
-    if _LIKES.search(text) or _TURNS.search(text):
+    if any(pattern.search(text) for pattern in (_LIKES, _TURNS, _LISTED)):
         return None
     if _ONLY_DENIES.search(text) and len(dates_in(text)) + len(numbers_in(text)) <= 1 + bool(dates_in(text)):
         return None
