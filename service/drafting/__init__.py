@@ -34,6 +34,7 @@ What is written:
 
 - `fact`        one thing that was said; `kinds` and `tasks` know what kind by how it is said
 - `parsed`      what the grammar tells of the sentences: which have a verb, and whose names stand in them
+- `clearing`    what of an item's talk may be told at all, through the next files
 - `discretion`  what is off the record, and what is somebody's private life (`private_words.toml`)
 - `bystanders`  those whom a talk tells of without naming them
 - `writable`    what no referat tells, whatever else a sentence says: what breaks off, or only denies a value

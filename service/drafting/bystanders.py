@@ -30,7 +30,13 @@ _ONE = rf"\b(?:en|et|én|ét)\s+(?:(?!ny)\w+\s+){{0,2}}?(?:\w+)?{_PERSON}\b"
 _SINGLE = re.compile(
     rf"\b(?:der\s+(?:er|var|sad|stod|kom|blev|bor|boede|går|gik|ringede|findes|har\s+været)|(?:jeg|vi)\s+(?:har|havde|kender|kendte|fik|mødte|så)"
     rf"|(?:har|havde|mødte)\s+(?:jeg|vi))\s+(?:(?:jo|også|lige|f\.eks\.|for\s+eksempel|engang|i\s+\w+)\s+){{0,2}}?{_ONE}(?!\s+til\b)"
+    rf"|\b(?:den|denne|hende|ham)\s+(?:de[nr]\s+)?(?:unge|gamle|ældre|lille|store|høje|tykke|syge|stakkels|sure|flinke|skøre)\s+{_PERSON}\b"
     rf"|{_ONE}(?:\s+\w+){{0,3}}?,?\s+(?:der|som)\s+(?:har|havde|er|var|sidder|sad|fik|måtte|blev|bor|boede|kom|gik|ringede|skrev|sagde)\b",
+    _I,
+)
+# Pointed at without being named: "vi har et sted, hvor der har været fire chefer".
+_PLACE = re.compile(
+    r"\b(?:har|havde|kender|er|var)\s+(?:jo\s+|også\s+)?(?:[eé]t\s+(?:sted|hus)|en\s+afdeling),?\s+(?:hvor|der|som)\b",
     _I,
 )
 _GENERAL = re.compile(
@@ -61,7 +67,12 @@ def of_bystanders(heard: Sequence[Heard], places: Sequence[int], known: Collecti
         general = _GENERAL.search(text) is not None
         one = _SINGLE.search(text) is not None and not general
         said_who = (said_who or _says_who(text, known)) and not one
-        if one or _CONFIDED.search(text) or (_THIRD.search(text) and not said_who and not general):
+        if (
+            one
+            or _PLACE.search(text)
+            or _CONFIDED.search(text)
+            or (_THIRD.search(text) and not said_who and not general)
+        ):
             gone.add(place)
     return gone
 

@@ -6,7 +6,7 @@ says, is left out; every other sentence is a decision.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from service.drafting.conclusions import concluded
 from service.drafting.decided import decided
@@ -47,11 +47,22 @@ _COUNTING = re.compile(r"\b(?:stem\w+|imod|mod)\b", _I)
 _LEFT_OPEN = re.compile(r"\b(?:hvis|måske|kunne|burde|ville|tror|synes)\b", _I)
 
 
-def with_conclusions(
-    facts: Sequence[Fact], remarks: Sequence[Remark], finding: Finding, item: Item, chair: str | None
+def with_conclusions(  # noqa: PLR0913, PLR0917 - the talk twice, as it was said and as it may be told, and whose it is
+    facts: Sequence[Fact],
+    remarks: Sequence[Remark],
+    finding: Finding,
+    item: Item,
+    chair: str | None,
+    told: Sequence[Heard] | None = None,
 ) -> tuple[Fact, ...]:
-    """The facts with the chair's conclusion among them, each sentence of it a decision that must be told."""
-    found = {f.remarks[0].position: f for f in _conclusions(remarks, finding, item, chair)}
+    """The facts with the chair's conclusion among them, each sentence of it a decision that must be told.
+
+    `told` is what of the remarks may be told, as it was put right (`clearing`); None where that is all of them.
+    """
+    left = {
+        remark.position: said.text for said in (heard_of(remarks) if told is None else told) for remark in said.remarks
+    }
+    found = {f.remarks[0].position: f for f in _conclusions(remarks, left, finding, item, chair)}
     if not found:
         return tuple(facts)
     bound = {FactKind.TASK, FactKind.DECISION, FactKind.STATEMENT, FactKind.WRITTEN}
@@ -90,15 +101,17 @@ def _undated(text: str) -> str:
     return _WHEN.sub(" ", text)
 
 
-def _conclusions(remarks: Sequence[Remark], finding: Finding, item: Item, chair: str | None) -> list[Fact]:
+def _conclusions(
+    remarks: Sequence[Remark], left: Mapping[int, str], finding: Finding, item: Item, chair: str | None
+) -> list[Fact]:
     if finding.outcome not in _CONCLUDES:
         return []
     # What was said before an item was put off is what it was put off with.
     since = min((r.position for r in finding.evidence), default=0) if finding.outcome is Outcome.POSTPONED else 0
     return [
-        Fact(FactKind.DECISION, said.speaker, _opened(said.text), said.remarks, needed=True)
+        Fact(FactKind.DECISION, said.speaker, _opened(left[said.remarks[0].position]), said.remarks, needed=True)
         for said in _stretch(heard_of(remarks), finding.evidence, chair)
-        if _worth(said, item) and said.remarks[0].position >= since
+        if _worth(said, item) and said.remarks[0].position >= since and said.remarks[0].position in left
     ]
 
 

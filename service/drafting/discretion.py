@@ -158,7 +158,8 @@ def _off_record(heard: Sequence[Heard]) -> set[int]:
             if own == {place} and mine is not None:
                 gone |= _utterance(heard, mine)
         elif _NOT_HERE.search(said.text) and len(said.text.split()) <= _BRIEF:
-            gone |= {place} | _personal(heard, near)
+            private = _words()[2]
+            gone |= {place} | _personal(heard, near) | {i for i in near if private.search(heard[i].text)}
         elif (match := _NOTHING_OF.search(said.text)) and not _STATED.search(said.text):
             gone |= {i for i, h in enumerate(heard[: place + 1]) if match["what"] in h.text}
     return gone
@@ -208,7 +209,9 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
         personal |= {i for i in ill if parsed.persons(heard[i].text)}
         named_private = {i for i in places if strangers[i] and private.search(heard[i].text)}
         bare = {
-            i for i in places if any(" " not in name for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
+            i
+            for i in places
+            if any(_by_given_name(name, parsed) for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
         }
         found = kin | named_private | bare | {i for i in places if _KNOWN_TO_ME.search(heard[i].text)}
         found |= of_bystanders(heard, places, known)
@@ -239,6 +242,11 @@ def _of_oneself(text: str, health: re.Pattern[str]) -> bool:
 def _strangers(text: str, parsed: Parsed, known: Collection[str]) -> tuple[str, ...]:
     """The names of people who don't belong to the meeting."""
     return tuple(name for name in parsed.persons(text) if not {*words_of(name)} & {*known} and _not_called(name, text))
+
+
+def _by_given_name(name: str, parsed: Parsed) -> bool:
+    """Whether somebody is told of as those who know them do, "Mads Peter": of one with a surname it may be told."""
+    return all(parsed.persons(word) or parsed.persons(word.removesuffix("s")) for word in name.split()[1:])
 
 
 def _not_called(name: str, text: str) -> bool:

@@ -12,13 +12,14 @@ from service.drafting.alignment import Alignment, align, leader
 from service.drafting.chairing import chairing
 from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, otherwise, shortened, strangers
 from service.drafting.choosing import chosen
+from service.drafting.clearing import cleared
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
 from service.drafting.concluding import with_conclusions
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
 from service.drafting.fact import Fact, FactKind
-from service.drafting.facts import facts_of
+from service.drafting.facts import facts_in
 from service.drafting.finding import Finding
 from service.drafting.joining import joined
 from service.drafting.noted import (
@@ -138,7 +139,8 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
             for i, r in enumerate(own)
             if not is_noted(r) and not _leads(reader, r, led) and not (i < 3 and _presents(item, r, led))
         ]
-        facts = with_conclusions(facts_of(spoken, led, people.names, parsed, known), spoken, finding, item, led)
+        told = cleared(spoken, led, people.names, parsed, known)
+        facts = with_conclusions(facts_in(told, led, people.names, parsed), spoken, finding, item, led, told)
         if people.noted:
             finding = found_in_notes(item, own, finding)
             facts = in_order(facts_quoted(spoken, facts, people), facts_noted(own, finding, people))

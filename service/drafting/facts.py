@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from service.drafting.asides import to_the_matter
-from service.drafting.discretion import discreet
+from service.drafting.clearing import cleared
 from service.drafting.fact import Fact, FactKind
 from service.drafting.kinds import (
     agreed,
@@ -23,17 +22,14 @@ from service.drafting.kinds import (
     says_more,
     without_calling,
 )
-from service.drafting.last_word import last_words
 from service.drafting.numerals import numbers_in
 from service.drafting.parsed import Parsed
 from service.drafting.plain import plain, without_health
 from service.drafting.referring import named_again
 from service.drafting.remarks import Remark
-from service.drafting.repairs import Heard, heard_of
+from service.drafting.repairs import Heard
 from service.drafting.replying import stated
-from service.drafting.settled import settled
 from service.drafting.stems import content, words_of
-from service.drafting.taken_up import taken_up
 from service.drafting.tasks import TAKEN_ON, assigned, dated, deadline, task_owner, when_alone
 from service.drafting.writable import writable
 
@@ -62,13 +58,13 @@ def facts_of(
     `known` the words of all names that belong to the meeting, units and places too.
     """
     parsed = parsed if parsed is not None else Parsed()
+    return facts_in(cleared(remarks, chair, names, parsed, known), chair, names, parsed)
+
+
+def facts_in(told: Sequence[Heard], chair: str | None, names: Collection[str], parsed: Parsed) -> tuple[Fact, ...]:
+    """Every fact of what may be told of an item (`clearing`)."""
     facts: list[Fact] = []
-    heard = heard_of(remarks)
-    parsed.learn(h.text for h in heard)
-    ours = [*known, *(word for name in names for word in words_of(name))]
-    heard = to_the_matter(discreet(heard, parsed, ours), ours)
-    heard = taken_up(settled(last_words(heard)), chair)
-    heard = _with_fragments(_without_echoes(heard), parsed)
+    heard = _with_fragments(_without_echoes(told), parsed)
     asked: Heard | None = None
     for place, said in enumerate(heard):
         if _WITHDRAWN.search(said.text):

@@ -100,6 +100,7 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
                 continue
             mended = replaced(old.text, _value(said.text))
             if mended and _corrected(heard, before, place):
+                _let_go_of(result, before, place)
                 result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
                 result[place] = None
             elif (kind != "number" and _given_up(heard, before, place)) or (
@@ -290,6 +291,17 @@ def _corrected(heard: Sequence[Heard], before: int, place: int) -> bool:
                 continue
             return _GIVING_IN.match(later.text) is not None and (asked_back or len(later.text.split()) <= 6)
     return False
+
+
+def _let_go_of(result: list[Heard | None], before: int, place: int) -> None:
+    """Drops how a value came about that its speaker gives in on: "Nå ja, de var 140 til festen."."""
+    old = result[before]
+    for later in range(place + 1, min(place + 4, len(result))):
+        said = result[later]
+        if old is None or said is None or said.speaker != old.speaker or said.remarks[-1].question:
+            continue
+        if _GIVING_IN.match(said.text) and (_numbers(said.text) & _numbers(old.text) or _same_day(said.text, old.text)):
+            result[later] = None
 
 
 def _given_up(heard: Sequence[Heard], before: int, place: int) -> bool:

@@ -74,6 +74,7 @@ def settled(heard: Sequence[Heard]) -> list[Heard]:
                 before
                 for before in range(place)
                 if not then[before]
+                and not _lists_days(named[before])
                 and any(
                     other.kind == one.kind
                     and _another(one, other)
@@ -84,11 +85,21 @@ def settled(heard: Sequence[Heard]) -> list[Heard]:
                 )
             }
             for before in _same_month(one, named[:place], later):
-                if not then[before] and len(named[before]) > 2:
+                if not then[before] and _lists_days(named[before]):
                     mended[before] = _with_day(mended.get(before, heard[before].text), one)
-                elif not then[before] and place - before <= _NEAR:
-                    gone.add(before)
+                    # Who says what speaks against the day that stood in the list tells of what no longer is.
+                    old = {v.value for v in named[before] if v.kind == "date"}
+                    gone |= {
+                        after
+                        for after in _same_month(one, named[:place], later)
+                        if after > before and len(named[after]) == 1 and named[after][0].value in old
+                    }
     return [replace(said, text=mended.get(place, said.text)) for place, said in enumerate(heard) if place not in gone]
+
+
+def _lists_days(values: Sequence[_Named]) -> bool:
+    """Whether a sentence tells the days of several things: a plan of meetings."""
+    return sum(value.kind == "date" for value in values) > 2
 
 
 def _same_month(one: _Named, named: Sequence[Sequence[_Named]], later: set[tuple[str, str]]) -> list[int]:

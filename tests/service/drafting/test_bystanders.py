@@ -21,6 +21,8 @@ def left(*sentences: str) -> list[str]:
         "Han fyrede to i maj.",
         "Og så har hun jo lukket butikken om mandagen.",
         "Ham den høje fra spejderne er altid på tværs.",
+        "Er det den unge mand fra Tangvej, som alle taler om?",
+        "Ham, der ringede, er murer.",
         "Der er en mor, som er postbud, og hun når det ikke.",
         "Vi har en dreng på ni, der går hjem alene.",
         "Jeg har en nabo, der har klaget over røgen.",

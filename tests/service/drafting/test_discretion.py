@@ -95,3 +95,19 @@ def test_what_somebody_wants_no_word_of_is_left_out(line: str) -> None:
 def test_what_a_paper_says_nothing_of_is_told() -> None:
     line = "Der står ikke noget om Rotary i bilaget."
     assert talk(f"A: {line}") == [line]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Det skal vi ikke have i referatet, vel?",
+        "Det må ikke komme med i referatet.",
+        "Det sidste er sagen uvedkommende.",
+        "Det er ikke noget, vi tager her.",
+        "Det rager ikke os.",
+        "Det behøver ikke stå i protokollen.",
+    ],
+)
+def test_what_is_said_of_a_person_before_a_request_is_left_out(request_: str) -> None:
+    left = talk("A: Der er otte pladser. | Han ligger hjemme med en diskus.", f"B: {request_}")
+    assert left == ["Der er otte pladser."]

@@ -84,3 +84,17 @@ def test_a_value_that_is_asked_back_and_then_granted_is_put_right() -> None:
 )
 def test_a_value_that_is_denied_for_another_goes(talk: tuple[str, ...], told: int) -> None:
     assert len(left(*talk)) == told
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        ("A: Festen er den 3. november.", "B: Det var den 10., så vidt jeg ved.", "A: Jo, undskyld, den 10. november."),
+        ("A: Festen er den 3. november.", "B: Den 10., tror jeg.", "A: Nå ja."),
+        ("A: De er 140 i klubben.", "B: De er 40.", "A: 40? | Nå ja, de var 140 til festen."),
+    ],
+)
+def test_what_another_knows_better_stands(talk: tuple[str, ...]) -> None:
+    first = left(*talk)[0]
+    assert "3. november" not in first
+    assert "140" not in first

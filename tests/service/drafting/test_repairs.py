@@ -74,3 +74,15 @@ def test_a_date_that_captions_cut_in_two_is_one() -> None:
     (heard,) = heard_of(cut)
     assert heard.text == "Der er to møder: 4. februar og 13. maj."
     assert [r.utterance for r in heard.remarks] == ["u1", "u2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Det er et kursus på to dage, hvis man går med en makker ... nej, en dag.", "Det er et kursus på en dag."),
+        ("Vi mødes tre gange, hvis I kan, nej, fire gange om året.", "Vi mødes fire gange om året."),
+        ("Der kommer 12 børn med to voksne, nej, 14 børn.", "Der kommer 14 børn."),
+    ],
+)
+def test_a_number_is_put_right_where_it_counts_the_same(said: str, left: str) -> None:
+    assert repaired(said) == left

@@ -114,3 +114,31 @@ def test_a_value_that_was_given_up_is_not_told(talk: tuple[str, ...], lost: str,
 def test_what_tells_of_something_else_stays(talk: tuple[str, ...]) -> None:
     told = left(*talk)
     assert all(piece in told for line in talk for piece in line.partition(": ")[2].split(" | "))
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        (
+            "A: 3. marts, 9. juni, 1. september.",
+            "B: Den 9. juni er skolen lukket.",
+            "A: Så er planen vedtaget med den 16. juni.",
+        ),
+        ("A: 3. marts, 9. juni og 1. september.", "B: Så hellere den 16. juni?", "A: Ja, så tager vi den 16. juni."),
+        (
+            "A: Møderne er 3. marts, 9. juni og 1. september.",
+            "B: Den 9. juni er der valg.",
+            "A: Så siger vi den 16. juni.",
+        ),
+    ],
+)
+def test_a_list_of_days_has_the_one_that_was_settled(talk: tuple[str, ...]) -> None:
+    told = left(*talk)
+    assert "9. juni" not in told
+    assert "3. marts" in told
+    assert told.count("16. juni") >= 2
+
+
+def test_another_day_of_the_month_that_is_told_again_stays() -> None:
+    told = left("A: Fristen er den 3. juni.", "B: Så holder vi mødet den 16. juni, og fristen er den 3. juni.")
+    assert told.count("3. juni") == 2
