@@ -45,7 +45,7 @@ _NOT_HERE = re.compile(
 # "Så hellere skrive ti og ikke noget om Lions": what it names is kept out, whoever said it.
 _NOTHING_OF = re.compile(
     r"\b(?:skrive?|skriver|stå|nævne|nævner|have|sige|tage|med)\b[^.?!]*\b(?:ikke|intet|ingenting|uden)\s+(?:noget\s+)?(?:om|at\s+nævne)"
-    r"\s+(?:\w+\s+){0,1}?(?P<what>[A-ZÆØÅ]\w{2,})"
+    r"\s+(?:\w+\s+){0,1}?(?P<what>(?-i:[A-ZÆØÅ])\w{2,})"
 )
 # "Det skal vi ikke have i referatet, vel?"
 _NO_RECORD = re.compile(

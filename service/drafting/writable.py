@@ -26,9 +26,9 @@ _LIKES = re.compile(r"^\W*(?:(?:og|men|så|ja|nej)\W+)*hellere\b|\b(?:jeg|vil\s+
 # Where somebody has to be, and when they leave: "jeg skal være i Grenå klokken fire", "jeg har et fly".
 _OWN_WAY = re.compile(
     r"\b(?:jeg\s+(?:skal|må)|(?:skal|må)\s+jeg)\s+(?:\w+\s+){0,2}?(?:hjem|løbe|hente|af\s+sted|afsted|videre|gå\s+(?:nu|før|kl\w*\.?|\d+|halv|om|lidt)|nå\s+(?:en|et|bussen|toget|flyet)"
-    r"|være\s+(?:i|hos|på)\s+[A-ZÆØÅ]\w+|på\s+(?:ferie|efterskole|orlov|ski|arbejde))\b"
-    r"|\b(?:jeg\s+har|har\s+jeg)\s+(?:\w+\s+){0,1}?(?:et\s+(?:fly|tog|møde)|en\s+(?:bus|flyver|tid\s+hos|aftale)|fri\b|ferie|lejet\s+(?:hus|sommerhus))\b"
-    r"|^\W*(?:jeg|vi)\s+(?:skal|tager|rejser|flyver)\s+til\s+[A-ZÆØÅ]\w+(?:\s+[A-ZÆØÅ]\w+)*\W*$"
+    r"|være\s+(?:i|hos|på)\s+(?-i:[A-ZÆØÅ])\w+|på\s+(?:ferie|efterskole|orlov|ski|arbejde))\b"
+    r"|\b(?:jeg\s+har|har\s+jeg)\s+(?:jo\s+|selv\s+|også\s+|lige\s+)?(?:et\s+(?:fly|tog|møde(?!\s+med))|en\s+(?:bus|flyver|tid\s+hos)|fri\b|ferie|lejet\s+(?:hus|sommerhus))\b"
+    r"|^\W*(?:jeg|vi)\s+(?:skal|tager|rejser|flyver)\s+til\s+(?-i:[A-ZÆØÅ])\w+(?:\s+(?-i:[A-ZÆØÅ])\w+)*\W*$"
     r"|\bjeg\s+(?:stopper|holder\s+op|går\s+på\s+pension)\b,?\s*(?:når|hvis|også|til)\b",
     _I,
 )

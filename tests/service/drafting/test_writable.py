@@ -41,6 +41,8 @@ def test_what_breaks_off_or_only_denies_or_likes_better_is_not_told(text: str) -
         "Det er ikke den 4. maj, det er den 11. maj.",
         "Vi har ikke fået svar fra regionen.",
         "Foreningen vil hellere have grus.",
+        "Jeg har haft et møde med ministeren om broen.",
+        "Vi skal til at skære ned på kurserne.",
     ],
 )
 def test_what_says_something_of_its_own_is_told(text: str) -> None:
