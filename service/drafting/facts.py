@@ -61,10 +61,10 @@ def facts_of(
     return facts_in(cleared(remarks, chair, names, parsed, known), chair, names, parsed)
 
 
-def facts_in(told: Sequence[Heard], chair: str | None, names: Collection[str], parsed: Parsed) -> tuple[Fact, ...]:
+def facts_in(clear: Sequence[Heard], chair: str | None, names: Collection[str], parsed: Parsed) -> tuple[Fact, ...]:
     """Every fact of what may be told of an item (`clearing`)."""
     facts: list[Fact] = []
-    heard = _with_fragments(_without_echoes(told), parsed)
+    heard = _with_fragments(_without_echoes(clear), parsed)
     asked: Heard | None = None
     for place, said in enumerate(heard):
         if _WITHDRAWN.search(said.text):
