@@ -12,7 +12,8 @@ from service.agreeing import Part
 from service.meetings import Flag, FlagKind
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
-from service.talks.course import DECIDES, IDEA, Course, told_of_before
+from service.talks.course import Course, told_of_before
+from service.talks.moves import DECIDES, IDEA
 from service.talks.people import People
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, subjects_in
@@ -129,18 +130,26 @@ def _what(unit: Unit, teller: Teller) -> str:
     if not named:
         return ""
     amount = unit.amount
-    best = max(enumerate(named), key=lambda pair: _weight(pair[1], amount, pair[0]))[1]
-    over = next((line for line in reversed(named) if line.over), None)
-    about = next((line for line in named if line is not over and not line.over), None)
-    if over is not None and about is not None and best in {over, about} and not subjects_in(over.saying.text):
-        return _given_over(about.saying, over.saying, teller)
+    if unit.title:
+        return unit.title[:1].upper() + unit.title[1:]
+    over = next((line for line in reversed(named) if line.over and not subjects_in(line.saying.text)), None)
+    spoken = [line for line in named if line is not over] or named
+    best = max(enumerate(spoken), key=lambda pair: _weight(pair[1], amount, pair[0]))[1]
+    if over is not None and best is not over:
+        return _given_over(best.saying, over.saying, teller)
     text = _HOURS.sub(lambda match: f"{match[1]} timer om ugen", teller.bare(_stated(best.saying)))
     if unit.place and unit.place not in text:
         text = f"{text} ({unit.place})"
     if amount is not None and amount.unit and not any(s.amount for s in subjects_in(text)):
-        number = f"{amount.number:g}".replace(".", ",")
-        text = f"{number} {amount.unit}. {text}" if len(text.split()) > 3 else f"{number} {amount.unit}"
-    return text
+        text = f"{_amount(amount)}. {text}" if len(text.split()) > 3 else _amount(amount)
+    told = {line.amount.unit: line.amount for line in named if line.amount is not None and line.amount.unit}
+    more = [_amount(one) for one in told.values() if one.unit not in text.casefold()]
+    return ", ".join([text, *more]) if WORK in unit.keys else text
+
+
+def _amount(amount: Amount) -> str:
+    number = f"{amount.number:g}".replace(".", ",")
+    return f"{number} {amount.unit}"
 
 
 def _given_over(about: Saying, over: Saying, teller: Teller) -> str:

@@ -30,7 +30,8 @@ class Unit:
     """An agreement in the making: the keys of its subject, its sentences, and whether it has been taken up.
 
     `weak`: so far it has only been spoken of. `after`: the one that it follows on; `twin`: said in the same breath.
-    `begin`: when somebody said just before that they would begin.
+    `title`: what it is about, where its sentences only point at it. `begin`: the day on which somebody said just before
+    that they would begin.
     """
 
     keys: list[str]
@@ -46,6 +47,7 @@ class Unit:
     weak: bool = False
     after: "Unit | None" = None
     twin: "Unit | None" = None
+    title: str = ""
     begin: datetime.date | None = None
 
     @property
@@ -88,14 +90,11 @@ class Unit:
 
     @property
     def agreed(self) -> bool:
-        """Whether it was taken up: what was only spoken of, where its days or who does it were told too."""
-        told = not self.period.empty or any(line.owner for line in self.lines)
-        return (
-            not self.refused
-            and self.accepted
-            and self.shared
-            and (told or ((self.answered or self.noted) and not self.weak))
-        )
+        """Whether it was taken up: what was only spoken of, where its days were told too."""
+        if self.refused or not self.accepted or not self.shared:
+            return False
+        told = not self.period.empty
+        return told or (not self.weak and (self.answered or self.noted or any(line.owner for line in self.lines)))
 
     @property
     def noted(self) -> bool:
@@ -106,6 +105,15 @@ class Unit:
         """A yes was said to it: what stands now is no longer taken out by a later no."""
         self.accepted = self.answered = True
         self.settled = len(self.lines)
+
+    def postpone(self, saying: Saying) -> bool:
+        """Take out the days that the other put forward just before: "I morgen?" "Nej, lad os først …"; whether any."""
+        last = self.lines[-1] if self.lines else None
+        if last is not None and not last.names and last.proposal and last.saying.speaker != saying.speaker:
+            self.asked = "from" if last.period.first is not None else "until"
+            self.lines.pop()
+            return True
+        return False
 
     def refuse(self, *, all_: bool = False) -> None:
         """Take the last proposal out, with the days that came with it; `all_`: whatever was said of it."""

@@ -15,67 +15,29 @@ from service.talks.agreement import Line, Unit
 from service.talks.answer import Answer, negated
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
+from service.talks.moves import (
+    DECIDES,
+    DROPS,
+    ENDS,
+    GETS,
+    GIVEN_UP,
+    GRANTS,
+    HOW_MUCH,
+    IDEA,
+    OVER,
+    PAST,
+    REFUSES,
+    SAID_NO,
+    SPARED,
+)
 from service.talks.owner import asks_owner, owner_in
 from service.talks.people import People
 from service.talks.period import Period, asked_for, period_in
 from service.talks.saying import Saying
-from service.talks.subject import CONTACT, HOME, OFTEN, OTHER, WORK, Subject, same, steps, subjects_in
+from service.talks.subject import CONTACT, HOME, NO_SUBJECT, OFTEN, WORK, Subject, same, steps, subjects_in
 
 _I = re.IGNORECASE
-_DROPS = re.compile(
-    r"\b(?:dropper\s+vi|glemmer\s+vi|springer\s+vi\s+over|lader\s+vi\s+(?:\w+\s+)?(?:ligge|være)|(?:det|den|sådan)\s+(?:gør|tager|laver)\s+vi\s+(?:så\s+)?"
-    r"ikke|gør\s+vi\s+ikke\s+det|så\s+(?:bliver|tager)\s+det\s+ikke|bliver\s+ikke\s+til\s+noget|gør\s+vi\s+ikke|droppet|"
-    # "Så flytter vi dig ikke", "Så noterer jeg det ikke", "Så venter vi med det"
-    r"så\s+\w+\s+(?:vi|jeg)\s+(?:(?:det|den|dem|dig|så|bare|heller|slet)\s+)*(?:ikke\b(?!\s+\w+\s+og)|ingen\b)|så\s+(?:venter|afventer)\s+(?:vi|jeg)|"
-    r"(?:så\s+)?(?:lader|lad)\s+(?:vi|os)\s+(?:det|den)\s+(?:ligge|være|hvile)|lad\s+os\s+ikke|(?:vi|jeg)\s+(?:dropper|lader\s+den\s+ligge|lader\s+det\s+ligge)|"
-    r"det\s+var\s+(?:bare|kun)\s+(?:et\s+tilbud|en\s+(?:idé|ide|tanke)|et\s+forslag))\b",
-    _I,
-)
-PAST = re.compile(
-    r"\b(?:har\s+(?:jeg\s+|du\s+|jo\s+|ikke\s+|siden\s+|nu\s+)*(?:haft|været|taget|siddet|brugt|arbejdet|mødt|fungeret|kørt|lavet|gået|passet|stået)|"
-    r"havde(?!\s+jeg\s+(?:tænkt|overvejet|forestillet))|var|lovede|aftalte|skulle\s+komme|"
-    r"dengang|sidst|plejer|nåede|byttede|kom\s+der|sagde|nævnte|spurgte|er\s+kommet)\b",
-    _I,
-)
-DECIDES = re.compile(
-    r"^\W*(?:(?:ja|okay|godt|fint|altså|nej|jo)\W+)*(?:så\b(?!.*\?)|(?:så\s+)?aftalen?\b|vi\s+(?:siger|aftaler|tager|holder|lader|flytter|sætter|ringer)|"
-    r"du\s+\w+r\s+(?:så\s+|heller\s+|slet\s+)?(?:ikke|ingen|kun)\b|du\s+(?:får|møder|starter|begynder|slipper|er\s+fri|har|skal\s+(?:ikke|slippe)|behøver\s+ikke)|der\s+bliver\b|jeg\s+(?:bestiller|"
-    r"sørger|finder|giver|skaffer|sætter|kan\s+få|låner|ordner|lægger|flytter|tager|overtager)|ingen\b|det\s+kan\s+du\s+(?:godt|få)|lad\s+os|aftale|"
-    r"det\s+bliver|kun\b)",
-    _I,
-)
-IDEA = re.compile(
-    r"\b(?:ville\s+(?:jeg\s+)?foreslå|havde\s+(?:jeg\s+|vi\s+)?(?:overvejet|tænkt|forestillet)|(?<!det\s)kunne\s+(?:man|vi|jeg|du)|tænkte\s+på|overvej\w*|hvad\s+med|"
-    r"måske|foreslå\w*|forslag|eventuelt|hvis\s+(?:nu|vi|du|jeg|det))\b",
-    _I,
-)
-_REFUSES = re.compile(
-    r"\b(?:for\s+(?:meget|mange|tidligt|hårdt|svært|lidt)|lyder\s+(?:som|af)\s+meget|det\s+(?:tør|vil|kan|magter|behøver)\s+(?:jeg|a)\s+(?:\w+\s+)?ikke|"
-    r"det\s+synes\s+jeg\s+(?:heller\s+)?ikke|det\s+(?:har|er)\s+(?:jeg|der)\s+(?:\w+\s+)?ikke\s+(?:brug|behov)|helst\s+ikke|"
-    r"det\s+tror\s+jeg\s+ikke|behøver\s+(?:jeg|a)\s+ikke|(?:kan|skal)\s+vi\s+ikke\s+vente|hellere\s+vente)\b",
-    _I,
-)
-_GRANTS = re.compile(
-    r"\b(?:det\s+(?:kan|må|skal)\s+du|(?:dem|den|det)\s+(?:tager|får|slipper)\s+du|det\s+(?:gør|siger|aftaler|finder|kan)\s+vi|det\s+er\s+(?:en\s+aftale|du)|aftalt|"
-    r"det\s+(?:sørger|ordner|lover)\s+jeg|så\s+(?:gør|siger)\s+vi)\b"
-    r"|^\W*(?:ja|jo)\b",
-    _I,
-)
-_OVER = re.compile(
-    # "Den tager Kaja.", "Det gør Villads.", "Den går til Sofie.", "Kaja overtager den."
-    rf"(?:\b(?:[Dd]en|[Dd]et|[Dd]em|[Dd]e)\s+(?:overtager|tager|klarer|passer|dækker|kører|ordner|laver|får|gør)\s+{OTHER}"
-    rf"|\b(?:[Dd]en|[Dd]et|[Dd]e)\s+(?:går|gives|flyttes|overgår)\s+(?:videre\s+|over\s+)?til\s+{OTHER}"
-    rf"|\b{OTHER}\s+(?:overtager|tager|klarer|passer|dækker)\s+(?:den|det|dem)\b)"
-)
-_GIVEN_UP = re.compile(
-    r"^\W*(?:ja|okay|godt|fint|så|nej)?\W*(?:det|den|dem)\s+(?:er|slipper|behøver|skal)\s+du\b(?!\s*\?)", _I
-)
 _BY = re.compile(r"\b(?:senest|inden)\b", _I)
-_SPARED = re.compile(r"\b(?:ingen|ikke|fri|aldrig)\b", _I)
-_SAID_NO = re.compile(
-    r"(?:^|[\s:–,?-])(?:nej(?!\s+til)|afslog|afvist|takkede\s+nej|droppet|ønskes\s+ikke|ikke\s+ønsket|blev\s+ikke\s+til)\b",
-    _I,
-)
 _ANY = Calendar(datetime.date(2000, 1, 3))
 _LONG = 6
 """Words of a question that stands by itself."""
@@ -85,8 +47,10 @@ _APART = 3
 _FAR = 240
 """Days. Nobody agrees on a day further ahead."""
 _BEGINS = re.compile(r"\b(?:begynde[rs]?|starte[rs]?|komme\s+(?:tilbage|igen|ind)|møder?\s+ind)\b", _I)
+_CORRECTS = re.compile(r"\b(?:nej|eller|hellere|lad\s+os)\b", _I)
+_SOMETHING = re.compile(r"\b(?:en|et|nogle)\s+(?:\w+(?:t|e|ig|y)\s+)?(?P<noun>(?!\w+ende\b)[a-zæøå]{4,})\b", _I)
+_DATES = re.compile(r"\b(?:dato|slutdato|sluttidspunkt|udløb)\b", _I)
 _WHERE = re.compile(r"\b(?:i|på|ved)\s+[a-zæøå]{4,}(?:en|et|erne)\b")
-_ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
 _FULL = re.compile(
     r"\b(?:fuldt?\s+(?:tid|skema|tryk|hus|antal|ugeplan)|fuldtid|normal\s+(?:arbejds)?tid|raskmeld\w*)\b", _I
 )
@@ -116,7 +80,7 @@ class Course:
         self._people, self._today, self._start = people, today, start
         self._now: Unit | None = None
         self._near: datetime.date | None = None
-        self._asker = ""
+        self._asker = self._end = ""
         self._begin: tuple[int, datetime.date | None] = (0, None)
         self._full = self._past = False
         self._heard: list[Saying] = []
@@ -137,7 +101,8 @@ class Course:
         if not self._turned_down(saying, subjects) and not before:
             self._go_on(saying, subjects)
         now = self._now
-        if now is not None and _GRANTS.search(saying.text) and saying.part is not Part.EMPLOYEE and not now.weak:
+        grants = GRANTS.search(saying.text) or GETS.search(saying.text)
+        if now is not None and grants and saying.part is not Part.EMPLOYEE and not now.weak:
             now.granted = now.answered = now.accepted = True
         self._heard.append(saying)
 
@@ -153,8 +118,20 @@ class Course:
 
     def _subjects(self, saying: Saying) -> list[Subject]:
         now = self._now
-        working = now is not None and WORK in now.keys
-        found = subjects_in(saying.text, working=working)
+        last = self._heard[-1] if self._heard else None
+        asked = last is not None and last.question and last.speaker != saying.speaker and HOW_MUCH.search(last.text)
+        counting = (
+            WORK
+            if asked
+            else ""
+            if now is None
+            else WORK
+            if WORK in now.keys
+            else now.keys[0]
+            if now.amount is not None
+            else ""
+        )
+        found = subjects_in(saying.text, counting=counting)
         if not found and now is not None and CONTACT in now.keys and OFTEN.search(saying.text):
             return [Subject(CONTACT)]
         return found
@@ -162,19 +139,26 @@ class Course:
     def _turned_down(self, saying: Saying, subjects: Sequence[Subject]) -> bool:
         """Whether the sentence does no more than end something or turn it down."""
         now = self._now
-        if saying.noted and _SAID_NO.search(saying.text):
+        if saying.noted and SAID_NO.search(saying.text):
             if now is not None:
                 now.refuse(all_=True)  # "Fast ringeaftale? Nej, det ville hun ikke have"
             return True
         if now is not None and self._answered(now, saying, subjects):
             return True
-        if _ENDS.search(saying.text) or (_DROPS.search(saying.text) and not _strong(subjects)):
+        if negated(saying.text) and not saying.question and self._refused(subjects):
+            return True  # "Så ikke hjemmearbejde."
+        if ENDS.search(saying.text) or (DROPS.search(saying.text) and not _strong(subjects)):
             if now is not None and not _strong(subjects):
                 now.refuse()
-            return not _strong(subjects) or _ENDS.search(saying.text) is None
+            return not _strong(subjects) or ENDS.search(saying.text) is None
         if (IDEA.search(saying.text) or self._asks_else(saying)) and not subjects:
             self._now = None  # something else is put forward; if it is the same after all, its own words find it again
         return False
+
+    def _refused(self, subjects: Sequence[Subject]) -> bool:
+        """Whether that is what was just turned down."""
+        keys = [key for unit in self.units[-2:] if unit.refused and not unit.weak for key in unit.keys]
+        return bool(subjects) and all(any(same(subject.key, key) for key in keys) for subject in subjects)
 
     def _answered(self, now: Unit, saying: Saying, subjects: Sequence[Subject]) -> bool:
         """A yes takes the agreement up, a no takes the last proposal out: where it answers what was said of it.
@@ -184,21 +168,24 @@ class Course:
         last = next((other for other in reversed(self._heard) if other.speaker != saying.speaker), None)
         if last is None or not now.lines or saying.place - last.place > _LATELY:
             return False
-        refuses = saying.answer is Answer.NO or _REFUSES.search(saying.text) is not None
+        refuses = saying.answer is Answer.NO or REFUSES.search(saying.text) is not None
+        if refuses and last.question and _DATES.search(last.text):
+            return False  # "Skal der dato på?" "Nej."
         subjects = _strong(subjects)
         spared = not now.weak and any(
-            line.names
-            and _SPARED.search(line.saying.text)
-            and not line.proposal
-            and line.saying.speaker == last.speaker
+            line.names and SPARED.search(line.saying.text) and not line.proposal and line.saying.speaker == last.speaker
             for line in now.lines[-3:]
         )
-        if saying.answer is Answer.NO and spared and not subjects and not _REFUSES.search(saying.text):
+        if saying.answer is Answer.NO and now.weak and any(negated(line.saying.text) for line in now.lines):
+            return False  # "Jeg kan ikke have den sag." "Nej."
+        if saying.answer is Answer.NO and spared and not subjects and not REFUSES.search(saying.text):
             now.settle()  # "Du løfter ikke kasser." "Nej, det er godt."
         elif refuses and not (negated(last.text) and not last.question):
             amount = next((subject.amount for subject in subjects if subject.amount is not None), None)
             told = now.amount
             if subjects and not (amount is not None and told is not None and amount.number == told.number):
+                if now.postpone(saying):
+                    self._asker = ""
                 return False  # "Nej, fire dage." puts something else in its place
             line = now.lines[-1]
             turn = line.saying.speaker == last.speaker and last.place - line.saying.place <= 2
@@ -237,33 +224,25 @@ class Course:
 
     def _go_on(self, saying: Saying, subjects: Sequence[Subject]) -> None:
         """Find the agreement that the sentence belongs to, and add what it says."""
-        text, now = saying.text, self._now
+        text, before = saying.text, self._now
         # Where the agreement has its first day, a bare day is told from there.
-        near = (now.period.first if now is not None else None) or self._near
+        near = (before.period.first if before is not None else None) or self._near
         calendar = Calendar(self._today, "future", near if near is not None and self._soon(near) else None)
-        period = self._period(text, calendar, self._asked_of(saying))
-        if period.days is not None and period.first is None and not self.units:
-            period = replace(period, first=self._start)
+        period = self._told(saying, calendar)
         if subjects and self._takes(subjects, saying):
-            before, now = now, self._unit_of(subjects, saying, period)
-            self._now = now
-            if now not in self.units:
-                if before is not None and HOME in now.keys and WORK in before.keys and before.period.empty:
-                    before.twin = now  # "Ti timer." "Ja. Hjemmefra."
-                now.place = _spoken_of(self._heard) if any(subject.elliptic for subject in subjects) else ""
-                now.after = next((unit for unit in reversed(self.units) if _ramp(unit, now)), None)
-                self.units.append(now)
+            self._now = self._unit_of(subjects, saying, period)
+            if self._now not in self.units:
+                self._open(self._now, before, subjects)
+        now = (None if subjects else self._got(saying)) or self._now
         if now is None:
             if period.first is not None and _BEGINS.search(text):
                 self._begin = saying.place, period.first
             return
-        self._add(now, saying, subjects, period)
+        self._add(self._elsewhere(now, subjects, period), saying, subjects, period)
         place, begin = self._begin
         if WORK in now.keys and begin is not None and now.begin is None and saying.place - place <= _LATELY:
-            now.begin, self._begin = (
-                begin,
-                (0, None),
-            )  # "Jeg vil gerne begynde i overmorgen." "Hvor meget?" "Tre timer."
+            # "Jeg vil gerne begynde i overmorgen." "Hvor meget?" "Tre timer."
+            now.begin, self._begin = begin, (0, None)
         for other in self._also(now, subjects):
             self._add(other, saying, [one for one in subjects if same(one.key, other.keys[0])], period)
         named = next((day.first for day in days_in(text, calendar) if day.single), self._near)
@@ -273,6 +252,26 @@ class Course:
         elif not period.empty:
             now.asked = ""
 
+    def _told(self, saying: Saying, calendar: Calendar) -> Period:
+        """What the sentence says of a period, to whichever agreement it belongs."""
+        period = self._period(saying.text, calendar, self._asked_of(saying))
+        if period.empty and self._corrected(saying):
+            # "Til og med den 5. … nej, lad os tage ugen med. Den 10."
+            period = period_in(saying.text, calendar, self._end)
+        if period.first is not None or period.last is not None:
+            self._end = "until" if period.last is not None else "from"
+        if period.days is not None and period.first is None and not any(unit.agreed for unit in self.units):
+            period = replace(period, first=self._start)
+        return period
+
+    def _open(self, now: Unit, before: Unit | None, subjects: Sequence[Subject]) -> None:
+        """Begin a new agreement behind the one that was talked of `before`."""
+        if before is not None and HOME in now.keys and WORK in before.keys and before.period.empty:
+            before.twin = now  # "Ti timer." "Ja. Hjemmefra."
+        now.place = _spoken_of(self._heard) if any(subject.elliptic for subject in subjects) else ""
+        now.after = next((unit for unit in reversed(self.units) if _ramp(unit, now)), None)
+        self.units.append(now)
+
     def _also(self, now: Unit, subjects: Sequence[Subject]) -> list[Unit]:
         """Others that the sentence sums up too: "Ti timer om ugen hjemmefra, fra den 11. maj"."""
         keys = [subject.key for subject in _strong(subjects) if not any(same(subject.key, own) for own in now.keys)]
@@ -281,6 +280,48 @@ class Course:
             for unit in self.units
             if unit is not now and not unit.refused and any(same(key, own) for key in keys for own in unit.keys[:1])
         ]
+
+    def _elsewhere(self, now: Unit, subjects: Sequence[Subject], period: Period) -> Unit:
+        """The step that a month is of, where it is none of the one at hand: "Tirsdag og torsdag i maj."."""
+        if subjects or period.first is None or period.last is None or now.period.first is None:
+            return now
+        if now.period.first <= period.last and (now.period.until is None or period.first <= now.period.until):
+            return now
+        others = (unit for unit in self.units if unit is not now and unit.period.until == period.last)
+        return next(others, now)
+
+    def _got(self, saying: Saying) -> Unit | None:
+        """What "Det køber vi." is about: something named in the sentences before."""
+        if saying.question or saying.part is Part.EMPLOYEE or not GETS.search(saying.text):
+            return None
+        now = self._now
+        if (
+            now is not None
+            and not now.weak
+            and not now.refused
+            and saying.place - now.lines[-1].saying.place <= _LATELY
+        ):
+            return None
+        for before in reversed(self._heard[-_APART:]):
+            found = _SOMETHING.search(before.text)
+            if found and found["noun"].casefold() not in NO_SUBJECT:
+                unit = Unit([found["noun"].casefold()], title=found.group(), accepted=True, granted=True)
+                unit.lines.append(Line(before, Period(), None, names=True, proposal=before.question))
+                self.units.append(unit)
+                self._now = unit
+                return unit
+        return None
+
+    def _corrected(self, saying: Saying) -> bool:
+        """Whether a day goes on where its speaker took back the one before."""
+        last = self._heard[-1] if self._heard else None
+        return (
+            last is not None
+            and bool(self._end)
+            and last.speaker == saying.speaker
+            and _CORRECTS.search(last.text) is not None
+            and len(saying.text.split()) <= _LONG
+        )
 
     def _soon(self, day: datetime.date) -> bool:
         return abs((day - self._today).days) <= _FAR
@@ -362,8 +403,8 @@ class Course:
         near = (
             saying.place - self._heard[-1].place <= 1 if self._heard else True
         )  # nothing private was left out between
-        over = _OVER.search(saying.text) is not None and not saying.question and near and (now.weak or not now.settled)
-        spared = _GIVEN_UP.search(saying.text) is not None and saying.part is not Part.EMPLOYEE
+        over = OVER.search(saying.text) is not None and not saying.question and near and (now.weak or not now.settled)
+        spared = GIVEN_UP.search(saying.text) is not None and saying.part is not Part.EMPLOYEE
         if now.weak and (over or spared):
             now.weak, now.accepted = False, True
         elif now.weak and not period.empty and saying.part is not Part.EMPLOYEE and not proposal and not subjects:
@@ -375,8 +416,8 @@ class Course:
             period = replace(period, last=None)  # "Jeg giver besked senest på fredag" is no end of the agreement
         now.lines.append(Line(saying, period, amount, bool(subjects) or over, proposal, owner, over=over))
         if subjects and saying.noted:
-            now.accepted = not negated(saying.text) or _SPARED.search(saying.text) is not None
-        elif subjects and not saying.question and (not negated(saying.text) or _SPARED.search(saying.text)):
+            now.accepted = not negated(saying.text) or SPARED.search(saying.text) is not None
+        elif subjects and not saying.question and (not negated(saying.text) or SPARED.search(saying.text)):
             # What another has put forward is said again: "Tolv timer?" "Tolv timer, ja."
             again = any(line.names and line.saying.speaker != saying.speaker for line in now.meant[:-1])
             sure = DECIDES.search(saying.text) is not None or (amount is not None and not proposal)

@@ -13,16 +13,20 @@ _I = re.IGNORECASE
 _UNTIL = re.compile(r"(?:til\s+(?:og\s+)?med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)
 _UNTIL_WORDS = re.compile(r"^(?:til|indtil|inden)\b|\bud$|udgang", _I)
 _FROM = re.compile(
-    r"(?:fra\s+og\s+med|fra|første\s+gang(?:\s+er|\s+bliver)?|pr\.?|(?:begynde|starte|start|(?<!en\s)(?<!et\s)(?<!ne\s)(?:begynder|starter))(?:\s+(?:vi|jeg|du|det|så|med)){0,2}|gældende)\s*(?:på\s+)?$",
+    r"(?:fra\s+og\s+med|fra\s+(?:du|jeg|hun|han)\s+(?:kommer|møder|begynder|starter)\b[^.?!\d]{0,12}?|fra|første\s+gang(?:\s+er|\s+bliver)?|pr\.?|(?:begynde|starte|start|(?<!en\s)(?<!et\s)(?<!ne\s)(?:begynder|starter))(?:\s+(?:vi|jeg|du|det|så|med)){0,2}|gældende)\s*(?:på\s+)?$",
     _I,
 )
 _FROM_ASKED = re.compile(
     r"\b(?:fra\s*\?|fra\s+hvornår|hvornår\s+(?:skal|begynder|starter|kan|gælder|fra)|fra\s+hvilken)", _I
 )
 _UNTIL_ASKED = re.compile(
-    r"\b(?:til\s+hvornår|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)",
+    r"\b(?:til\s+hvornår|til\s+og\s+med\s*\?|hvor\s+længe|hvor\s+lang\s+tid|indtil\s*\?|til\s*\?|slutdato|hvornår\s+slutter|indtil\s+hvornår)",
     _I,
 )
+_WEEKS = re.compile(
+    r"\b(?:i|er)\s+uge\s+(?P<first>\d{1,2})(?:\s*(?:og|til|[–-])\s*(?:uge\s+)?(?P<last>\d{1,2}))?\b", _I
+)
+_ELSE = re.compile(r"\b(?:begynder|starter|\w*ferie\w*)\b", _I)
 _TO = re.compile(r"\btil\s+med\b", _I)
 _ON_TO = re.compile(r"^\s*(?:(?:og\s+)?(?:frem\s+)?til\b|[–-])\s*\S", _I)
 _REST = re.compile(r"\bresten\s+af\s+måneden\b", _I)
@@ -92,6 +96,7 @@ def period_in(text: str, calendar: Calendar, asked: str = "") -> Period:
             found = replace(found, last=day.last, vague=found.vague or day.vague)
     if not text.rstrip().endswith("?"):
         found = _within_months(text, found, calendar)
+    found = _within_weeks(text, found, days, asked)
     length = _length(text, days, asked)
     return replace(found, days=length) if length is not None and found.last is None else found
 
@@ -108,6 +113,20 @@ def _within_months(text: str, found: Period, calendar: Calendar) -> Period:
     year = calendar.today.year + (number < calendar.today.month)
     first = datetime.date(year, number, 1)
     return replace(found, first=max(first, calendar.today), last=_month_end(first))
+
+
+def _within_weeks(text: str, found: Period, days: list[Day], asked: str) -> Period:
+    """Of "i uge 35 og 36" those weeks."""
+    weeks = _WEEKS.search(text)
+    if weeks is None or asked or _ELSE.search(text) or not found.empty or text.rstrip().endswith("?"):
+        return found
+    inside = [day for day in days if weeks.start() <= day.start < weeks.end()]
+    if not inside:
+        return found
+    last = inside[-1].last
+    if len(inside) == 1 and weeks["last"] and weeks["first"]:
+        last += datetime.timedelta(weeks=int(weeks["last"]) - int(weeks["first"]))
+    return replace(found, first=inside[0].first, last=last, vague=True) if last >= inside[0].first else found
 
 
 def _month_end(day: datetime.date) -> datetime.date:

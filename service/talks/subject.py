@@ -55,7 +55,7 @@ _OPEN: tuple[re.Pattern[str], ...] = (
         rf"\b(?:fri|fritage[trs]*|fritagelse\w*|slipp\w*|undgå\w*|skån\w*)\s+(?:jeg\s+|du\s+|for\s+|af\s+|at\s+|dig\s+){{0,3}}{_NOUN}",
         _I,
     ),
-    re.compile(rf"^\W*(?:(?:så|og|altså|okay|ja|godt|der\s+er)\W+)*ingen\s+(?:\w+e\s+)?{_NOUN}", _I),
+    re.compile(rf"^\W*(?:(?:så|og|altså|okay|ja|nej|jo|fint|godt|der\s+er)\W+)*ingen\s+(?:\w+e\s+)?{_NOUN}", _I),
     re.compile(rf"\bbliver\s+ikke\s+\w+\s+{_NOUN}", _I),
     re.compile(
         r"\bdu\s+(?:deltager|kører|løfter|tager|passer|møder|står|sidder|underviser|arbejder|laver|dækker|åbner|lukker|rydder|bærer)\s+"
@@ -108,6 +108,9 @@ _OVER = (
     # "Villads overtager kasserne", "en vikar passer telefonen"
     re.compile(rf"\b{OTHER}\s+(?:overtager|tager|dækker|passer|står\s+for)\s+(?!med\b|over\b|af\b|sig\b){_THE}{_NOUN}"),
     re.compile(rf"(?:^|[,:;]\s*|\b[Ss]å\s+)(?:{_THE}|[DV]\w+\s+){_HEAD}\s+(?:overtager|tager|dækker|passer)\s+{OTHER}"),
+    re.compile(
+        rf"\b(?:finder|får|sætter)\s+(?:jeg\s+|vi\s+)?(?:en\s+anden|andre|nogle\s+andre|en\s+vikar|{OTHER})\s+(?:til|på)\s+(?!at\b){_THE}{_NOUN}"
+    ),
     re.compile(rf"\b{_HEAD}\s+(?:går|gives|flyttes|overgår|lægges)\s+(?:videre\s+|over\s+)?til\s+{OTHER}"),
     re.compile(
         rf"\b{_HEAD}\s+(?:er|bliver|blev)?\s*(?:fordel\w*|delt)\s+(?:ud\s+)?(?:hos|mellem|på|imellem)\s+{OTHER}"
@@ -123,7 +126,8 @@ _PLACED = (
         rf"(?:flytter|sætter|rykker)\s+(?:vi\s+|jeg\s+)?dig)\s+(?:\w+\s+)?(?:i|på|hos|ved|ind\s+på|over\s+til|over\s+på)\s+{_THE}(?:[A-ZÆØÅ]\w+s\s+)?{_NOUN}",
         _I,
     ),
-    re.compile(rf"\bdu\s+(?:kan\s+få|får|låner|kan\s+låne|overtager)\s+[A-ZÆØÅ][\wæøåé-]+s\s+{_NOUN}"),
+    re.compile(rf"\b[Dd]u\s+(?:kan\s+få|får|låner|kan\s+låne|overtager)\s+[A-ZÆØÅ][\wæøåé-]+s\s+{_NOUN}"),
+    re.compile(rf"\b{_NOUN}\s+i\s+stedet\b(?!\s+for)", _I),
     re.compile(rf"\b(?P<noun>sammen\s+med\s+{OTHER})"),
 )
 _OPEN += _SPARED + _OVER + _PLACED
@@ -131,7 +135,7 @@ _POLITE = r"(?:(?:[Oo]g|[Ss]å|[Mm]en|[Jj]a|[Nn]ej|[Oo]kay|[Gg]odt|[Ff]int|[Jj]o
 _TOPIC = (
     # what is only spoken of: "Ikke broerne.", "Hvad med kassen?", "Hvem tager kasserne?", "Jeg kan ikke have den sag"
     re.compile(
-        rf"^\W*{_POLITE}(?:heller\s+)?(?:ikke|aldrig)\s+(?:(?:være|have|tage|med|på|til|i|om)\s+){{0,2}}{_THE}{_NOUN}",
+        rf"^\W*{_POLITE}(?:heller\s+|helst\s+)?(?:ikke|aldrig)\s+(?:(?:være|have|tage|med|på|til|i|om)\s+){{0,2}}{_THE}{_NOUN}",
         _I,
     ),
     re.compile(
@@ -139,6 +143,10 @@ _TOPIC = (
         _I,
     ),
     re.compile(rf"^\W*{_POLITE}{_THE}(?P<noun>\w{{4,}}(?:en|et|erne))\s*\?", _I),
+    re.compile(
+        rf"^\W*{_POLITE}{_THE}{_NOUN},\s+(?:den|det|dem|de)\s+(?:kan|magter|vil|tør|orker)\s+jeg\s+(?:\w+\s+)?ikke\b",
+        _I,
+    ),
     re.compile(
         rf"\b(?:jeg|hun|han)\s+(?:kan|magter|orker|tør|vil\s+helst|vil)\s+(?:bare\s+|jo\s+|heller\s+|altså\s+|nok\s+)*ikke\s+"
         rf"(?:(?:have|tage|klare|holde\s+til|være|stå|sidde|passe|køre|løfte|lave|med|på|til|i|ved|alene)\s+){{0,3}}{_THE}{_NOUN}",
@@ -162,8 +170,8 @@ _ONE_A_WEEK = re.compile(
     r"\b(?:én|en|et|ét|1)\s+(?P<noun>[a-zæøå]*(?:vagt|dag|aften|tur|time))\s+(?:om\s+ugen|hver\s+uge|i\s+ugen)\b", _I
 )
 _SO_MANY = re.compile(
-    rf"\b(?:(?P<cap>højst|maks\w*|max|kun|mindst)\s+)?(?P<number>{_NUMBER})\s+(?P<noun>[a-zæøå]{{3,}})\s+(?=(?P<per>om\s+(?:ugen|dagen)|i\s+ugen|pr\.?\s+(?:uge|dag)|"
-    rf"hver\s+(?:uge|dag))\b)?",
+    rf"\b(?:(?P<cap>højst|maks\w*|max|kun|mindst)\s+)?(?P<number>{_NUMBER})\s+(?P<noun>[a-zæøå]{{3,}})\b(?:\s+(?=(?P<per>om\s+(?:ugen|dagen)|i\s+ugen|pr\.?\s+(?:uge|dag)|"
+    rf"hver\s+(?:uge|dag))\b))?",
     _I,
 )
 _NAMED = {
@@ -175,29 +183,29 @@ _NAMED = {
     "bord": r"hæve-?\s?sænke-?\s?bord\w*|(?:et|nyt|andet|eget|højt)\s+(?:\w+\s+)?(?:skrive)?bord|bord,?\s+der\s+kan",
     "skærm": r"(?:større|ny|ekstra|anden)\s+skærm\w*|skærm(?:en)?\s+mere",
     "headset": r"headset\w*|høretelefon\w*",
-    "kontor": r"(?:eget|andet|roligt|stille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*"
+    "kontor": r"(?:eget|andet|roligt|stille|lille)\s+kontor\w*|kontor\s+for\s+(?:dig|mig)\s+selv|stillekontor\w*"
     r"|roligt\s+(?:lokale|sted|rum)",
     "mødetid": r"(?:møde[rt]?|starte[rt]?|begynde[rt]?)\s+(?:\w+\s+){0,2}?(?:klokken|kl\.?)\s+\S+|mødetid\w*"
     r"|sen(?:ere)?\s+møde\w*|møde[rt]?\s+(?:lidt\s+|først\s+)?senere|klokken\s+\S+\s+i\s+stedet\s+for|flekstid\w*",
     "løft": r"løft\w*|tunge\s+\w+|liften\w*|gryde\w*",
 }
 _NAMES = {key: re.compile(rf"\b(?:{words})\b", _I) for key, words in _NAMED.items()}
-_NO_SUBJECT = frozenset(
+NO_SUBJECT = frozenset(
     re.findall(
         r"\w+",
         """
-        aftaler aftale ændringer optagelse bisidder tilpasninger hjælpemidler vagtplan vagtplanen ansvarlig
-        af afsted alle anden andet andre bare bemærkninger besked brevet brug dage dato dem den denne derefter
-        derfra det dette dine endnu fast fastholdelsesplan fat flere fuld færre gang godt grund have hele hensyn
-        herfra hinanden hjem hvad hvis hvor igen ikke imod indkaldelsen jer jeres kaffe kontakt lige lov mailen
-        med meget mere mine mulighed mulighedserklæring måske møde nogen noget nogle næste også opgave opgaver os
-        plads plan planer problem problemer referatet sammen samtale selv sendt skrevet slutdato spørgsmål
-        stilling sådan tanken tid tilbage timer tænkt ud udkast uger videre være
-        indtil derhen noget fra til med for men også ham hun han hende jer dig mig sig via som der det den vide
-        kan skal vil har dato datoen tiden dage sagt svar svaret ret lyst råd styr klar meget lidt mindre mindst
-        mest mange få første sidste alle ingen intet arbejde arbejdet arbejdsplan referat noget samme sammen
-        endda lov notater noter højde hensyn stilling initiativ ansvar ansvaret tag fri langt kort plan bedre
-        ekstra snart siden glæde ferie ferien syg sygdom kun man nok
+        af afsted aftale aftaler aldrig alle altid anden andet andre ansvar ansvaret ansvarlig arbejde arbejdet
+        arbejdsplan bare bedre bemærkninger besked bisidder brevet brug dage dato datoen dem den denne der
+        derefter derfra derhen det dette dig dine disse du efteråret ekstra endda endnu fast fastholdelsesplan
+        fat ferie ferien flere for foråret fra fri fuld få færre første gang glæde godt grund ham han har have
+        hele helt hende hensyn herfra hinanden hjem hjælpemidler hun hvad hvis hvor højde igen ikke imod
+        indkaldelsen indtil ingen initiativ intet jeg jer jeres kaffe kan klar kontakt kort kun langt lidt lige
+        lille lov lyst mailen man mange med meget men mere mest mig mindre mindst mine mulighed
+        mulighedserklæring måske møde nogen noget nogle nok notater noter næste også opgave opgaver opgaverne
+        optagelse os plads plan planer problem problemer referat referatet ret råd sagt samme sammen samt
+        samtale selv sendt siden sidste sig skal skrevet slutdato snart som sommeren spørgsmål stilling store
+        stort styr svar svaret syg sygdom sådan tag tanken tid tiden til tilbage tilpasninger timer tænkt ud
+        udkast uger vagtplan vagtplanen vi via vide videre vil vinteren være ændringer
         """,
     )
 )
@@ -211,9 +219,13 @@ _TIMED = re.compile(
     r"i\s+\w+\s+(?:uger|dage|måneder?)|den\s+(?:første|anden|tredje))\b",
     _I,
 )
+_LET_US = re.compile(r"\blad\s+os\b[^,.]*$", _I)
 _EACH = re.compile(r"^\s*(?:om\s+ugen\s+)?(?:hver\s+)?(?:på|à|á|a|af|med)\s*(?:hver\s*)?$", _I)
 _ASLEEP = re.compile(r"\bsov\w*\b", _I)
 _DAYS = (*WEEKDAYS, *MONTHS)
+_SHORT_TEXT = 6
+"""Words of a sentence that says how many and hardly more: "Fire elever, så."."""
+_ONE = frozenset(("en", "et", "én", "ét", "1"))
 _UNITS_OF_TIME = frozenset(
     ("gange", "gang", "uger", "uge", "dage", "dag", "timer", "time", "måneder", "minutter", "år", "procent")
 )
@@ -241,8 +253,8 @@ class Subject:
     weak: bool = False
 
 
-def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
-    """The subjects of a sentence. `working`: how much is just being talked of, so that a number alone is of that.
+def subjects_in(text: str, *, counting: str = "") -> list[Subject]:
+    """The subjects of a sentence. `counting`: what is just being counted, so that a number alone is of that.
 
     Where it changes nothing by itself, what it is about, as a weak subject.
     """
@@ -256,9 +268,9 @@ def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
             continue  # "tre vagter på fem timer"
         end = match.end()
         found.append(Subject(WORK, amount))
-    if not found and working and (alone := _ALONE.match(text) or _UNDERSTOOD.search(text)):
+    if not found and counting and (alone := _ALONE.match(text) or _UNDERSTOOD.search(text)):
         number = alone["number"] or alone["first"]
-        found.append(Subject(WORK, Amount(_value(number), "")))
+        found.append(Subject(counting, Amount(_value(number), _unit_after(text)), weak=counting != WORK))
     keys = [key for key, words in _NAMES.items() if words.search(text)]
     often = [match["noun"].casefold() for match in _ONE_A_WEEK.finditer(text)]
     if OFTEN.search(text) and _TALKING.search(text):
@@ -266,6 +278,8 @@ def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
     keys += [noun for noun in _nouns(_OPEN, text) if not any(word.search(noun) for word in _NAMES.values())]
     if _ASKED_ABOUT.match(text) and not found:
         return [Subject(key, weak=True) for key in keys] or _spoken_of(text)
+    if found and found[-1].key != WORK:
+        return found[-1:]
     amounts = found[-1:]  # "Du er på 28 timer nu, så 14 timer?"
     told = [Subject(key, elliptic=len(key) <= 9) for key in often if key not in keys]
     strong = amounts + told + [Subject(key) for key in dict.fromkeys(keys) if not (amounts and key == WORK)]
@@ -273,9 +287,15 @@ def subjects_in(text: str, *, working: bool = False) -> list[Subject]:
 
 
 def _spoken_of(text: str) -> list[Subject]:
+    short = len(text.split()) <= _SHORT_TEXT
     for match in _SO_MANY.finditer(text):
         noun = match["noun"].casefold()
-        if (match["cap"] or match["per"]) and noun not in _UNITS_OF_TIME:
+        many = short and noun.endswith(("r", "e")) and match["number"].casefold() not in _ONE
+        if (
+            (match["cap"] or match["per"] or many)
+            and noun not in _UNITS_OF_TIME | NO_SUBJECT
+            and not noun.startswith(_DAYS)
+        ):
             return [Subject(noun, Amount(_value(match["number"]), noun), weak=True)]
     return [Subject(noun, weak=True) for noun in dict.fromkeys(_nouns(_TOPIC, text))]
 
@@ -285,9 +305,23 @@ def _nouns(patterns: Iterable[re.Pattern[str]], text: str) -> list[str]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             noun = match["noun"].casefold()
-            if noun not in _NO_SUBJECT and not noun.startswith(_DAYS) and noun not in CARDINALS:
+            if _LET_US.search(text[: match.start()]):
+                continue  # "lad os lige få papirerne på plads"
+            named = match["noun"][0].isupper() and re.search(r"\w\W+$", text[: match.start("noun")]) is not None
+            if (
+                not named
+                and noun not in NO_SUBJECT
+                and not noun.startswith(_DAYS)
+                and not noun.endswith(("ferien", "ferie"))
+                and noun not in CARDINALS
+            ):
                 found.append(noun)
     return found
+
+
+def _unit_after(text: str) -> str:
+    """Of "Tre om dagen?" hours: so much a day is nothing else."""
+    return "timer" if re.search(r"\w\s+om\s+dagen\b", text, _I) else ""
 
 
 def steps(text: str) -> list[str]:

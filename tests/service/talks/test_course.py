@@ -273,6 +273,79 @@ def day(text: str) -> datetime.date | None:
             "",
             "",
         ),
+        (
+            (
+                "L: Jeg kunne tilbyde seks borgere.\n"
+                "M: Seks? Nej, det går ikke.\n"
+                "L: Fire borgere, så?\n"
+                "M: Fire. Ja.\n"
+                "L: Fire borgere fra den 9. marts til og med den 30. april."
+            ),
+            "fire",
+            "9/3",
+            "30/4",
+        ),
+        ("L: Hvor mange timer?\nM: Tre?\nL: Tre om dagen. Fra den 9. marts.\nM: Ja.", "3/tre", "9/3", ""),
+        ("M: Jeg har brug for et headset.\nL: Det køber vi. Jeg bestiller det i morgen.\nM: Tak.", "headset", "", ""),
+        ("M: Jeg mangler en vogn til posten.\nL: Det får du. Jeg bestiller den i dag.\nM: Tak.", "vogn", "", ""),
+        (
+            ("M: Og morgenåbning, den kan jeg ikke.\nL: Nej, ingen morgenåbning. Til og med den 30. april.\nM: Tak."),
+            "morgenåbning",
+            "",
+            "30/4",
+        ),
+        (
+            (
+                "M: Og helst ikke borgermøder.\n"
+                "L: Ikke borgermøder. Jeg finder en anden til borgermøderne. Fra den 9. marts.\n"
+                "M: Tak."
+            ),
+            "borgermøde",
+            "9/3",
+            "",
+        ),
+        (
+            (
+                "L: Tolv timer fra på mandag.\n"
+                "M: Ja.\n"
+                "L: Til og med fredag den 3. april … nej, lad os tage ugen med. Fredag den 10.\n"
+                "M: Ja."
+            ),
+            "tolv/12",
+            "9/3",
+            "10/4",
+        ),
+        (
+            (
+                "L: Femten timer?\n"
+                "M: Ja.\n"
+                "L: Fra hvornår?\n"
+                "M: I morgen?\n"
+                "L: Nej, lad os lige få papirerne på plads. Fra torsdag den 5. marts.\n"
+                "M: Fint."
+            ),
+            "femten/15",
+            "5/3",
+            "",
+        ),
+        (
+            (
+                "L: Femten timer fra på mandag.\n"
+                "M: Ja.\n"
+                "H: Skal der dato på, hvornår det slutter?\n"
+                "M: Nej.\n"
+                "H: Så står den åben."
+            ),
+            "femten/15",
+            "9/3",
+            "",
+        ),
+        (
+            ("M: Ikke nattevagter.\nL: Nej. Så dagvagter i stedet. Fra den 9. marts.\nM: Det vil jeg gerne."),
+            "dagvagt",
+            "9/3",
+            "",
+        ),
     ],
 )
 def test_it_is_agreed_with_its_days(drafted: Drafted, talk: str, words: str, first: str, last: str) -> None:
@@ -313,6 +386,9 @@ def test_it_is_agreed_with_its_days(drafted: Drafted, talk: str, words: str, fir
         "M: Jeg vil gerne have en ny stol.\nL: Det må vi se på en anden gang.",
         "L: Hvis du nu fik en fast hjemmedag?\nM: Nej, det duer ikke.\nL: Nej.",
         "L: Hvad med femten timer?\nM: Det er for meget.\nL: Ja, så venter vi med det.",
+        "H: Hvad med hjemmearbejde?\nM: Nej, ikke hjemme.\nH: Så ikke hjemmearbejde.",
+        "L: Ikke broerne?\nM: Nej, ikke broerne.\nL: Godt. Jeg skriver det.",
+        "H: Fastholdelsesplan?\nM: Ja.\nL: Jeg tager HR med på den.\nM: Godt.",
     ],
 )
 def test_what_came_to_nothing_is_not_agreed(drafted: Drafted, talk: str) -> None:
