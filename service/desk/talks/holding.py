@@ -117,7 +117,7 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
         if before is None:
             raise InputError({written.name: "Feltet findes ikke i skabelonen. Hent siden igen."})
         # A browser sends a line's end as CRLF (HTML, "constructing the entry list").
-        if before.text not in {lines(edit.seen), written.text}:
+        if lines(before.text) not in {lines(edit.seen), written.text}:
             raise FieldChangedError
         if (doubtful := doubt(written.text)) is not None and written.text != before.text:
             if not reason:

@@ -54,7 +54,7 @@ class FieldInput:
 
 def untouched(asked: FieldTemplate, stands: Field, seen: str, data: FormData) -> bool:
     """Whether a person left the field's inputs as they were shown, `seen` being the text that they then stood for."""
-    if lines(seen) != stands.text:
+    if lines(seen) != lines(stands.text):
         # Another has changed the field since, so that what was shown is no longer known but for its text.
         return typed(asked, data).text == lines(seen)
     before, after = shown(asked, stands), given(asked, stands, data)

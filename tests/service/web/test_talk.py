@@ -34,7 +34,7 @@ def form_of(page: str) -> dict[str, str]:
     return {name: value.replace("\n", "\r\n") for name, value in values.items()}
 
 
-LINES = "Passe telefonen.\nSvare på mails."
+LINES = "Passe  telefonen. \nSvare på mails."
 
 
 def drafted(town: Town, talk: str) -> None:
