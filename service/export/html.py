@@ -4,6 +4,7 @@ The page is `templates/referat/referat.html`; every text reaches it escaped. Unt
 ids of its sources in `data-sources` and links to them in the transcript at the end.
 """
 
+import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from service.export.document import Document
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markupsafe import Markup
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "referat"
@@ -23,6 +25,12 @@ def write_html(document: Document, path: Path) -> None:
 
 def html(document: Document) -> str:
     """The document as HTML 5."""
+    return _house().get_template("referat.html").render(document=document, look=document.layout)
+
+
+@functools.cache
+def _house() -> "Environment":
+    """The template is compiled once: that takes far longer than filling it."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     house = Environment(
@@ -33,7 +41,7 @@ def html(document: Document) -> str:
         lstrip_blocks=True,
     )
     house.filters.update(css=css, counted=counted)
-    return house.get_template("referat.html").render(document=document, look=document.layout)
+    return house
 
 
 def css(text: str) -> "Markup":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from service.access import Cookie, Principal, sessions
 from service.settings import Settings
@@ -53,9 +54,17 @@ def services(town: "Town", queue: "Asked") -> Services:
     return Services(settings=settings, database=town.database, files=town.files, queue=queue)
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """The pages' templates, compiled once for all apps: it takes longer than anything else that a page does."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(services: Services) -> FastAPI:
-    return create_app(services)
+def app(services: Services, compiled: BytecodeCache) -> FastAPI:
+    made = create_app(services)
+    made.state.jinja.bytecode_cache = compiled
+    return made
 
 
 @pytest.fixture
