@@ -62,6 +62,7 @@ _SHORT_DAY = re.compile(
 _SHORT_ANSWER = 30
 """Letters of a sentence that leaves the answer to the next."""
 _SHORT = (
+    (re.compile(r"^\W*kan\s*:\s*", re.IGNORECASE), "Kan nu: "),
     (re.compile(r"\bpr\.\s+", re.IGNORECASE), "pr "),
     (re.compile(r"^\W*næste(?:\s+gang)?\s*[:–-]\s*", re.IGNORECASE), "Næste samtale: "),
     # "12 t/uge 9/3-29/3": how notes are written, as it is said.

@@ -30,7 +30,8 @@ _VERB = re.compile(
 )
 _TAG = re.compile(r",?\s*(?:ikke(?:\s+(?:også|sandt))?|ikk'?|vel|eller\s+hvad|går\s+jeg\s+ud\s+fra)\s*\?\s*$", _I)
 _CONFIRMS = re.compile(
-    r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer)\b", _I
+    r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer|\w+(?:en|et)\s+(?:er|var|kom|blev|gik|har))\b",
+    _I,
 )
 _LENGTH = re.compile(
     r"\b(?:\d+|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten|et\s+par|nogle|halvanden|flere|mange)\s+"
@@ -38,7 +39,10 @@ _LENGTH = re.compile(
     r"september|oktober|november|december|jul|nytår|påske|sommer\w*|efterår\w*|vinter\w*|forår\w*|måneden|året)(?:\s+ud)?\b",
     _I,
 )
-_CAN = re.compile(r"^(?:og\s+|så\s+|men\s+)?kan\s+du\s+(?:godt\s+|så\s+)?(?P<what>.+?)\s*\?$", _I)
+_NO_TASK = re.compile(r"^(?:\w+\s+)?(?:høre|se|snakke|tale|sige|huske|forstå|svare|finde)\b", _I)
+_AGREED = re.compile(r"\b(?:aftalte|skulle|sagde)\b", _I)
+_KEPT = re.compile(r"\bdet\s+har\s+(?:jeg|a|vi)\s+(?:\w+\s+)?(?:gjort|holdt|passet|fulgt)\b", _I)
+_CAN = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:kan|kunne)\s+du\s+(?:godt\s+|så\s+)?(?P<what>.+?)\s*\?$", _I)
 _ABOUT = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:hvad\s+med|og|så)\s+(?P<what>[^?]+?)\s*\?$", _I)
 _POINTS = re.compile(r"^(?:det|den|de|dem|der|sådan|her)\b", _I)
 
@@ -242,6 +246,9 @@ def _chosen(thread: Thread) -> list[Saying]:
     sayings = thread.sayings
     for place, saying in enumerate(sayings):
         reply = next((s.answer for s in sayings[place + 1 : place + 3] if s.speaker != saying.speaker), None)
+        if saying.question and (asked := _as_answered(saying, sayings[place + 1 : place + 3], sayings[:place])):
+            found.append(asked)
+            continue
         if (
             reply is Answer.NO
             and saying.part is not Part.EMPLOYEE
@@ -249,25 +256,38 @@ def _chosen(thread: Thread) -> list[Saying]:
         ):
             continue
         if saying.question:
-            asked = _as_answered(saying, sayings[place + 1 : place + 3], sayings[:place])
-            if asked is not None:
-                found.append(asked)
-                continue
             confirmed = reply is Answer.YES and (
                 _WRITING.match(saying.text) or _TAG.search(saying.text) or _CONFIRMS.match(saying.text)
             )
             if not confirmed:
                 continue
-        if _says(thread, saying):
+        if _says(thread, saying) or _goes_on(found, saying) or _kept(saying, sayings[place + 1 : place + 3]):
             found.append(saying)
     return found
+
+
+def _goes_on(found: Sequence[Saying], saying: Saying) -> bool:
+    """Whether it goes on with the list that its speaker has begun: "Læsesalen kan jeg godt. Og scanningen."."""
+    last = found[-1] if found else None
+    if last is None or last.speaker != saying.speaker or saying.place != last.place + 1 or saying.noted:
+        return False
+    return saying.part is Part.EMPLOYEE and not _sentence(saying.text) and bool(_content(saying.text))
+
+
+def _kept(saying: Saying, after: Sequence[Saying]) -> bool:
+    """Whether it tells of an agreement that was kept: "Vi aftalte femten timer." "Det har jeg holdt."."""
+    if saying.question or saying.noted or saying.part is Part.EMPLOYEE or not _AGREED.search(saying.text):
+        return False
+    return any(s.part is Part.EMPLOYEE and _KEPT.search(s.text) for s in after)
 
 
 def _as_answered(question: Saying, after: Sequence[Saying], before: Sequence[Saying]) -> Saying | None:
     """Of "Kan du skrive på rapporten?" and "Ja." that the one who answers can; "dem" is what was asked about before."""
     reply = next((s for s in after if s.speaker != question.speaker and s.answer in {Answer.YES, Answer.NO}), None)
     found = _CAN.match(question.text)
-    if reply is None or found is None or question.part is Part.EMPLOYEE:
+    if reply is None or found is None or question.part is Part.EMPLOYEE or _NO_TASK.match(found["what"]):
+        return None
+    if days_in(found["what"], Calendar(datetime.date(2000, 1, 3))):
         return None
     what = found["what"]
     if re.search(r"\b(?:dem|den|det)\b", what) and before and (about := _ABOUT.match(before[-1].text)):
@@ -283,6 +303,8 @@ def _says(thread: Thread, saying: Saying) -> bool:
     if not saying.noted and not (_content(text) or _NOTHING.match(text)):
         return False
     leads = not saying.noted and saying.part not in {Part.EMPLOYEE, None}
+    if leads and not saying.question and not _sentence(text) and len(text.split()) > 1:
+        return True  # written aloud: "Læsesal, scanning og henvendelser."
     if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, Calendar(datetime.date(2000, 1, 3)))):
         return False
     if saying.noted and any(s.place in thread.opened and s.utterances == saying.utterances for s in thread.sayings):

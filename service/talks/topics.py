@@ -32,6 +32,11 @@ _DOING = re.compile(
     r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|retter|afleverer|printer|venter)\b|\b(?:vores|min|første)\s+del\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"^\W*(?:(?:og|så|ja|altså),?\s+)*(?:(?:jeg|hun|han|[A-ZÆØÅ][a-zæøå]+(?:en|et)?)\s+)?"
+    r"(?:har\s+(?:\w+\s+){0,3}?\w+(?:et|t|gjort|taget|fået|gået|været|haft)\b|er\s+kommet\b|siden\b|status\b|sidst\b)",
+    re.IGNORECASE,
+)
 _REFERS = re.compile(r"^\W*(?:(?:ja|nej|og|men|så)\W+)*(?:den|planen|erklæringen|blanketten)\b", re.IGNORECASE)
 _CLOSE = 24
 """Letters between a day and its hour."""
@@ -105,6 +110,7 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
     beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
     texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
     others = beside | texts
+    gone = tuple(field.name for field in fields if field.kind is FieldKind.TEXT and field.toward == "past")
     decisions = {field.name for field in fields if field.kind is FieldKind.YES_NO}
     left: tuple[str, ...] = ()
     moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
@@ -130,6 +136,9 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
             now = listed if not named else ()
             listed = named if _HEADING.search(saying.text) else listed if not named else ()
         before = saying.utterances
+        # What somebody has done tells of the time behind, whoever asked: "Har siden kørt traktor".
+        if others.issuperset(named) and _DONE.match(saying.text) and (saying.noted or (not now and not named)):
+            named = (*named, *gone)
         goes_on = _REFERS.match(saying.text) or (days.issuperset(named) and _DOING.search(saying.text))
         if decides and named and decisions.isdisjoint(named) and goes_on and not saying.question:
             # "Den laver vi på næste møde" is about the plan, and about no meeting's day.
