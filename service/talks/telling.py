@@ -40,6 +40,10 @@ _LENGTH = re.compile(
     _I,
 )
 _NO_TASK = re.compile(r"^(?:\w+\s+)?(?:høre|se|snakke|tale|sige|huske|forstå|svare|finde)\b", _I)
+_ANY = Calendar(datetime.date(2000, 1, 3))
+_AMOUNT = re.compile(r"\b(?:timer|vagter|dage|lektioner)\b", _I)
+_PROPOSES = re.compile(r"\b(?:tænk\w*|foreslå\w*|ville|kunne|måske|hellere)\b", _I)
+_UNKNOWN = re.compile(r"\bved\b.*\b(?:ikke|ingen|hverken)\b|\bkan\s+\w+\s+ikke\s+(?:sige|svare)\b", _I)
 _AGREED = re.compile(r"\b(?:aftalte|skulle|sagde)\b", _I)
 _KEPT = re.compile(r"\bdet\s+har\s+(?:jeg|a|vi)\s+(?:\w+\s+)?(?:gjort|holdt|passet|fulgt)\b", _I)
 _CAN = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:kan|kunne)\s+du\s+(?:godt\s+|så\s+)?(?P<what>.+?)\s*\?$", _I)
@@ -220,10 +224,13 @@ def told(thread: Thread, teller: Teller) -> Field:
     field = written(thread.field.name, [t for t in teller.report(chosen) if t])
     # Words that only touch the field may be about something else.
     asked = any(heard(thread.field.hear, saying.text) for saying in thread.sayings if saying.place in thread.opened)
-    if field.value is None or asked:
+    reasons = [] if asked else ["Der blev ikke spurgt direkte til det."]
+    if chosen and all(saying.part is Part.EMPLOYEE and _UNKNOWN.search(saying.text) for saying in chosen):
+        reasons.append("Der blev ikke svaret klart.")
+    if field.value is None or not reasons:
         return field
-    flag = Flag(kind=FlagKind.UNCERTAIN, text="", reason="Der blev ikke spurgt direkte til det.")
-    return field.model_copy(update={"flags": (flag,)})
+    flags = tuple(Flag(kind=FlagKind.UNCERTAIN, text="", reason=reason) for reason in reasons)
+    return field.model_copy(update={"flags": flags})
 
 
 def written(name: str, sentences: Sequence[Told]) -> Field:
@@ -261,7 +268,7 @@ def _chosen(thread: Thread) -> list[Saying]:
             )
             if not confirmed:
                 continue
-        if _says(thread, saying) or _goes_on(found, saying) or _kept(saying, sayings[place + 1 : place + 3]):
+        if _says(thread, saying) or _goes_on(found, saying) or _kept(saying, sayings[place + 1 : place + 4]):
             found.append(saying)
     return found
 
@@ -275,10 +282,14 @@ def _goes_on(found: Sequence[Saying], saying: Saying) -> bool:
 
 
 def _kept(saying: Saying, after: Sequence[Saying]) -> bool:
-    """Whether it tells of an agreement that was kept: "Vi aftalte femten timer." "Det har jeg holdt."."""
-    if saying.question or saying.noted or saying.part is Part.EMPLOYEE or not _AGREED.search(saying.text):
+    """Whether it tells of what was agreed and kept, or how much is agreed to: "Vi aftalte femten timer." "Ja."."""
+    if saying.question or saying.noted or saying.part is Part.EMPLOYEE:
         return False
-    return any(s.part is Part.EMPLOYEE and _KEPT.search(s.text) for s in after)
+    if _AMOUNT.search(saying.text) and not _PROPOSES.search(saying.text):
+        return any(s.part is Part.EMPLOYEE and s.answer is Answer.YES for s in after)
+    return _AGREED.search(saying.text) is not None and any(
+        s.part is Part.EMPLOYEE and _KEPT.search(s.text) for s in after
+    )
 
 
 def _as_answered(question: Saying, after: Sequence[Saying], before: Sequence[Saying]) -> Saying | None:
@@ -287,7 +298,7 @@ def _as_answered(question: Saying, after: Sequence[Saying], before: Sequence[Say
     found = _CAN.match(question.text)
     if reply is None or found is None or question.part is Part.EMPLOYEE or _NO_TASK.match(found["what"]):
         return None
-    if days_in(found["what"], Calendar(datetime.date(2000, 1, 3))):
+    if days_in(found["what"], _ANY):
         return None
     what = found["what"]
     if re.search(r"\b(?:dem|den|det)\b", what) and before and (about := _ABOUT.match(before[-1].text)):
@@ -303,13 +314,24 @@ def _says(thread: Thread, saying: Saying) -> bool:
     if not saying.noted and not (_content(text) or _NOTHING.match(text)):
         return False
     leads = not saying.noted and saying.part not in {Part.EMPLOYEE, None}
-    if leads and not saying.question and not _sentence(text) and len(text.split()) > 1:
-        return True  # written aloud: "Læsesal, scanning og henvendelser."
-    if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, Calendar(datetime.date(2000, 1, 3)))):
+    if leads and _aloud(thread, saying):
+        return True
+    if any(re.search(r"\bkan\s+(?:(?:jeg|du|godt|ikke)\s+)*$", text[: day.start], _I) for day in days_in(text, _ANY)):
+        return False  # "Kan ikke tirsdag" is about a meeting
+    if leads and not (saying.question or _SUMS_UP.match(text) or days_in(text, _ANY)):
         return False
     if saying.noted and any(s.place in thread.opened and s.utterances == saying.utterances for s in thread.sayings):
         return True  # a line of notes is about what it begins with
     return _tells(thread.field.tells, text) or _answers(thread, saying)
+
+
+def _aloud(thread: Thread, saying: Saying) -> bool:
+    """Whether who leads the talk lists aloud what the employee just said: "Læsesal, kopiering og henvendelser."."""
+    if saying.question or _sentence(saying.text) or len(saying.text.split()) < 2:
+        return False
+    before = [s for s in thread.sayings if saying.place - 4 <= s.place < saying.place and s.part is Part.EMPLOYEE]
+    said = frozenset[str]().union(*(_stems(s.text) for s in before))
+    return bool(_stems(saying.text) & said) or _AMOUNT.search(saying.text) is not None
 
 
 def _answers(thread: Thread, saying: Saying) -> bool:
@@ -370,7 +392,7 @@ def _tells(tells: Sequence[str], text: str) -> bool:
     plain = [phrase for phrase in tells if not phrase.startswith("<")]
     if heard(plain, text):
         return True
-    if "<dag>" in tells and days_in(text, Calendar(datetime.date(2000, 1, 3))):
+    if "<dag>" in tells and days_in(text, _ANY):
         return True
     return "<varighed>" in tells and _LENGTH.search(text) is not None
 

@@ -46,6 +46,7 @@ _LABEL = re.compile(
 )
 _PREFIX = re.compile(r"(?P<who>[^\W\d_][^:()]{0,60}?)\s*(?:\([^()]{1,40}\))?\s*:\s+(?P<said>\S.*)")
 _OFFICE = re.compile(r"(?P<vice>næst|vice)?(?:formand|forperson)(?:en)?", re.IGNORECASE)
+_WIDEST = 100
 _STOP = re.compile(r"[.!?…:]['\"”»)]*$")
 _SMALL = frozenset(
     re.findall(r"\w+", "og i for af på til om med fra ved den det de en et at som under vedr vedrørende samt")
@@ -150,20 +151,23 @@ def _docx(data: bytes, name: str) -> str:
 
 
 def unwrapped(text: str) -> list[str]:
-    """The lines, each whole: one that goes on in lower case after a long line was only wrapped."""
+    """The lines, each whole: one that goes on in lower case after a long line was only wrapped.
+
+    Nobody wraps at more than `_WIDEST` letters: after a longer line the next is one of its own.
+    """
     lines: list[str] = []
-    fresh = True
+    fresh, wide = True, 0
     for raw in text.replace("\x0b", "\n").splitlines():
         shown = "".join(c for c in raw if c.isprintable() or c.isspace())
         line = " ".join(_STARS.sub(r"\2", _HASHES.sub("", shown.strip())).split())
         if not line:
             fresh = True
             continue
-        if not fresh and line[0].islower() and len(lines[-1]) > 50 and not _STOP.search(lines[-1]):
+        if not fresh and line[0].islower() and 50 < wide <= _WIDEST and not _STOP.search(lines[-1]):
             lines[-1] += " " + line
         else:
             lines.append(line)
-        fresh = False
+        fresh, wide = False, len(line)
     return lines
 
 

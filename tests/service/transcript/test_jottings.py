@@ -20,6 +20,13 @@ def test_every_line_is_one_utterance_of_the_notes() -> None:
     assert {who for who, _ in lines} == {"Referentens noter"}
 
 
+def test_a_wrapped_line_is_whole_and_a_long_one_ends_where_it_ends() -> None:
+    wrapped = "Palle kan tage telefonen og skrive rapporterne, og han kan\nogså passe arkivet om fredagen"
+    assert len(said(wrapped)) == 1
+    long = "Plan: " + "tre vagter a fem timer de første to uger, " * 3 + "fuldt skema fra 28/12"
+    assert len(said(f"{long}\nvil gerne have fri om tirsdagen")) == 2
+
+
 def test_a_typed_talk_has_its_speakers() -> None:
     assert said("Leder: Hej.\nMedarbejder: Hej.") == [("Leder", "Hej."), ("Medarbejder", "Hej.")]
     assert said("Karen: Hej.\nBo: Hej.\nKaren: Godt.\nBo: Ja.")[0] == ("Karen", "Hej.")

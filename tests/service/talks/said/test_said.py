@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.service.talks.said import blocks, right
-
-READY = ("capability_statement", "first_sick_day", "form", "next_meeting", "retention_plan", "return_date")
+from tests.service.talks.said import FIELDS, blocks, right
 
 
-@pytest.mark.parametrize("field", READY)
+@pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "framed"])
 def test_the_field_holds_what_was_meant(field: str, framed: bool) -> None:  # noqa: FBT001 - a parameter
     missed = [block.text for block in blocks(field) if not right(block, block.drafted(None, framed=framed))]
