@@ -26,6 +26,11 @@ _LEADING = re.compile(
     r"|det\s+(?:er|var|hedder|bliver)|jeg\s+mente|til|på|den)\b[\s,]*)*",
     _I,
 )
+# "Personalet er opsagt, nej, ikke opsagt, de er flyttet": the clause goes, and what is said instead is left.
+_NOT_THAT = re.compile(
+    r"(?:^|(?<=[,;])\s)[^,;.]*\b(?P<what>\w{3,}),?\s+(?:nej|altså|eller|hov|undskyld)\b[,\s]+(?:\w+,\s+)?ikke\s+(?P=what)\b[,\s]*(?:men\s+)?",
+    _I,
+)
 _WEAK = re.compile(r"\b(?:jeg\s+mener|hov|eller,?\s+det\s+(?:er|var|bliver|hedder))\b", _I)
 _IT_IS = re.compile(r"\bdet\s+(?:er|var)\b", _I)
 _CLEFT = re.compile(r"[^,.]+,\s+(?:der|som)\b", _I)
@@ -68,6 +73,9 @@ class Heard:
 
 def repaired(text: str) -> str:
     """The sentence without what the speaker took back in it."""
+    if (match := _NOT_THAT.search(text)) and (rest := text[match.end() :].strip()):
+        before = text[: match.start()].rstrip()
+        return repaired(f"{before} {rest}".strip() if before else rest[:1].upper() + rest[1:])
     for match in _MARKER.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if _IT_IS.search(match.group()) and _CLEFT.match(after):

@@ -70,6 +70,9 @@ def settled(heard: Sequence[Heard]) -> list[Heard]:
             held, last = _thing(one, named[: place + 1]), -1 if one.around else _last(named, place, one)
             # Of a bare value: what was named last in the same exchange, wherever else that was named.
             bare = {other.value for other in named[last]} if last >= max(0, place - _NEAR) and not then[last] else set()
+            if not one.around:
+                near = range(max(0, place - _NEAR), place)
+                bare |= {o.value for b in near if not then[b] for o in named[b] if o.kind == one.kind and not o.around}
             gone |= {
                 before
                 for before in range(place)

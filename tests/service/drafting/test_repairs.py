@@ -82,7 +82,9 @@ def test_a_date_that_captions_cut_in_two_is_one() -> None:
         ("Det er et kursus på to dage, hvis man går med en makker ... nej, en dag.", "Det er et kursus på en dag."),
         ("Vi mødes tre gange, hvis I kan, nej, fire gange om året.", "Vi mødes fire gange om året."),
         ("Der kommer 12 børn med to voksne, nej, 14 børn.", "Der kommer 14 børn."),
+        ("Kokken er fyret, nej, ikke fyret, hun er flyttet.", "Hun er flyttet."),
+        ("Døren er låst, eller ikke låst, men bommen er nede.", "Bommen er nede."),
     ],
 )
-def test_a_number_is_put_right_where_it_counts_the_same(said: str, left: str) -> None:
+def test_what_is_put_right_takes_all_of_what_it_stands_for(said: str, left: str) -> None:
     assert repaired(said) == left

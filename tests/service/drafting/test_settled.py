@@ -142,3 +142,8 @@ def test_a_list_of_days_has_the_one_that_was_settled(talk: tuple[str, ...]) -> N
 def test_another_day_of_the_month_that_is_told_again_stays() -> None:
     told = left("A: Fristen er den 3. juni.", "B: Så holder vi mødet den 16. juni, og fristen er den 3. juni.")
     assert told.count("3. juni") == 2
+
+
+def test_of_bare_days_in_one_exchange_the_settled_one_is_told() -> None:
+    told = left("A: Den 1. september.", "B: Helst efter den 6.", "A: Så mandag den 13. september.")
+    assert "1. september" not in told.replace("13. september", "")
