@@ -19,7 +19,7 @@ from service.talks.likelihood import WEIGHTS, Weighed, share, taught
 DOUBT = 0.3
 """From this likelihood on a sentence is private."""
 
-_CLAUSE_DOUBT = 0.5
+_CLAUSE_DOUBT = 0.7
 """And from this on where a clause in which the lexicon finds something is: plain words around it prove nothing."""
 _CLAUSE = re.compile(r",\s+|\s+[–—-]\s+|\s*[…;:.!?]+\s+|\s+(?=(?:fordi|men|og|for|så)\s)", re.IGNORECASE)
 
