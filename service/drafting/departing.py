@@ -70,7 +70,8 @@ _WAYS: dict[str, re.Pattern[str]] = {
 }
 # "Er der noget, der skal byttes rundt?" asks for changes and makes none.
 _INVITES = re.compile(
-    r"^\W*(?:(?:og|men|så|ja|godt|okay)\W+)*(?:er\s+der|har\s+(?:I|du|vi|nogen))\s+(?:nog|andre|andet|flere)", _I
+    r"^\W*(?:(?:og|men|så|ja|godt|okay)\W+)*(?:er\s+der|har\s+(?:I|du|vi|nogen))\s+(?:nog|andre|andet|flere|bemærk|komment)",
+    _I,
 )
 _NOT = re.compile(r"\b(?:ikke|ingen|intet|aldrig|drop\w*|aflys\w*|nej)\b", _I)
 _MOVES = spoken(
@@ -82,6 +83,8 @@ _MOVES = spoken(
     "(så )?gør vi (det|sådan)",
 )
 _AT_THE_END = re.compile(r"\b(?:eventuelt|evt|til\s+sidst|næste\s+gang)\b", _I)
+# To take an item last is how the meeting goes, not what it decides.
+_LAST = re.compile(r"\b(?:sidst|bagest|eventuelt|evt)\b", _I)
 _NONE_OF = re.compile(r"\b(?:ingen|intet|ikke\s+(?:noget|nogen|en|et))\b", _I)
 _CLAUSES = re.compile(r"[.,;:!?–]|\b(?:men|og)\b")
 _REFUSES = re.compile(r"\b(?:afslag|afslås|afvis\w*|ikke\s+(?:imødekom|godkend|gives|bevilg)\w*)\b", _I)
@@ -154,7 +157,7 @@ def changing(heard: Heard, place: int) -> Remark | None:
     found, plan, known = conclusion_of(heard, place), proposal_of(heard.item).text, _known(heard.item)
     own, brought = set(content(f"{plan} {known}")), {w for r in found.before for w in content(r.text)}
     best, most = None, 0.0
-    for remark in (*found.told, *found.asked):
+    for remark in (*found.told, *(r for r in found.asked if not _INVITES.search(r.text))):
         said = set(content(remark.text)) - _FRAME
         worth = 3.0 * bool(plan and others(plan, remark.text, known)[0])
         worth += sum(2.0 for way in ("except", "writes", "amount") if _WAYS[way].search(remark.text))
@@ -268,6 +271,8 @@ def _set_against(heard: Heard, found: Conclusion) -> Iterator[str]:
     proposal = proposal_of(heard.item)
     if proposal.kind is ProposalKind.ORDER and _moved(heard):
         yield "moves"
+    elif proposal.kind is ProposalKind.ORDER and any(_LAST.search(r.text) for r in heard.remarks):
+        yield "put last"
     clauses = [c for r in (*found.told, *found.asked) for c in _CLAUSES.split(r.text)]
     if any(_NOT.search(clause) and _shared(content(clause), proposal.words) for clause in clauses):
         yield "denies the proposal"
