@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.drafting.numerals import dates_in, in_digits, numbers_in
+from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.repairs import Heard, replaced
 from service.drafting.stems import content, stem, words_of
 from service.meetings.calendar import MONTHS
@@ -330,7 +330,7 @@ def _units(text: str) -> set[str]:
 def _value(text: str) -> str:
     """The value itself, without what leads up to it."""
     bare = re.sub(
-        r"^\W*(?:(?:nej|jo|ja|det|de|der|er|var|koster|bliver|kun|altså|vist|da|jamen|ikke|rigtigt|vent|undskyld|hov|øh|hele)\b[\s,]*)+",
+        r"^\W*(?:(?:nej|jo|ja|det|de|der|vi|er|var|har|havde|koster|bliver|kun|altså|vist|da|jamen|ikke|rigtigt|vent|undskyld|hov|øh|hele)\b[\s,]*)+",
         "",
         text,
         flags=_I,
@@ -359,4 +359,6 @@ def _days(text: str) -> set[str]:
 
 def _numbers(text: str) -> set[str]:
     bare = _DATE.sub(" ", in_digits(text))
-    return {f"{value:g}" for value, _ in numbers_in(bare) if value != 1}
+    alone = number_in(text.strip())  # "Fyrre?": the library leaves a number that stands alone in words
+    found = {f"{value:g}" for value, _ in numbers_in(bare)} | ({str(alone)} if alone is not None else set())
+    return found - {"1"}
