@@ -218,7 +218,9 @@ class Writer:
             elif led and fact.kind in _TOLD and not _PERSONAL.search(fact.text) and self._grammar is not None:
                 result.append(_polished(write_numbers(fact.text)))
             else:
-                result.append(text if fact.replies is not None or not _PERSON.match(fact.text) else None)
+                # Right after what it points back to it can be read, with its speaker named again.
+                apart = fact.replies is None and not led
+                result.append(None if apart and _PERSON.match(fact.text) else text)
         return result
 
     @staticmethod

@@ -183,3 +183,12 @@ def test_the_real_model_is_believed_only_where_it_is_faithful(model: Llama) -> N
         assert text is not None
         assert text.startswith("Mette Frost ")
         assert text.endswith((f"»{said.text}«", "."))
+
+
+@pytest.mark.skipif(not Apertium.available(), reason="needs the Danish grammar")
+def test_what_points_back_to_the_sentence_right_before_is_written_though_it_speaks_of_us() -> None:
+    first = fact("Vi har fået otte vikarer.")
+    second = replace(fact("De har dækket de fleste vagter, og vi har sparet 40.000 kroner."), follows=first)
+    _, told = Writer(PEOPLE, Apertium()).write([first, second])
+    assert told is not None
+    assert "40.000" in told
