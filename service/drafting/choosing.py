@@ -14,7 +14,7 @@ from service.meetings import Detail
 
 _BOUND = {FactKind.TASK, FactKind.DECISION, FactKind.STATEMENT}
 _SHORT = {*_BOUND, FactKind.OBJECTION}
-_LEAST = 0.16
+_LEAST = 0.17
 """How likely it must be that a person would have kept it: striking one is quicker than finding what is missing."""
 
 
