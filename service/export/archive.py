@@ -2,18 +2,12 @@
 
 import io
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-def write_archive(document: "WordDocument", path: Path) -> None:
-    """Save the document with every file of its archive in order and dated alike."""
-    path.write_bytes(archive(document))
 
 
 def archive(document: "WordDocument") -> bytes:
