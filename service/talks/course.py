@@ -238,6 +238,8 @@ class Course:
             if period.first is not None and _BEGINS.search(text):
                 self._begin = saying.place, period.first
             return
+        if not subjects and now.period.last is not None and saying.place - now.lines[-1].saying.place > _LATELY:
+            return  # settled a while ago: the day is of something else
         self._add(self._elsewhere(now, subjects, period), saying, subjects, period)
         place, begin = self._begin
         if WORK in now.keys and begin is not None and now.begin is None and saying.place - place <= _LATELY:
@@ -268,6 +270,7 @@ class Course:
         """Begin a new agreement behind the one that was talked of `before`."""
         if before is not None and HOME in now.keys and WORK in before.keys and before.period.empty:
             before.twin = now  # "Ti timer." "Ja. Hjemmefra."
+        self._near = None
         now.place = _spoken_of(self._heard) if any(subject.elliptic for subject in subjects) else ""
         now.after = next((unit for unit in reversed(self.units) if _ramp(unit, now)), None)
         self.units.append(now)

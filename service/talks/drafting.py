@@ -18,13 +18,15 @@ from service.talks.deciding import decided
 from service.talks.doing import done
 from service.talks.people import People
 from service.talks.private import for_days, writable
-from service.talks.remarking import remarked
+from service.talks.remarking import asks_for, remarked
 from service.talks.saying import Saying, sayings_of
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
 
 _ORDER = (FieldKind.DATE, FieldKind.MOMENT)
 """Filled before the others, which may be counted from them."""
+_END = 0.7
+"""The share of the talk after which somebody's "Skriv, at …" is a remark, and no help with another field."""
 _PLANS = {"return_plan"}
 _APART = {FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.REMARKS}
 """Fields about which what is said is no agreement of its own."""
@@ -101,9 +103,17 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             start = _day(filled.get("return_date"))
             return adjusted(field.name, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
         case FieldKind.REMARKS:
-            return remarked(talk.told(field.name), talk.teller)
+            return remarked(_remarks(talk.told(field.name), talk), talk.teller)
         case FieldKind.TEXT:
             return told(talk.told(field.name), talk.teller)
+
+
+def _remarks(thread: Thread, talk: _Talk) -> Thread:
+    """The field's sentences, with what the employee asks to have written at the end of the talk without being asked."""
+    last = talk.said[-1].place if talk.said else 0
+    inside = {saying.place for saying in thread.sayings}
+    asked = [s for s in talk.writable.values() if s.place not in inside and s.place > last * _END and asks_for(s)]
+    return replace(thread, sayings=tuple(sorted((*thread.sayings, *asked), key=lambda saying: saying.place)))
 
 
 def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:

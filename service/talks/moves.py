@@ -55,7 +55,7 @@ GIVEN_UP = re.compile(
 )
 SPARED = re.compile(r"\b(?:ingen|ikke|fri|aldrig)\b", _I)
 SAID_NO = re.compile(
-    r"(?:^|[\s:–,?-])(?:nej(?!\s+til)|afslog|afvist|takkede\s+nej|droppet|ønskes\s+ikke|ikke\s+ønsket|blev\s+ikke\s+til)\b",
+    r"(?:^|[\s:–,?-])(?:nej(?!\s+til)|afslog|afvist|takkede\s+nej|droppet|ønskes\s+ikke|ikke\s+ønsket|blev\s+ikke\s+til|(?:ingen|ikke)\s+endnu|afventer)\b",
     _I,
 )
 ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)

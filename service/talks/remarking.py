@@ -16,15 +16,48 @@ _WISHES = re.compile(
     r"(?:godt\s+)?stå|skriv(?:e)?\b|tilføje|til\s+referat|bemærk\w*)\b",
     _I,
 )
+_ASKS_FOR = re.compile(
+    r"\b(?:skriv|notér|noter|tilføj)(?:\s+\w+)?,?\s+at\b|\b(?:kan|må|kunne)\s+der\s+(?:\w+\s+)?stå,?\s+at\b|"
+    r"\bvil\s+(?:jeg\s+)?(?:gerne\s+)?have\s+(?:skrevet|noteret|ført\s+til\s+referat),?\s+at\b",
+    _I,
+)
+_BIDS = re.compile(
+    r"^\W*(?:(?:ja|nej|jo|så|og|men|eller|altså)\W+)*(?:(?:skriv|notér|noter|tilføj)\b(?:\s+\w+)?,?\s+at\s+|"
+    r"(?:kan|må|kunne)\s+der\s+(?:\w+\s+)?stå,?\s+at\s+)",
+    _I,
+)
+_TAKES_BACK = re.compile(r"^\W*(?:altså\W+)?nej\b|\bhellere,?\s+at\b|\blad\s+være\b|\b(?:stryg|slet)\s+det\b", _I)
+_NEAR = 8
+"""Sentences within which one remark takes another's place."""
 _LABEL = re.compile(r"^(?:[^:]{0,40}bemærk\w*|kommentar\w*)\s*:\s*", _I)
 _NONE = re.compile(r"^\W*(?:ingen|nej|ikke\s+andet|intet|har\s+ingen)\b", _I)
 _GOES_ON = re.compile(r"^(?:og\s+)?(?:at|altså|for|fordi|så)\b", _I)
 
 
+def asks_for(saying: Saying) -> bool:
+    """Whether the employee asks for something of their own to be written: "Skriv, at …", "Kan der stå, at …?"."""
+    return saying.part is Part.EMPLOYEE and _ASKS_FOR.search(saying.text) is not None
+
+
+def _said(saying: Saying) -> Saying:
+    """What is to be written: of "Skriv, at jeg gerne vil blive." that "Jeg vil gerne blive."."""
+    bids = _BIDS.match(saying.text)
+    if bids is None:
+        return saying
+    rest = re.sub(r"^a\b", "jeg", saying.text[bids.end() :]).rstrip(" ?.!")
+    # The clause's order of words becomes the sentence's: "jeg gerne vil" is "jeg vil gerne".
+    rest = re.sub(r"^(\w+)\s+((?:\w+\s+){1,2}?)(vil|kan|skal|har|er|må)\b", _straight, rest)
+    return replace(saying, text=f"{rest[:1].upper()}{rest[1:]}.", answer=None)
+
+
+def _straight(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[3]} {match[2].strip()}" if match[1].casefold() in {"jeg", "vi"} else match[0]
+
+
 def remarked(thread: Thread, teller: Teller) -> Field:
     """The field with what the employee wants written; empty where there was nothing."""
     found: list[Saying] = []
-    taking = False
+    taking = back = False
     for saying in thread.sayings:
         if saying.noted:
             text = _LABEL.sub("", saying.text)
@@ -34,10 +67,17 @@ def remarked(thread: Thread, teller: Teller) -> Field:
         if saying.part is not Part.EMPLOYEE:
             taking = saying.place in thread.opened
             continue
-        if saying.question or (saying.answer is Answer.NO and not _WISHES.search(saying.text)):
+        back = back or _TAKES_BACK.search(saying.text) is not None
+        bids = asks_for(saying)
+        if (saying.question and not bids) or (saying.answer is Answer.NO and not _WISHES.search(saying.text)):
             taking = False
             continue
-        wishes = _WISHES.search(saying.text) is not None
+        if bids and back:  # "Nej, skriv hellere, at …"
+            found = [other for other in found if saying.place - other.place > _NEAR]
+        if bids:
+            said, back = _said(saying), False
+            saying = said if teller.report([said])[0] is not None else saying  # noqa: PLW2901 - the same, not its bidding
+        wishes = bids or _WISHES.search(saying.text) is not None
         bare = saying.answer is Answer.YES and len(re.findall(r"\w+", saying.text)) <= 3
         if (wishes or taking) and not bare:
             if found and _GOES_ON.match(saying.text) and found[-1].place + 1 == saying.place:
