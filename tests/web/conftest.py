@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, sync_playwright
 from service.access import Cookie, Principal, sessions
 from service.web.services import Services
 from tests.service.conftest import *  # noqa: F403 - the town, with all that it is built of
-from tests.service.web.conftest import app, queue, services
+from tests.service.web.conftest import app, compiled, queue, services
 from tests.web import browsing, looking
 from tests.web.browsing import Window
 from tests.web.site import serving
 
-__all__ = ["app", "queue", "services"]
+__all__ = ["app", "compiled", "queue", "services"]
 
 SignedIn = Callable[..., Window]
 

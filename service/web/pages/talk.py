@@ -19,7 +19,7 @@ from service.desk.talks import asking, calendar, drafting, holding, inviting, re
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldChangedError, FieldEdit
 from service.desk.talks.overview import Days, days_of
-from service.desk.talks.private import PrivateError
+from service.desk.talks.private import Doubt, PrivateError, doubt
 from service.desk.talks.recording import RecordingView, Work, recording
 from service.desk.talks.reminding import Reminder
 from service.desk.talks.talk import TalkDesk, TalkView, shown
@@ -51,7 +51,7 @@ class ReplyForm(BaseModel):
 @dataclass(frozen=True, kw_only=True)
 class TalkPage(Page):
     """The talk. `turn`: the person who looks has not answered the text that stands. `goes`: when the sound that nobody
-    has drafted from is deleted, `sound_days` after it came.
+    has drafted from is deleted, `sound_days` after it came. `warned`: what of one's own remark tells of health.
     """
 
     template: ClassVar[str] = "talks/talk.html"
@@ -67,6 +67,7 @@ class TalkPage(Page):
     days: Days
     turn: bool
     form: Form[ReplyForm]
+    warned: Doubt | None
     wanting: int
     recording: RecordingView
     receipts: tuple[str, ...]
@@ -195,7 +196,11 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
     """One's own answer, as one of those who hold the talk."""
     desk = talk_desk(served)
     form = read(ReplyForm, data)
+    warned = None
     if form.value is not None:
+        given = form.value
+        warned = doubt(given.remark) if data.get("knows") != "ja" else None
+    if form.value is not None and warned is None:
         given = form.value
         try:
             asking.answer_as(
@@ -210,7 +215,7 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
             sealing.finish(desk, talk_id)
             return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Dit svar er gemt."))
     reading = asking.reading_of(desk, who, talk_id)
-    return render(request, _page(served, who, talk_id, reading.changed, form), 422)
+    return render(request, replace(_page(served, who, talk_id, reading.changed, form), warned=warned), 422)
 
 
 @router.post("/link/{person_id}")
@@ -324,6 +329,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         days=days_of(view.fields),
         turn=view.state is TalkState.ASKING and mine is not None and mine.answer is None,
         form=form,
+        warned=None,
         wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
         recording=recorded,
         receipts=deleted(recorded.receipts),

@@ -138,3 +138,16 @@ def test_somebody_whose_link_is_spent_gets_a_new_one_for_the_sealed_referat(brow
     link, client = held.invited(town, talk), browse()
     client.post(f"/svar/{link.secret}/kode", data={"code": link.code})
     assert client.get(f"/svar/{link.secret}/referat/pdf").content.startswith(b"%PDF")
+
+
+def test_a_leaders_own_remark_on_health_is_not_kept_before_it_is_confirmed(browse: Browse, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    client, content = browse(town.leader), shown(held.desk(town), town.leader, talk).sha256
+    form = {"say": "agrees", "content": content, "remark": "Det er depressionen, der driller."}
+    refused = client.post(f"/samtaler/{talk}/svar", data=form)
+    assert refused.status_code == 422
+    assert "ligner noget om helbred" in refused.text
+    assert "Det er depressionen, der driller." in refused.text
+    assert not any(seat.answer for seat in shown(held.desk(town), town.leader, talk).standing.seats)
+    assert client.post(f"/samtaler/{talk}/svar", data=form | {"knows": "ja"}).status_code == 303
+    assert any(seat.answer for seat in shown(held.desk(town), town.leader, talk).standing.seats)
