@@ -39,6 +39,14 @@ _UNDERSTOOD = re.compile(
     rf"|^\W*(?P<first>{_MANY})\s+(?:er\s+for|kan\s+jeg|tør\s+jeg)\b",
     _I,
 )
+# "tirsdag og torsdag fra ni til tolv", "du møder mandage kl. 8-12"
+_CLOCK = rf"(?:(?:kl\.?|klokken)\s*)?(?:halv\s+)?(?:\d{{1,2}}(?:[.:]\d\d)?|{_NUMBER_WORDS})"
+_BETWEEN = rf"(?:fra\s+|mellem\s+)?{_CLOCK}\s*(?:til|og|-|–)\s*{_CLOCK}"
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})(?:e|ene|en)?"
+_TIMETABLE = (
+    rf"{_DAY}(?:,\s*{_DAY})*\s+og\s+{_DAY}\s+{_BETWEEN}"
+    rf"|(?:du|jeg|hun|han|medarbejderen)\s+(?:kommer|møder(?:\s+ind)?|arbejder|er\s+(?:her|på(?:\s+arbejde)?))\s+(?:\w+\s+){{0,3}}?{_DAY}\s+{_BETWEEN}"
+)
 _NOUN = r"(?P<noun>[a-zæøå][\wæøåé-]{2,})"
 _HEAD = r"(?P<noun>\w[\wæøåé-]{2,})"
 _THE = r"(?:(?:den|det|de|dem|din|dit|dine|min|mit|mine|en|et|vores|jeres|nogen|noget|nogle|alle|flere|sådan)\s+)*"
@@ -175,7 +183,8 @@ _SO_MANY = re.compile(
     _I,
 )
 _NAMED = {
-    WORK: r"lektionerne|timerne|timetal\w*|vagterne|arbejdstid\w*|(?:op|ned|gå)\s+i\s+tid|timeantal\w*",
+    WORK: rf"{_TIMETABLE}|"
+    r"lektionerne|timerne|timetal\w*|vagterne|arbejdstid\w*|(?:op|ned|gå)\s+i\s+tid|timeantal\w*",
     HOME: r"hjemmefra|hjemmearbejd\w*|arbejder?\s+hjemme|hjemmedag\w*|hjemmekontor\w*",
     "pause": r"pause\w*|\w*minutter\s+hver\s+time",
     "makker": r"makker\w*|mentor\w*|følgevagt\w*|følordning\w*|sidemand\w*|buddy\w*|kontaktperson\w*",

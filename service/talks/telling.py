@@ -14,7 +14,7 @@ from service.meetings.field import Field
 from service.talks.answer import Answer, negated
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
-from service.talks.people import People
+from service.talks.people import TITLES, People
 from service.talks.phrase import heard
 from service.talks.private import harmless
 from service.talks.saying import Saying
@@ -57,7 +57,7 @@ _LEAD = re.compile(
 )
 _AFTER = re.compile(r"^\s*(?:og\s+frem|ud|frem)\b", _I)
 _OPENING = re.compile(
-    r"^\W*(?:(?:(?:så\s+)?(?:aftaler\s+vi|vi\s+aftaler),?\s+at|så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|vi\s+siger|siger\s+vi(?:\s+det)?|I\s+aftaler,?\s+at|kunne\s+vi\s+(?:så\s+)?lave\s+noget\s+med,?\s+at|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
+    r"^\W*(?:(?:(?:så\s+)?(?:aftaler\s+vi|vi\s+aftaler),?\s+at|så|og|ja|nej|jo|okay|godt|fint|altså|men|jamen|aftale[rt]?:?|hvad\s+med|(?:vi\s+siger|siger\s+vi)(?:(?:\s+det)?,?\s+at\b|\s+det\b)?|I\s+aftaler,?\s+at|kunne\s+vi\s+(?:så\s+)?lave\s+noget\s+med,?\s+at|(?:lader\s+vi|vi\s+lader)\s+det\s+være|(?:kører\s+vi|vi\s+kører)\s+(?:bare\s+)?(?:videre\s+)?med|skal\s+vi\s+sige|lad\s+os\s+sige)\b[\s,:–-]*)+",
     _I,
 )
 _LENGTH_OF = re.compile(
@@ -153,7 +153,7 @@ class Teller:
         text = _TAG.sub(".", saying.text) if saying.question else saying.text
         text = _WRITING.sub("", text)
         text = _WRITES.sub("", text if not saying.question or _TAG.search(saying.text) else f"{text.rstrip(' ?')}.")
-        return self.resolved(_SO.sub("", text))
+        return self.resolved(straight(text, _SO.sub("", text)))
 
     def bare(self, saying: Saying) -> str:
         """What the sentence says, without who says it and without its days: an agreement's words."""
@@ -163,7 +163,7 @@ class Teller:
                 continue
             before = _LEAD.sub("", text[: day.start])
             text = before + _AFTER.sub("", text[day.end :])
-        text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", _OPENING.sub("", text)))
+        text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", straight(text, _OPENING.sub("", text))))
         text = _LENGTH_OF.sub("", text).strip(" ,;–-")
         text = _capital(text)
         direct = Direct(text, self._speaker(saying), self._addressee(saying))
@@ -176,7 +176,7 @@ class Teller:
 
     def _third(self, text: str, direct: Direct) -> str:
         """The sentence in third person word by word, where the grammar gave up on it."""
-        you, me = direct.addressee[:1].lower() + direct.addressee[1:], direct.speaker[:1].lower() + direct.speaker[1:]
+        you, me = _within(direct.addressee), _within(direct.speaker)
         for words, name in (
             (r"du|dig", you),
             (r"jeg|mig|a(?=\s+(?:er|har|ha|kan|ka|skal|ska|vil|ve|må|tror|blev|gør|tager|møder))", me),
@@ -216,6 +216,21 @@ class Teller:
         wanted = Part.LEADER if saying.part is Part.EMPLOYEE else Part.EMPLOYEE
         person = self._people.first(wanted)
         return self._people.title(person) if person else ""
+
+
+def straight(said: str, opened: str) -> str:
+    """A main clause in straight order once its "så" is taken off: "Så laver jeg en plan" is "jeg laver en plan".
+
+    `opened` is what was said without its opening words.
+    """
+    taken = said[: len(said) - len(opened)]
+    turned = _TURNED.match(opened) if re.search(r"\bså\b", taken, _I) and not said.rstrip().endswith("?") else None
+    return opened if turned is None else f"{turned['who']} {turned['verb'].lower()}{opened[turned.end() :]}"
+
+
+def _within(title: str) -> str:
+    """A title as it stands within a sentence: "lederen", but "Inger Buhl"."""
+    return title[:1].lower() + title[1:] if title in TITLES.values() else title
 
 
 def told(thread: Thread, teller: Teller) -> Field:
@@ -380,6 +395,11 @@ _SUMS_UP = re.compile(
 )
 _WRITING = re.compile(r"^\W*(?:så\s+)?skal\s+(?:vi|jeg)\s+skrive,?\s+at\s+", _I)
 _SO = re.compile(r"^\W*(?:(?:okay|godt|ja|fint|og)\W+)*så,?\s+(?=\w+\s+(?:\w+\s+)*\w|ingen|ikke)", _I)
+_TURNED = re.compile(
+    r"^(?P<verb>(?!når\b|hvis\b|at\b|eller\b|over\b|efter\b|under\b|mere\b)[a-zæøå]+(?:er|år|ør|kan|skal|vil|må|ved)|har|kan|skal|vil|må|går|får|gør|står)\s+"
+    r"(?P<who>jeg|du|vi|han|hun|man|(?-i:I)|(?-i:[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?))(?!\w)",
+    re.IGNORECASE,
+)
 _WRITES = re.compile(
     r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+",
     _I,
