@@ -116,9 +116,19 @@ def final(told: Told) -> MinutesFigure:
 
 
 def figure_of(split: MinutedSplit, told: Told) -> MinutesFigure:
-    """The two meetings as if they lay in that split."""
+    """The two meetings as if they lay in that split; the rules have one outcome wrong, however well they draft."""
     meetings = {f"{split}/storkoekken": MEETING, f"{split}/handicapraad": OTHER}
-    return measured(meetings, {s: {f"{split}/{name}": one for name, one in of.items()} for s, of in told.items()})
+    found = {s: {f"{split}/{name}": one for name, one in of.items()} for s, of in told.items()}
+    found["rules"] |= {f"{split}/storkoekken": mistaken(told["rules"]["storkoekken"])}
+    return measured(meetings, found)
+
+
+def mistaken(written: WrittenMeeting) -> WrittenMeeting:
+    """The same with its first item rejected, which it was not."""
+    number, item = next(iter(written.items.items()))
+    assert by_hand(MEETING).items[number].outcome is not Outcome.REJECTED
+    rejected = item.model_copy(update={"outcome": Outcome.REJECTED})
+    return written.model_copy(update={"items": {**written.items, number: rejected}})
 
 
 def test_the_table_has_every_measure_and_a_difference_with_its_interval(seen: MinutesFigure) -> None:
