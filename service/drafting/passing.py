@@ -22,11 +22,6 @@ class Known:
         """Where the meeting was before remark `t`, if it had not been at `place` by then."""
         return self.path[t - 1] if self.path and place not in self.path[:t] else None
 
-    def first_left(self, t: int, n: int) -> int | None:
-        """The first item that had not been taken before remark `t`."""
-        taken = set(self.path[:t])
-        return next((k for k in range(n) if k not in taken), None) if self.path else None
-
     def passes(self, t: int, was: int, place: int) -> bool:
         """Whether `place` is what comes after `was` when the items that were taken already are passed over."""
         return was < place and set(range(was, place)) <= set(self.path[:t])

@@ -1,7 +1,5 @@
 """The scenes, and the weights that are fitted on them."""
 
-import random
-
 from evaluation.scenes.fit import examples, fitted
 from evaluation.scenes.scene import scenes
 from service.drafting import weighing
@@ -16,9 +14,9 @@ def test_no_kept_scene_is_fitted_on() -> None:
 
 
 def test_most_scenes_that_are_fitted_on_end_as_they_should() -> None:
-    some = random.Random(1).sample(scenes("fitted"), 160)  # noqa: S311 - repeatable, no secret
-    right = sum(decide(s.item, s.remarks, s.chair).outcome in s.outcomes for s in some)
-    assert right >= 0.8 * len(some)
+    every = scenes("fitted")
+    right = sum(decide(s.item, s.remarks, s.chair).outcome in s.outcomes for s in every)
+    assert right >= 0.85 * len(every)
 
 
 def test_weights_fitted_on_scenes_tell_those_scenes_apart() -> None:

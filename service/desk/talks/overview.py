@@ -69,8 +69,8 @@ def talks(desk: TalkDesk, who: Principal, today: datetime.date) -> tuple[TalkLin
 def days_of(fields: Sequence[Field]) -> Days:
     """The days that the fields name."""
     values = {field.name: field.value for field in fields}
-    first = _moment(values.get("first_sick_day"))
-    return Days(four_weeks=_day(first) + FOUR_WEEKS if first else None, next=_moment(values.get("next_meeting")))
+    first = moment_of(values.get("first_sick_day"))
+    return Days(four_weeks=_day(first) + FOUR_WEEKS if first else None, next=moment_of(values.get("next_meeting")))
 
 
 def _line(session: Session, row: TalkRow, who: Principal, today: datetime.date) -> TalkLine:
@@ -102,7 +102,8 @@ def _day(at: datetime.date | datetime.datetime) -> datetime.date:
     return at.date() if isinstance(at, datetime.datetime) else at
 
 
-def _moment(value: object) -> datetime.date | datetime.datetime | None:
+def moment_of(value: object) -> datetime.date | datetime.datetime | None:
+    """A field's value as a day, or as a day with its hour; None where it is neither (ISO 8601)."""
     if not isinstance(value, str):
         return None
     try:

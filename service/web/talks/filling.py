@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from starlette.datastructures import FormData
 
 from service.desk.input import lines
+from service.desk.talks.overview import moment_of
 from service.export.talk import told
 from service.meetings import Participant
 from service.meetings.calendar import written_out
@@ -78,7 +79,7 @@ def shown(asked: FieldTemplate, field: Field) -> FieldInput:
     value = field.value
     match asked.kind:
         case FieldKind.DATE | FieldKind.MOMENT:
-            at = _moment(value)
+            at = moment_of(value)
             day = at.date() if isinstance(at, datetime.datetime) else at
             hour = f"{at:%H.%M}" if isinstance(at, datetime.datetime) else ""
             return FieldInput(asked, field, shown_date(day), hour)
@@ -178,15 +179,6 @@ def _hour(text: str) -> datetime.time:
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         raise ValueError("Skriv klokkeslættet som timer og minutter, fx 9.30.")
     return datetime.time(int(found[1]), int(found[2] or 0))
-
-
-def _moment(value: object) -> datetime.date | datetime.datetime | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return datetime.datetime.fromisoformat(value) if "T" in value else datetime.date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _text(data: FormData, name: str) -> str:
