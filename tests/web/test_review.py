@@ -86,6 +86,35 @@ def test_a_lost_network_loses_no_word(town: Town, browse: SignedIn) -> None:
     assert texts(page)[:2] == ["Skrevet uden net.", "Også skrevet uden net."]
 
 
+def test_what_is_being_typed_is_not_called_saved_when_earlier_words_come_in(town: Town, browse: SignedIn) -> None:
+    page = browse(town.referent).open(f"/moeder/{town.meeting}/gennemgang/i3")
+    page.evaluate(
+        """() => {
+          const place = document.getElementById("saved");
+          window.unsent = [];
+          const look = () => place.dataset.state === "saved" && unsent.push(document.querySelectorAll(".is-dirty").length);
+          new MutationObserver(look).observe(place, { attributeFilter: ["data-state"] });
+        }"""
+    )
+    held: list[Route] = []
+    page.route("**/rettelser", lambda route: held.append(route))  # noqa: PLW0108 - a bound method can't be marked
+    with page.expect_request(re.compile("/rettelser$")):
+        sentences(page).first.fill("Den første.")
+    sentences(page).nth(1).click()
+    page.keyboard.type("Den anden, ")
+    held[0].continue_()
+    page.unroute("**/rettelser")
+    page.keyboard.type("skrevet uden en eneste pause. ", delay=50)
+    settled(page)
+    unsent = page.evaluate("() => unsent")
+    assert unsent
+    assert not any(unsent)
+    page.reload()
+    first, second, *_ = texts(page)
+    assert first == "Den første."
+    assert "Den anden, skrevet uden en eneste pause." in second
+
+
 def test_a_browser_that_is_closed_without_network_sends_it_later(town: Town, browse: SignedIn) -> None:
     window = browse(town.referent)
     window.expected = ("ERR_INTERNET_DISCONNECTED",)

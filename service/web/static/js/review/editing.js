@@ -104,6 +104,11 @@ export class Editing {
     else this.saver.put(change);
   }
 
+  // Whether there are words on the page that are not on their way yet.
+  get typing() {
+    return this.rows.some((row) => isDirty(row) && !row.matches(".is-refused") && !(row.dataset.draft && !textOf(row).value.trim()));
+  }
+
   // Whether the server would not take something that stands on the page.
   get refusedRows() {
     return this.rows.filter((row) => row.matches(".is-refused"));

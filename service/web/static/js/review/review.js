@@ -27,7 +27,9 @@ const STATES = {
   "signed-out": () => "Ikke gemt: du er logget ud. Log ind i en ny fane, så gemmes det her.",
 };
 
-function shown(state) {
+function shown(now) {
+  // What has come in is saved; what is being typed has yet to be sent, and may not be called so.
+  const state = now === "saved" && editing.typing ? "typing" : now;
   const place = document.getElementById("saved");
   place.dataset.state = state;
   const line = STATES[state]();
