@@ -34,7 +34,8 @@ class Settings(BaseSettings):
     people write in the browser (a proxy's address; it decides whether cookies ask for https), `assets` the folder that
     npm installs to, `upload_limit` the greatest recording in bytes, `profile` the weights that jobs run on. A sealed
     referat of a talk is removed `talk_days` days after: by then it lies in the case system. A talk's recording that no
-    draft is written from is removed `talk_sound_days` days after its last sound came.
+    draft is written from is removed `talk_sound_days` days after its last sound came. The notes of a talk whose referat
+    is never done, and what was heard of it, are removed `talk_notes_days` days after somebody last added to them.
 
     The language model of the profile `server`: `server_url` is a server on the municipality's own network that speaks
     OpenAI's chat completions (none by default), `server_key` what it wants to hear, `server_model` which of its models,
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     profile: str = "embedded"
     talk_days: float = Field(90.0, gt=0)
     talk_sound_days: float = Field(7.0, gt=0)
+    talk_notes_days: float = Field(30.0, gt=0)
     server_url: str | None = None
     server_key: SecretStr | None = None
     server_model: str | None = None

@@ -18,7 +18,8 @@ from service.agreeing import TalkState
 from service.desk.talks import sound
 from service.desk.talks.drafting import participants
 from service.desk.talks.holding import filled
-from service.desk.talks.sound import Why, folder
+from service.desk.talks.receipt import Why
+from service.desk.talks.sound import folder
 from service.desk.talks.takes import path_of
 from service.desk.talks.talk import TalkDesk, people_of
 from service.jobs.problem import kind_of, problem

@@ -13,7 +13,7 @@ from service.agreeing import Agreement, TalkState, Yes, agreement
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks import sound
 from service.desk.talks.inviting import Guest
-from service.desk.talks.sound import Why
+from service.desk.talks.receipt import Why
 from service.desk.talks.talk import TalkDesk, people_of, talk_for
 from service.storage.tables import Event, TalkConsent, TalkPerson, TalkRow, User, now
 

@@ -12,8 +12,9 @@ from service.agreeing import PARTS, Part, TalkState
 from service.desk.input import InputError, line, lines
 from service.desk.refusal import ConflictError
 from service.desk.talks.private import PrivateError, doubt
-from service.desk.talks.sound import Why, let_go
-from service.desk.talks.talk import TalkDesk, fields_json, fields_of, may_hold, talk_for
+from service.desk.talks.receipt import Why
+from service.desk.talks.sound import let_go
+from service.desk.talks.talk import TalkDesk, fields_json, fields_of, may_hold, preparing, talk_for
 from service.meetings.field import Field
 from service.meetings.talk import TalkTemplate
 from service.storage.tables import Event, TalkAdmission, TalkPerson, TalkRow, User
@@ -21,7 +22,6 @@ from service.talks.counting import within
 
 LONGEST_NAME = 100
 LONGEST_TEXT = 4000
-LONGEST_NOTES = 50_000
 LONGEST_REASON = 500
 _EARLIEST = datetime.date(2000, 1, 1)
 _AHEAD = datetime.timedelta(days=366)
@@ -111,7 +111,7 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
     """
     written, reason = _checked(edit.field), line(edit.reason)[:LONGEST_REASON]
     with desk.database.write() as session:
-        row = _preparing(session, who, talk_id)
+        row = preparing(session, who, talk_id)
         fields = fields_of(row.fields)
         before = next((f for f in fields if f.name == written.name), None)
         if before is None:
@@ -127,27 +127,12 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
         session.add(Event(user_id=who.user_id, meeting_id=row.id, kind="talk_field_saved", detail=written.name))
 
 
-def keep_notes(desk: TalkDesk, who: Principal, talk_id: str, notes: str) -> None:
-    """Keep what was typed during the talk.
-
-    Raises:
-        InputError: it is too long.
-        ConflictError: the referat has been sent.
-
-    """
-    kept = lines(notes)
-    if len(kept) > LONGEST_NOTES:
-        raise InputError({"notes": f"Skriv højst {LONGEST_NOTES} tegn."})
-    with desk.database.write() as session:
-        _preparing(session, who, talk_id).notes = kept
-
-
 def fill(desk: TalkDesk, who: Principal, talk_id: str, drafted: Sequence[Field]) -> int:
     """Put what was drafted into the fields that are still empty, and how many those were. What a person has written is
     never written over.
     """
     with desk.database.write() as session:
-        return filled(session, _preparing(session, who, talk_id), drafted, who.user_id)
+        return filled(session, preparing(session, who, talk_id), drafted, who.user_id)
 
 
 def filled(session: Session, row: TalkRow, drafted: Sequence[Field], by: str | None = None) -> int:
@@ -190,13 +175,6 @@ def delete(desk: TalkDesk, who: Principal, talk_id: str) -> None:
         let_go(desk, session, row, Why.REGRETTED, who.user_id)
         session.delete(row)
         session.add(Event(user_id=who.user_id, meeting_id=talk_id, kind="talk_deleted"))
-
-
-def _preparing(session: Session, who: Principal, talk_id: str) -> TalkRow:
-    row = talk_for(session, who, talk_id)
-    if row.state is not TalkState.PREPARING:
-        raise ConflictError("Referatet er sendt. Tag det tilbage, før du ændrer i det.")
-    return row
 
 
 def _counted(row: TalkRow, fields: Sequence[Field]) -> list[Field]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.access import Principal
 from service.agreeing import Part, TalkState
+from service.desk.talks.notes import Matter, matter
 from service.desk.talks.talk import TalkDesk, fields_of, may_hold, people_of, standing_of
 from service.desk.talks.waiting import Awaited, awaited_of, begun
 from service.meetings.field import Field
@@ -31,6 +32,7 @@ class Days:
 class TalkLine:
     """One talk in the list. `awaited` are those who have not answered, without the person who looks; `mine`: it waits
     for that person, to be written or answered, `since` then. `coming`: it is still to be held, and waits for nobody.
+    `matter`: what there is to write from, which goes when its days have gone.
     """
 
     id: str
@@ -43,6 +45,7 @@ class TalkLine:
     coming: bool
     since: datetime.datetime
     days: Days
+    matter: Matter | None
 
 
 def talks(desk: TalkDesk, who: Principal, today: datetime.date) -> tuple[TalkLine, ...]:
@@ -89,6 +92,7 @@ def _line(session: Session, row: TalkRow, who: Principal, today: datetime.date) 
         coming=coming,
         since=_since(session, row),
         days=days_of(fields_of(row.fields)),
+        matter=matter(session, row),
     )
 
 

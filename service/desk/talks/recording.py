@@ -11,7 +11,9 @@ from service.agreeing import Agreement
 from service.desk.refusal import NotFoundError
 from service.desk.talks.consenting import agreement_of
 from service.desk.talks.inviting import Guest
-from service.desk.talks.sound import UNDER_WAY, Receipt, receipts
+from service.desk.talks.notes import Matter, matter
+from service.desk.talks.receipt import Receipt, receipts
+from service.desk.talks.sound import UNDER_WAY
 from service.desk.talks.takes import unable
 from service.desk.talks.talk import TalkDesk, talk_for
 from service.storage.tables import TalkJob, TalkRow, TalkTake, now
@@ -54,7 +56,7 @@ class Work:
 @dataclass(frozen=True)
 class RecordingView:
     """Who has said yes, what has been recorded and deleted, and why no more can be recorded, in Danish ("" where it
-    can). `heard`: the recording has been written down.
+    can). `heard`: the recording has been written down. `matter`: what there is to write from.
     """
 
     agreement: Agreement
@@ -63,6 +65,7 @@ class RecordingView:
     unable: str
     work: Work | None
     heard: bool
+    matter: Matter | None
 
 
 def recording(desk: TalkDesk, who: Principal, talk_id: str) -> RecordingView:
@@ -103,4 +106,5 @@ def _view(session: Session, row: TalkRow) -> RecordingView:
         unable=unable(session, row) or "",
         work=_work(session, row.id),
         heard=row.transcript is not None,
+        matter=matter(session, row),
     )

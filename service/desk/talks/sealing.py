@@ -18,8 +18,10 @@ from service.approving import SealedFile, canonical, danish_date, sha256
 from service.desk.exporting import MEDIA_TYPES, Export, Kind
 from service.desk.refusal import NotFoundError
 from service.desk.sealing import SealBrokenError
+from service.desk.talks import notes
 from service.desk.talks.inviting import Guest
-from service.desk.talks.sound import Why, forget, let_go
+from service.desk.talks.receipt import Why
+from service.desk.talks.sound import forget, let_go
 from service.desk.talks.talk import TalkDesk, draft_of, fields_of, people_of, standing_of, talk_for
 from service.export import Document, compose_talk
 from service.export.document import Entry, Paragraph, Part
@@ -54,11 +56,10 @@ def finish(desk: TalkDesk, talk_id: str) -> bool:
             )
         )
         row.state, row.sealed = TalkState.SEALED, referat.at
-        row.notes = ""
+        notes.forget(session, row, Why.SEALED)
         forget(session, row, Why.SEALED)
         let_go(desk, session, row, Why.SEALED)
         session.add(Event(meeting_id=row.id, kind="talk_sealed"))
-        session.add(Event(meeting_id=row.id, kind="talk_notes_deleted"))
     return True
 
 

@@ -1,4 +1,4 @@
-"""A talk's sound and what was heard of it: where they lie, how they go, and the receipts for that.
+"""A talk's sound and what was heard of it: where they lie, and how they go, with a receipt.
 
 All of it lies in one folder of the talk's own. The rows are let go and the files are removed in one transaction, so
 that a chunk on its way either comes before and goes with the rest, or comes after and is refused.
@@ -6,12 +6,11 @@ that a chunk on its way either comes before and goes with the rest, or comes aft
 
 import datetime
 import logging
-from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from service.desk.talks.receipt import What, Why, receipt
 from service.desk.talks.talk import TalkDesk
 from service.storage import Files
 from service.storage.tables import Event, TalkJob, TalkRow, TalkTake, now
@@ -20,27 +19,8 @@ ROOT = "talks"
 TRIES = 3
 UNDER_WAY = ("waiting", "running")
 """The states of a job that is not over."""
-_DELETED, _LEFT, _FORGOTTEN = "talk_sound_deleted", "talk_sound_left", "talk_transcript_deleted"
+_LEFT = "talk_sound_left"
 _log = logging.getLogger(__name__)
-
-
-class Why(StrEnum):
-    """What made sound or transcript go."""
-
-    WITHDRAWN = "withdrawn"
-    DRAFTED = "drafted"
-    SEALED = "sealed"
-    REGRETTED = "regretted"
-    UNUSED = "unused"
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """When the sound, or what was heard of it (`transcript`), was deleted, and why."""
-
-    at: datetime.datetime
-    why: Why
-    transcript: bool
 
 
 def folder(talk_id: str) -> str:
@@ -62,7 +42,7 @@ def let_go(  # noqa: PLR0913 - what a receipt is made of
     gone = not later and _removed(desk.files, row.id)
     if not gone and not later:
         _log.error("talk %s: sound could not be removed", row.id)
-    session.add(Event(user_id=by, meeting_id=row.id, kind=_DELETED if gone else _LEFT, detail=why))
+    session.add(Event(user_id=by, meeting_id=row.id, kind=What.SOUND if gone else _LEFT, detail=why))
 
 
 def forget(session: Session, row: TalkRow, why: Why, by: str | None = None) -> None:
@@ -70,7 +50,7 @@ def forget(session: Session, row: TalkRow, why: Why, by: str | None = None) -> N
     if row.transcript is None:
         return
     row.transcript = None
-    session.add(Event(user_id=by, meeting_id=row.id, kind=_FORGOTTEN, detail=why))
+    session.add(receipt(row.id, What.HEARD, why, by))
 
 
 def stop(session: Session, row: TalkRow) -> None:
@@ -83,15 +63,6 @@ def worked_on(session: Session, talk_id: str) -> bool:
     """Whether a job is under way."""
     wanted = select(TalkJob.id).where(TalkJob.talk_id == talk_id, TalkJob.state.in_(UNDER_WAY)).limit(1)
     return session.scalar(wanted) is not None
-
-
-def receipts(session: Session, talk_id: str) -> tuple[Receipt, ...]:
-    """What was deleted of the talk, oldest first."""
-    wanted = select(Event).where(Event.meeting_id == talk_id, Event.kind.in_((_DELETED, _FORGOTTEN)))
-    return tuple(
-        Receipt(event.at, Why(event.detail), event.kind == _FORGOTTEN)
-        for event in session.scalars(wanted.order_by(Event.id))
-    )
 
 
 def expire(desk: TalkDesk, days: float) -> int:
@@ -131,7 +102,7 @@ def clear(desk: TalkDesk, talk_id: str) -> None:
         row = session.get(TalkRow, talk_id)
         if (row is None or row.sound is None) and _removed(desk.files, talk_id):
             left = update(Event).where(Event.meeting_id == talk_id, Event.kind == _LEFT)
-            session.execute(left.values(kind=_DELETED))
+            session.execute(left.values(kind=What.SOUND))
 
 
 def _removed(files: Files, talk_id: str) -> bool:

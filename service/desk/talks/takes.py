@@ -17,7 +17,8 @@ from service.access import Principal
 from service.agreeing import TalkState
 from service.desk.refusal import ConflictError
 from service.desk.talks.consenting import agreement_of
-from service.desk.talks.sound import Why, folder, let_go, stop, worked_on
+from service.desk.talks.receipt import Why
+from service.desk.talks.sound import folder, let_go, stop, worked_on
 from service.desk.talks.talk import TalkDesk, talk_for
 from service.desk.uploads import SPARE, NoRoomError, TooLargeError
 from service.storage.tables import Event, TalkRow, TalkTake, now

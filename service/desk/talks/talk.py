@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from service.access import Principal
 from service.agreeing import Answer, Part, Standing, TalkState, fingerprint, standing
-from service.desk.refusal import ForbiddenError, NotFoundError
+from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import Participant
 from service.meetings.field import Field
 from service.meetings.talk import TalkDraft, TalkHead, TalkTemplate
@@ -86,6 +86,14 @@ def talk_for(session: Session, who: Principal, talk_id: str) -> TalkRow:
     mine = select(TalkPerson.id).where(TalkPerson.talk_id == talk_id, TalkPerson.user_id == who.user_id)
     if session.scalar(mine) is None:
         raise NotFoundError
+    return row
+
+
+def preparing(session: Session, who: Principal, talk_id: str) -> TalkRow:
+    """As `talk_for`, while the referat is being written. Raises ConflictError too, where it has been sent."""
+    row = talk_for(session, who, talk_id)
+    if row.state is not TalkState.PREPARING:
+        raise ConflictError("Referatet er sendt. Tag det tilbage, før du ændrer i det.")
     return row
 
 

@@ -15,11 +15,12 @@ from service.access import Principal
 from service.agreeing import Change, Say, TalkState
 from service.desk.input import InputError
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
-from service.desk.talks import asking, calendar, drafting, holding, inviting, reminding, sealing, waiting
+from service.desk.talks import asking, calendar, drafting, holding, inviting, notes, reminding, sealing, waiting
 from service.desk.talks.asking import Reply
 from service.desk.talks.holding import FieldChangedError, FieldEdit
 from service.desk.talks.overview import Days, days_of
 from service.desk.talks.private import Doubt, PrivateError, doubt
+from service.desk.talks.receipt import What
 from service.desk.talks.recording import RecordingView, Work, recording
 from service.desk.talks.reminding import Reminder
 from service.desk.talks.talk import TalkDesk, TalkView, shown
@@ -51,7 +52,8 @@ class ReplyForm(BaseModel):
 @dataclass(frozen=True, kw_only=True)
 class TalkPage(Page):
     """The talk. `turn`: the person who looks has not answered the text that stands. `goes`: when the sound that nobody
-    has drafted from is deleted, `sound_days` after it came. `warned`: what of one's own remark tells of health.
+    has drafted from is deleted, `sound_days` after it came; `notes_go` when the notes are, `notes_days` after they were
+    last added to. `warned`: what of one's own remark tells of health.
     """
 
     template: ClassVar[str] = "talks/talk.html"
@@ -71,9 +73,12 @@ class TalkPage(Page):
     wanting: int
     recording: RecordingView
     receipts: tuple[str, ...]
+    notes_receipts: tuple[str, ...]
     told: str
     sound_days: int
     goes: datetime.datetime | None
+    notes_days: int
+    notes_go: datetime.datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,11 +145,11 @@ def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served
 
 
 @router.post("/noter")
-def notes(talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
+def keep_notes(talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
     """Keep the notes, and fill the empty fields from them."""
     desk = talk_desk(served)
     text = data.get("notes")
-    holding.keep_notes(desk, who, talk_id, text if isinstance(text, str) else "")
+    notes.keep(desk, who, talk_id, text if isinstance(text, str) else "")
     try:
         filled = drafting.draft_notes(desk, who, talk_id)
     except UdkastError as refused:
@@ -332,10 +337,13 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         warned=None,
         wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
         recording=recorded,
-        receipts=deleted(recorded.receipts),
+        receipts=deleted([one for one in recorded.receipts if one.what is not What.NOTES]),
+        notes_receipts=deleted([one for one in recorded.receipts if one.what is What.NOTES]),
         told=told(recorded.work),
         sound_days=math.ceil(served.settings.talk_sound_days),
         goes=_goes(recorded, served.settings.talk_sound_days),
+        notes_days=math.ceil(served.settings.talk_notes_days),
+        notes_go=recorded.matter.goes(served.settings.talk_notes_days) if recorded.matter is not None else None,
     )
 
 

@@ -1,5 +1,6 @@
 """What was heard of a talk, /samtaler/…/replikker, with what is private masked, and whose voice each is."""
 
+import datetime
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from service.agreeing import PARTS, TalkState
 from service.desk.refusal import ConflictError
 from service.desk.talks import heard, voices
 from service.desk.talks.heard import Said
+from service.desk.talks.recording import recording
 from service.desk.talks.talk import shown
 from service.desk.talks.voices import Voice
 from service.web.forms import Sent
@@ -25,7 +27,9 @@ router = APIRouter(prefix=Section.TALKS.value + "/{talk_id}/replikker")
 
 @dataclass(frozen=True, kw_only=True)
 class HeardPage(Page):
-    """All that was heard, in order. `people`: who a voice can be, by their ids; none once the referat is sent."""
+    """All that was heard, in order. `people`: who a voice can be, by their ids; none once the referat is sent.
+    `goes`: when it is deleted, where the referat is not done before.
+    """
 
     template: ClassVar[str] = "talks/heard.html"
     section: ClassVar[Section] = Section.TALKS
@@ -36,6 +40,7 @@ class HeardPage(Page):
     masked: int
     voices: tuple[Voice, ...]
     people: tuple[tuple[str, str], ...]
+    goes: datetime.datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +60,7 @@ def said(request: Request, talk_id: str, who: Acting, served: Served) -> Respons
     view, lines = shown(desk, who, talk_id), heard.said(desk, who, talk_id)
     masked = sum(line.masked for line in lines)
     at = f"{Section.TALKS.value}/{view.id}"
+    matter = recording(desk, who, talk_id).matter
     named = view.people if view.state is TalkState.PREPARING else ()
     page = HeardPage(
         at=at,
@@ -63,6 +69,7 @@ def said(request: Request, talk_id: str, who: Acting, served: Served) -> Respons
         masked=masked,
         voices=voices.voices(view.people, lines),
         people=tuple((person.id, f"{person.name} ({PARTS[person.part]})") for person in named),
+        goes=matter.goes(served.settings.talk_notes_days) if matter is not None else None,
     )
     return render(request, page)
 

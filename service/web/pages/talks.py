@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from service.access import Principal
 from service.agreeing import Part, TalkState
 from service.desk.input import InputError
-from service.desk.talks import holding, overview, sealing, sound, templates
+from service.desk.talks import holding, notes, overview, sealing, sound, templates
 from service.desk.talks.overview import TalkLine
 from service.desk.talks.talk import TalkDesk, may_hold
 from service.meetings.talk import TalkTemplate
@@ -26,18 +26,18 @@ from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, Section, redirect
 from service.web.page import Page, render
 from service.web.services import Served, Services
-from service.web.talks.showing import AwaitedLine, awaited_lines, waited
+from service.web.talks.showing import AwaitedLine, awaited_lines, going, waited
 from service.web.visitor import Acting
 
 EVERY = 3600.0
-"""Seconds between two looks for referater and sound whose time is up, and for sound that belongs to no talk."""
+"""Seconds between two looks for referater, sound and notes whose time is up, and for sound that belongs to no talk."""
 
 _log = logging.getLogger("udkast.web")
 
 
 @contextlib.asynccontextmanager
 async def expiring(app: FastAPI) -> AsyncIterator[None]:
-    """While the program runs, sealed referater and sound go when their time is up, and sound that was left behind."""
+    """While the program runs, what is kept for a time goes when that is up, and so does sound that was left behind."""
     served: Services = app.state.services
 
     async def expire() -> None:
@@ -45,6 +45,7 @@ async def expiring(app: FastAPI) -> AsyncIterator[None]:
             try:
                 await to_thread.run_sync(sealing.expire, talk_desk(served), served.settings.talk_days)
                 await to_thread.run_sync(sound.expire, talk_desk(served), served.settings.talk_sound_days)
+                await to_thread.run_sync(notes.expire, talk_desk(served), served.settings.talk_notes_days)
                 await to_thread.run_sync(sound.sweep, talk_desk(served))
             except Exception as error:
                 _log.error("%s", place(error))
@@ -76,11 +77,12 @@ class NewTalkForm(BaseModel):
 
 @dataclass(frozen=True)
 class ListLine:
-    """A talk in the list, with how long it has waited and for whom."""
+    """A talk in the list, with how long it has waited and for whom. `going`: that its notes soon go."""
 
     talk: TalkLine
     waited: str
     awaited: tuple[AwaitedLine, ...]
+    going: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +115,11 @@ def talks(request: Request, who: Acting, served: Served) -> Response:
     """The list."""
     at, today = now(), datetime.date.today()
     found = overview.talks(talk_desk(served), who, today)
-    lines = [ListLine(one, waited(one.since, at), awaited_lines(one.awaited, at)) for one in found]
+    days = served.settings.talk_notes_days
+    lines = [
+        ListLine(one, waited(one.since, at), awaited_lines(one.awaited, at), going(one.matter, days, at))
+        for one in found
+    ]
     open_ = [line for line in lines if line.talk.state is not TalkState.SEALED and not line.talk.coming]
     page = TalksPage(
         mine=tuple(line for line in open_ if line.talk.mine),

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.agreeing import PARTS, SAYS, Say, Seat, Standing, TalkState
+from service.desk.talks.notes import Matter
+from service.desk.talks.receipt import Receipt, What, Why
 from service.desk.talks.recording import Work
-from service.desk.talks.sound import Receipt, Why
 from service.desk.talks.waiting import Awaited, Link
 from service.jobs.problem import NAMES
 from service.web.wording import danish, day, hour, moment
@@ -14,17 +15,22 @@ from service.web.wording import danish, day, hour, moment
 SOON = 3
 """Days before a link expires at which it is said."""
 
+WARNED = datetime.timedelta(days=7)
+"""Before what a referat is written from goes, where the list says so."""
+
 STATES = {
     TalkState.PREPARING: ("Skrives", "info"),
     TalkState.ASKING: ("Afventer svar", "warning"),
     TalkState.SEALED: ("Færdigt", "success"),
 }
 _KINDS = {Say.SEEN: "info", Say.AGREES: "success", Say.DISAGREES: "warning"}
+_WHAT = {What.SOUND: "Lyden", What.HEARD: "Det, der blev hørt,", What.NOTES: "Noterne"}
 _WHY = {
     Why.WITHDRAWN: "fordi et ja blev trukket tilbage",
     Why.DRAFTED: "fordi udkastet er skrevet",
     Why.SEALED: "fordi referatet er færdigt",
     Why.UNUSED: "fordi der ikke var skrevet udkast ud fra den, da dens tid var gået",
+    Why.UNDONE: "fordi referatet ikke blev færdigt i tide",
     Why.REGRETTED: "fordi en af dem, der holder samtalen, valgte det",
 }
 
@@ -70,10 +76,16 @@ def seats(standing: Standing, *, asking: bool) -> tuple[SeatLine, ...]:
 
 def deleted(receipts: Sequence[Receipt]) -> tuple[str, ...]:
     """What was deleted, a line each."""
-    return tuple(
-        f"{'Det, der blev hørt,' if one.transcript else 'Lyden'} blev slettet {moment(one.at)}, {_WHY[one.why]}."
-        for one in receipts
-    )
+    return tuple(f"{_WHAT[one.what]} blev slettet {moment(one.at)}, {_WHY[one.why]}." for one in receipts)
+
+
+def going(matter: Matter | None, days: float, at: datetime.datetime) -> str:
+    """What the list says of notes that soon go; "" while that is far off."""
+    if matter is None or matter.goes(days) - at > WARNED:
+        return ""
+    what = {(True, True): "Noterne og det, der blev hørt,", (False, True): "Det, der blev hørt,"}
+    named = what.get((matter.notes, matter.heard), "Noterne")
+    return f"{named} bliver slettet {day(danish(matter.goes(days)).date())}: gør referatet færdigt"
 
 
 def told(work: Work | None) -> str:

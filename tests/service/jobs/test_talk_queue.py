@@ -10,8 +10,8 @@ from sqlalchemy import select
 from models.error import UdkastError
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks import asking, consenting, drafting, heard, sound, takes
+from service.desk.talks.receipt import What, Why
 from service.desk.talks.recording import Work, recording
-from service.desk.talks.sound import Why
 from service.desk.talks.talk import shown
 from service.jobs import JobQueue
 from service.jobs.queue import FILE
@@ -88,7 +88,7 @@ def test_the_fields_are_filled_and_the_sound_goes_with_a_receipt(
     until(lambda: not town.files.path(sound.folder(talk)).exists())
     until(lambda: bool(recording(desk, town.leader, talk).receipts))
     after = recording(desk, town.leader, talk)
-    assert [(r.why, r.transcript) for r in after.receipts] == [(Why.DRAFTED, False)]
+    assert [(r.why, r.what) for r in after.receipts] == [(Why.DRAFTED, What.SOUND)]
     assert (after.takes, after.heard) == ((), True)
     with pytest.raises(ConflictError):
         takes.begin(desk, town.leader, talk)

@@ -1,12 +1,20 @@
 """A talk's page and forms over HTTP, as a browser sends them."""
 
+import datetime
 import re
+import time
 from html import unescape
 
+from fastapi.testclient import TestClient
+from sqlalchemy import update
+
 from service.agreeing import Part
-from service.desk.talks import holding
+from service.desk.talks import holding, notes
 from service.desk.talks.talk import shown
 from service.meetings.field import Adjustment, Field
+from service.storage.tables import Event, TalkRow, now
+from service.web.app import create_app
+from service.web.services import Services
 from tests.service.conftest import Town
 from tests.service.desk.talks import held
 from tests.service.web.conftest import Browse
@@ -151,3 +159,33 @@ def test_a_leaders_own_remark_on_health_is_not_kept_before_it_is_confirmed(brows
     assert not any(seat.answer for seat in shown(held.desk(town), town.leader, talk).standing.seats)
     assert client.post(f"/samtaler/{talk}/svar", data=form | {"knows": "ja"}).status_code == 303
     assert any(seat.answer for seat in shown(held.desk(town), town.leader, talk).standing.seats)
+
+
+def test_the_list_warns_and_the_talks_page_says_when_notes_go(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    warning = "Noterne bliver slettet"
+    assert warning not in client.get(f"/samtaler/{talk}").text
+    notes.keep(held.desk(town), town.leader, talk, "Kan passe telefonen.")
+    assert warning in client.get(f"/samtaler/{talk}").text
+    assert warning not in client.get("/samtaler").text
+    at = now() - datetime.timedelta(days=25)
+    with town.database.write() as session:
+        session.execute(update(TalkRow).values(created=at, date=at.date()))
+        session.execute(update(Event).where(Event.meeting_id == talk).values(at=at))
+    assert warning in client.get("/samtaler").text
+
+
+def test_what_is_kept_for_a_time_goes_while_the_program_runs(town: Town, services: Services) -> None:
+    talk = held.created(town, other=False)
+    notes.keep(held.desk(town), town.leader, talk, "Kan passe telefonen.")
+    at = now() - datetime.timedelta(days=31)
+    with town.database.write() as session:
+        session.execute(update(TalkRow).values(created=at, date=at.date()))
+        session.execute(update(Event).where(Event.meeting_id == talk).values(at=at))
+    with TestClient(create_app(services)) as client:
+        for _ in range(100):
+            client.get("/health")
+            if not shown(held.desk(town), town.leader, talk).notes:
+                break
+            time.sleep(0.05)
+    assert shown(held.desk(town), town.leader, talk).notes == ""

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from service.agreeing import Part
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks import consenting, holding, inviting, sound
+from service.desk.talks.receipt import What, Why
 from service.desk.talks.recording import guests_recording, recording
-from service.desk.talks.sound import Why
 from service.desk.talks.talk import shown
 from service.storage.tables import Event, TalkConsent, TalkRow
 from tests.service.conftest import Town
@@ -95,7 +95,7 @@ def test_a_yes_taken_back_takes_sound_and_transcript_at_once_and_leaves_a_receip
         assert (row.sound, row.transcript) == (None, None)
     view = recording(desk, town.leader, talk)
     assert not view.agreement.complete
-    assert {(r.transcript, r.why) for r in view.receipts} == {(False, Why.WITHDRAWN), (True, Why.WITHDRAWN)}
+    assert {(r.what, r.why) for r in view.receipts} == {(What.SOUND, Why.WITHDRAWN), (What.HEARD, Why.WITHDRAWN)}
     assert guests_recording(desk, held.employee(town, talk)).receipts == view.receipts
 
 
@@ -146,9 +146,9 @@ def test_a_receipt_is_written_only_when_the_sound_is_gone(town: Town, monkeypatc
     with monkeypatch.context() as held_up:
         held_up.setattr(town.files, "delete_all", lambda _prefix: None)
         consenting.withdraw(desk, town.leader, talk, held.person(town, talk, Part.EMPLOYEE))
-    assert not [r for r in recording(desk, town.leader, talk).receipts if not r.transcript]
+    assert not [r for r in recording(desk, town.leader, talk).receipts if r.what is What.SOUND]
     sound.sweep(desk)
-    assert [r.why for r in recording(desk, town.leader, talk).receipts if not r.transcript] == [Why.WITHDRAWN]
+    assert [r.why for r in recording(desk, town.leader, talk).receipts if r.what is What.SOUND] == [Why.WITHDRAWN]
 
 
 def test_no_name_stands_in_what_is_noted_of_it(town: Town) -> None:

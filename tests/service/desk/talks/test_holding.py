@@ -7,7 +7,7 @@ from service import families
 from service.agreeing import TalkState
 from service.desk.input import InputError
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
-from service.desk.talks import asking, drafting, holding
+from service.desk.talks import asking, drafting, holding, notes
 from service.desk.talks.holding import FieldEdit, NewTalk
 from service.desk.talks.private import PrivateError
 from service.desk.talks.talk import shown
@@ -33,7 +33,7 @@ def test_a_talk_is_not_there_for_anybody_who_does_not_hold_it(town: Town, who: s
     for act in (
         lambda: shown(desk, stranger, talk),
         lambda: holding.save(desk, stranger, talk, edit),
-        lambda: holding.keep_notes(desk, stranger, talk, "noter"),
+        lambda: notes.keep(desk, stranger, talk, "noter"),
         lambda: drafting.draft_notes(desk, stranger, talk),
         lambda: holding.delete(desk, stranger, talk),
         lambda: asking.send(desk, stranger, talk),
@@ -85,13 +85,13 @@ def test_two_who_write_in_one_field_do_not_write_over_each_other(town: Town) -> 
 def test_notes_fill_the_fields_that_are_empty_and_none_that_somebody_has_written(town: Town) -> None:
     talk, desk = held.created(town), held.desk(town)
     held.written(town, talk, "tasks_now", "Hun kan passe telefonen.")
-    notes = (
+    typed = (
         "Første sygedag var den 2. november.\n"
         "Hun har fået konstateret en depression og tager piller for det.\n"
         "Opgaver nu: kan tage journaliseringen.\n"
         "Næste samtale er mandag den 30. november klokken ti.\n"
     )
-    holding.keep_notes(desk, town.leader, talk, notes)
+    notes.keep(desk, town.leader, talk, typed)
     assert drafting.draft_notes(desk, town.leader, talk) >= 2
     view = shown(desk, town.leader, talk)
     assert view.field("first_sick_day").value == "2026-11-02"
@@ -105,7 +105,7 @@ def test_a_sent_referat_is_not_written_in(town: Town) -> None:
     with pytest.raises(ConflictError):
         held.written(town, talk, "tasks_now", "Noget andet.")
     with pytest.raises(ConflictError):
-        holding.keep_notes(desk, town.leader, talk, "Flere noter.")
+        notes.keep(desk, town.leader, talk, "Flere noter.")
 
 
 def test_a_deleted_talk_leaves_nothing_of_what_was_written(town: Town) -> None:

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from service.desk.talks import sound, takes
+from service.desk.talks.receipt import What, Why
 from service.desk.talks.recording import recording
-from service.desk.talks.sound import Why, expire
+from service.desk.talks.sound import expire
 from service.desk.talks.takes import EndedError
 from service.storage.tables import TalkJob, TalkRow, TalkTake, now
 from tests.service.conftest import Town
@@ -35,7 +36,7 @@ def test_sound_that_nobody_drafts_from_goes_with_a_receipt(town: Town) -> None:
     assert expire(desk, DAYS) == 1
     assert (kept(town, old), kept(town, young)) == (False, True)
     view = recording(desk, town.leader, old)
-    assert [(one.why, one.transcript) for one in view.receipts] == [(Why.UNUSED, False)]
+    assert [(one.why, one.what) for one in view.receipts] == [(Why.UNUSED, What.SOUND)]
     assert (view.takes, view.unable) == ((), ""), "it may be recorded anew"
     assert recording(desk, town.leader, young).receipts == ()
     assert expire(desk, DAYS) == 0

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from service.agreeing import Part
+from service.desk.talks.notes import Matter
 from service.desk.talks.waiting import Awaited, Link
-from service.web.talks.showing import awaited_lines, waited
+from service.web.talks.showing import awaited_lines, going, waited
 
 NOW = datetime.datetime(2026, 11, 22, 9, 0, tzinfo=datetime.UTC)
 
@@ -51,3 +52,18 @@ def test_a_link_is_told_of_and_marked_when_it_soon_leads_nowhere(
 def test_who_signs_in_needs_no_link() -> None:
     (line,) = awaited_lines([Awaited("1", "Helle Brandt", Part.HR, NOW, account=True, link=None)], NOW)
     assert (line.link, line.pressing) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("notes", "heard", "ago", "words"),
+    [
+        (True, False, 20, ""),
+        (True, False, 24, "Noterne bliver slettet 28. november 2026: gør referatet færdigt"),
+        (False, True, 24, "Det, der blev hørt, bliver slettet 28. november 2026: gør referatet færdigt"),
+        (True, True, 24, "Noterne og det, der blev hørt, bliver slettet 28. november 2026: gør referatet færdigt"),
+    ],
+)
+def test_notes_that_go_within_a_week_are_told_of(*, notes: bool, heard: bool, ago: int, words: str) -> None:
+    matter = Matter(notes, heard, NOW - datetime.timedelta(days=ago))
+    assert going(matter, 30, NOW) == words
+    assert going(None, 30, NOW) == ""
