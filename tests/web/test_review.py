@@ -92,7 +92,8 @@ def test_what_is_being_typed_is_not_called_saved_when_earlier_words_come_in(town
         """() => {
           const place = document.getElementById("saved");
           window.unsent = [];
-          const look = () => place.dataset.state === "saved" && unsent.push(document.querySelectorAll(".is-dirty").length);
+          const dirty = () => document.querySelectorAll(".is-dirty").length;
+          const look = () => place.dataset.state === "saved" && unsent.push(dirty());
           new MutationObserver(look).observe(place, { attributeFilter: ["data-state"] });
         }"""
     )
