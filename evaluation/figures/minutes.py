@@ -29,8 +29,8 @@ from service.stages.worker import in_process
 from service.stages.workspace import Workspace, adapter, key_of
 
 SPLITS: tuple[MinutedSplit, ...] = get_args(MinutedSplit)
-GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("final", "last"), ("tune", "seen", "more"))
-"""The splits that are told of together: those that nobody tuned on, then the others."""
+GROUPS: tuple[tuple[MinutedSplit, ...], ...] = (("fresh",), ("final", "last"), ("tune", "seen", "more"))
+"""The splits that are told of together: the newest that nobody tuned on, the older ones, then those that were read."""
 SYSTEMS = {
     "rules": "Udkast uden sprogmodel",
     "model": "Udkast med sprogmodel",

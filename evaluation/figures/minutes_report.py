@@ -20,6 +20,7 @@ SPLIT_NAMES = {
     "more": "lært af",
     "final": "gemt til sidst",
     "last": "skrevet af en anden",
+    "fresh": "ny og ulæst",
 }
 STYLES = {
     "reporting": "sætninger med et referatverbum",

@@ -9,7 +9,7 @@ The splits: "tune" is looked at while drafting is tuned; "held" was kept back at
 
 In `minuted/` lie the meetings with a whole reference for every item: outcome, the facts that a person can tick off,
 what must not be written, and a beslutning by hand. Their splits are folders: "tune", "seen" and "more" may be read by
-who tunes, "last" (written by somebody who tunes nothing) and "final" may not (`minuted/final/README.md`).
+who tunes, "last" and "fresh" (written by somebody who tunes nothing) and "final" may not (`minuted/final/README.md`).
 
 - `scripted`  reads the first kind, and makes a Transcript of each
 - `minuted`   reads the second

@@ -13,10 +13,10 @@ from service.meetings import Outcome, Participant, Transcript, Value
 
 HERE = Path(__file__).parent / "minuted"
 
-MinutedSplit = Literal["tune", "seen", "more", "final", "last"]
+MinutedSplit = Literal["tune", "seen", "more", "final", "last", "fresh"]
 """The folders. "tune" is looked at while drafting is tuned, "seen" and "more" are read too; see `final/README.md`."""
 
-KEPT: frozenset[MinutedSplit] = frozenset({"final", "last"})
+KEPT: frozenset[MinutedSplit] = frozenset({"final", "last", "fresh"})
 """The splits that nobody who tunes reads: only their figures are told, never their mistakes."""
 
 
