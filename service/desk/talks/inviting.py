@@ -113,9 +113,10 @@ def bring(desk: TalkDesk, guest: Guest, name: str) -> Invitation:
 
 
 def counts(desk: TalkDesk, secret: str) -> bool:
-    """Whether the link leads anywhere; it tells nothing of where."""
+    """Whether a code can open the link; it tells nothing of where it leads."""
     with desk.database.read() as session:
-        return _open(session, secret) is not None
+        found = _open(session, secret)
+        return found is not None and found.tries < MOST_TRIES
 
 
 def enter(desk: TalkDesk, secret: str, code: str) -> str:

@@ -1,13 +1,13 @@
 """All have answered: the referat is put together once, and read after.
 
 As with meetings the files are written first, under their own hashes; then one transaction looks once more whether all
-have answered, puts the seal, and lets go of the notes and of what was heard. Killed before it, nothing is sealed, and
-whoever opens the talk next puts the seal.
+have answered, puts the seal, and lets go of the notes, of what was heard, and of what points to it: a field's sources
+and flags are for those who write. Killed before it, nothing is sealed, and whoever opens the talk next puts the seal.
 """
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,20 +17,21 @@ from service.agreeing import PARTS, SAYS, SealedAnswer, TalkReferat, TalkState, 
 from service.approving import SealedFile, canonical, danish_date, sha256
 from service.desk.exporting import MEDIA_TYPES, Export, Kind
 from service.desk.refusal import NotFoundError
-from service.desk.sealing import SealBrokenError
+from service.desk.sealing import Archive, SealBrokenError, discard
 from service.desk.talks import notes
 from service.desk.talks.inviting import Guest
 from service.desk.talks.receipt import Why
 from service.desk.talks.sound import forget, let_go
-from service.desk.talks.talk import TalkDesk, draft_of, fields_of, people_of, standing_of, talk_for
+from service.desk.talks.talk import TalkDesk, draft_of, fields_json, fields_of, people_of, standing_of, talk_for
 from service.export import Document, compose_talk
 from service.export.document import Entry, Paragraph, Part
 from service.export.html import html
 from service.export.pdf import pdf
 from service.export.prose import plain
 from service.export.word import docx
+from service.meetings.field import Field
 from service.meetings.talk import TalkTemplate
-from service.storage.tables import Event, TalkRow, TalkSealed, now
+from service.storage.tables import Event, TalkRow, TalkSealed, TalkText, now
 
 
 def finish(desk: TalkDesk, talk_id: str) -> bool:
@@ -48,6 +49,8 @@ def finish(desk: TalkDesk, talk_id: str) -> bool:
         row = session.get(TalkRow, talk_id)
         if row is None or row.state is not TalkState.ASKING or _referat(session, row, referat.at) != referat:
             return row is not None and row.state is TalkState.SEALED
+        if not all(desk.files.path(file.key).exists() for file in files.values()):
+            return False  # another referat of the same words was removed meanwhile: whoever comes next writes them anew
         content = referat.to_canonical().decode()
         listed = canonical({name: file.model_dump() for name, file in files.items()}).decode()
         session.add(
@@ -56,6 +59,8 @@ def finish(desk: TalkDesk, talk_id: str) -> bool:
             )
         )
         row.state, row.sealed = TalkState.SEALED, referat.at
+        for written in (row, *session.scalars(select(TalkText).where(TalkText.talk_id == row.id))):
+            written.fields = fields_json(_finished(fields_of(written.fields)))
         notes.forget(session, row, Why.SEALED)
         forget(session, row, Why.SEALED)
         let_go(desk, session, row, Why.SEALED)
@@ -95,14 +100,13 @@ def expire(desk: TalkDesk, days: float) -> int:
             row = session.get(TalkRow, talk_id)
             if sealed is None or row is None:
                 continue
-            files = json.loads(sealed.files)
+            files = {name: SealedFile.model_validate(file) for name, file in json.loads(sealed.files).items()}
             session.delete(sealed)
             session.flush()
             session.delete(row)
             session.add(Event(meeting_id=talk_id, kind="talk_removed"))
-        # The rows first: a file without a row is swept away.
-        for file in files.values():
-            desk.files.delete(file["key"])
+        # The rows first: a file without a row is swept away. Two referater of the same words share theirs.
+        discard(Archive(desk.database, desk.files), files)
     return len(old)
 
 
@@ -141,7 +145,14 @@ def _referat(session: Session, row: TalkRow, at: datetime.datetime) -> TalkRefer
         if seat.answer is not None
     )
     seen = fingerprint(fields_of(row.fields))
-    return TalkReferat(talk_id=row.id, draft=draft_of(row, people), seen_sha256=seen, answers=answers, at=at)
+    draft = draft_of(row, people)
+    draft = draft.model_copy(update={"fields": _finished(draft.fields)})
+    return TalkReferat(talk_id=row.id, draft=draft, seen_sha256=seen, answers=answers, at=at)
+
+
+def _finished(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields as they are read, without what they were drafted from and what was to be looked at."""
+    return tuple(field.model_copy(update={"sources": (), "flags": ()}) for field in fields)
 
 
 def _store(desk: TalkDesk, referat: TalkReferat, template: TalkTemplate) -> Mapping[str, SealedFile]:

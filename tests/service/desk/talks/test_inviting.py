@@ -46,6 +46,7 @@ def test_guessing_a_code_ends_the_link(town: Town) -> None:
         inviting.enter(desk, made.secret, other(made.code))
     with pytest.raises(InvitationSpentError):
         inviting.enter(desk, made.secret, made.code)
+    assert not inviting.counts(desk, made.secret), "no code is asked for that could open nothing"
 
 
 def test_an_old_link_opens_nothing_not_even_in_the_browser_that_had_it_open(town: Town) -> None:
