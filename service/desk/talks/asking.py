@@ -114,24 +114,24 @@ def answer(desk: TalkDesk, guest: Guest, reply: Reply) -> bool:
         InputError: disagreement without a remark, or a remark that is too long.
 
     """
-    checked = _checked(reply)
+    kept = checked(reply)
     with desk.database.write() as session:
         row = session.get(TalkRow, guest.talk_id)
         if row is None:
             raise NotFoundError
         if guest.part is Part.COMPANION:
             raise ConflictError("En bisidder læser med, men svarer ikke.")
-        return _answered(session, row, guest.person_id, checked)
+        return _answered(session, row, guest.person_id, kept)
 
 
 def answer_as(desk: TalkDesk, who: Principal, talk_id: str, reply: Reply) -> bool:
     """As `answer`, for one of those who hold the talk."""
-    checked = _checked(reply)
+    kept = checked(reply)
     with desk.database.write() as session:
         row = talk_for(session, who, talk_id)
         me = view_of(session, row, who.user_id).me
         assert me is not None  # noqa: S101 - as above
-        return _answered(session, row, me, checked)
+        return _answered(session, row, me, kept)
 
 
 def _answered(session: Session, row: TalkRow, person_id: str, reply: Reply) -> bool:
@@ -169,7 +169,8 @@ def _texts(session: Session, talk_id: str) -> list[TalkText]:
     return list(session.scalars(select(TalkText).where(TalkText.talk_id == talk_id).order_by(TalkText.number)))
 
 
-def _checked(reply: Reply) -> Reply:
+def checked(reply: Reply) -> Reply:
+    """The reply as it is kept. Raises InputError: disagreement without a remark, or a remark that is too long."""
     remark = lines(reply.remark)
     comments = {name: kept for name, text in reply.comments.items() if (kept := lines(text))}
     problems = {}

@@ -1,7 +1,7 @@
 """Setting a talk up, filling its fields, deleting it."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from service.desk.refusal import ConflictError
 from service.desk.talks.private import PrivateError, doubt
 from service.desk.talks.receipt import Why
 from service.desk.talks.sound import let_go
-from service.desk.talks.talk import TalkDesk, fields_json, fields_of, may_hold, preparing, talk_for
+from service.desk.talks.talk import TalkDesk, called, fields_json, fields_of, may_hold, preparing, talk_for
 from service.meetings.field import Field
 from service.meetings.talk import TalkTemplate
 from service.storage.tables import Event, TalkAdmission, TalkPerson, TalkRow, User
@@ -23,6 +23,8 @@ from service.talks.counting import within
 LONGEST_NAME = 100
 LONGEST_TEXT = 4000
 LONGEST_REASON = 500
+SAME_NAME = "To i samtalen hedder det samme: skriv fx et mellemnavn, så de kan kendes fra hinanden."
+SAME_ACCOUNT = "I hedder det samme: bed din administrator om at skrive fx et mellemnavn på den ene konto."
 _EARLIEST = datetime.date(2000, 1, 1)
 _AHEAD = datetime.timedelta(days=366)
 _HELD_BY = frozenset({Part.LEADER, Part.HR})
@@ -55,6 +57,7 @@ def create(desk: TalkDesk, who: Principal, given: NewTalk) -> str:
     problems = _problems(given)
     with desk.database.write() as session:
         other = _other(session, who, given, problems)
+        problems |= _alike(given, who.name, other.name if other is not None else "", problems)
         if problems or given.template is None or given.date is None:
             raise InputError(problems)
         row = TalkRow(
@@ -109,7 +112,9 @@ def save(desk: TalkDesk, who: Principal, talk_id: str, edit: FieldEdit) -> None:
         ConflictError: the referat has been sent.
 
     """
-    written, reason = _checked(edit.field), line(edit.reason)[:LONGEST_REASON]
+    written, reason = _checked(edit.field), line(edit.reason)
+    if len(reason) > LONGEST_REASON:
+        raise InputError({written.name: f"Grunden er for lang: skriv højst {LONGEST_REASON} tegn."})
     with desk.database.write() as session:
         row = preparing(session, who, talk_id)
         fields = fields_of(row.fields)
@@ -213,6 +218,17 @@ def _problems(given: NewTalk) -> dict[str, str]:
         if len(line(text)) > LONGEST_NAME:
             problems[name] = f"Skriv højst {LONGEST_NAME} tegn."
     return problems
+
+
+def _alike(given: NewTalk, mine: str, other: str, problems: Mapping[str, str]) -> dict[str, str]:
+    """Two of one name could not be told apart: whose voice it is, who said yes, who answered."""
+    taken = {called(mine)}
+    alike: dict[str, str] = {}
+    for name, text in (("other", other), ("employee", given.employee), ("companion", given.companion)):
+        if name not in problems and called(text) in taken:
+            alike[name] = SAME_ACCOUNT if name == "other" else SAME_NAME
+        taken |= {called(text)} - {""}
+    return alike
 
 
 def _other(session: Session, who: Principal, given: NewTalk, problems: dict[str, str]) -> User | None:

@@ -17,8 +17,12 @@ from models.error import UdkastError
 from service.access import Principal
 from service.access.secret import fingerprint, new_secret
 from service.agreeing import PARTS, Part, TalkState
+from service.desk.input import InputError, line
 from service.desk.refusal import ConflictError, NotFoundError
-from service.desk.talks.talk import TalkDesk, people_of, talk_for
+from service.desk.talks import sound
+from service.desk.talks.holding import LONGEST_NAME, SAME_NAME
+from service.desk.talks.receipt import Why
+from service.desk.talks.talk import TalkDesk, called, people_of, talk_for
 from service.storage.tables import Event, TalkConsent, TalkInvitation, TalkPerson, TalkRow, now
 
 LASTS = datetime.timedelta(days=14)
@@ -89,10 +93,17 @@ def invite(desk: TalkDesk, who: Principal, talk_id: str, person_id: str) -> Invi
 def bring(desk: TalkDesk, guest: Guest, name: str) -> Invitation:
     """The employee names a companion, who gets a link of their own; whoever was named before has none any more.
 
+    Somebody else than before has not said yes to being recorded, so that what was recorded goes, as with a yes that is
+    taken back, and nothing more is recorded until they have.
+
     Raises:
+        InputError: another in the talk has that name, or it is too long.
         ConflictError: it is not the employee who asks, or the referat is done.
 
     """
+    named = line(name)
+    if not named or len(named) > LONGEST_NAME:
+        raise InputError({"name": f"Skriv bisidderens navn med højst {LONGEST_NAME} tegn."})
     with desk.database.write() as session:
         row = session.get(TalkRow, guest.talk_id)
         if row is None or guest.part is not Part.EMPLOYEE:
@@ -101,14 +112,18 @@ def bring(desk: TalkDesk, guest: Guest, name: str) -> Invitation:
             raise ConflictError("Referatet er færdigt. Du kan hente det og selv give det videre.")
         people = people_of(session, row.id)
         person = next((p for p in people if p.part is Part.COMPANION), None)
+        if called(named) in {called(p.name) for p in people if p is not person}:
+            raise InputError({"name": SAME_NAME})
         if person is None:
-            person = TalkPerson(talk_id=row.id, place=len(people), part=Part.COMPANION, name=name)
+            person = TalkPerson(talk_id=row.id, place=len(people), part=Part.COMPANION, name=named)
             session.add(person)
             session.flush()
-        elif person.name != name:
+            _unasked(desk, session, row)
+        elif called(person.name) != called(named):
             # A yes to being recorded was said by the one who was named before.
             session.execute(delete(TalkConsent).where(TalkConsent.person_id == person.id))
-        person.name = name
+            _unasked(desk, session, row)
+        person.name = named
         return _invited(session, row, person, None)
 
 
@@ -155,6 +170,13 @@ def guest(desk: TalkDesk, secret: str, visit: str | None) -> Guest | None:
             return None
         person = session.get(TalkPerson, found.person_id)
     return None if person is None else Guest(found.talk_id, person.id, person.name, person.part)
+
+
+def _unasked(desk: TalkDesk, session: Session, row: TalkRow) -> None:
+    """Let go of what was recorded: somebody takes part who has not said yes to it."""
+    sound.stop(session, row)
+    sound.forget(session, row, Why.COMPANION)
+    sound.let_go(desk, session, row, Why.COMPANION)
 
 
 def _invited(session: Session, row: TalkRow, person: TalkPerson, by: str | None) -> Invitation:

@@ -18,6 +18,8 @@ class Why(StrEnum):
     SEALED = "sealed"
     REGRETTED = "regretted"
     UNUSED = "unused"
+    COMPANION = "companion"
+    """A companion came who has not said yes."""
     UNDONE = "undone"
     """The referat was not done when the days that its notes are kept had gone."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from service.access import Principal
 from service.agreeing import Answer, Part, Standing, TalkState, fingerprint, standing
+from service.desk.input import line
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.meetings import Participant
 from service.meetings.field import Field
@@ -65,6 +66,11 @@ class TalkView:
     def field(self, name: str) -> Field:
         """The field of that name; empty where there is none."""
         return next((field for field in self.fields if field.name == name), Field(name=name))
+
+
+def called(name: str) -> str:
+    """The name as it is compared: two of one name can't be told apart."""
+    return line(name).casefold()
 
 
 def may_hold(who: Principal) -> None:

@@ -26,6 +26,7 @@ MOST_FIELDS = 40
 ADDED = (FieldKind.TEXT, FieldKind.DATE, FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.REMARKS)
 """Kinds of fields that a person can add; the others need words that only a file can give."""
 
+_TAKEN = "Der er allerede en skabelon, der hedder det."
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -108,10 +109,12 @@ def copy(desk: TalkDesk, who: Principal, name: str, title: str) -> str:
     if not own:
         raise InputError({"title": "Skriv, hvad skabelonen skal hedde."})
     if any(one.template.id == own for one in shelf(desk, who)):
-        raise InputError({"title": "Der er allerede en skabelon, der hedder det."})
+        raise InputError({"title": _TAKEN})
     asked = [Asked(f.label, f.question, f.kind, place, f.name) for place, f in enumerate(before.template.fields)]
     made = _checked(before.template, own, Wanted(title, asked, before.template.sound))
     with desk.database.write() as session:
+        if _version(session, own):
+            raise InputError({"title": _TAKEN})
         _kept(session, who, made, 1)
     return own
 

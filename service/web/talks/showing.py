@@ -27,6 +27,7 @@ _KINDS = {Say.SEEN: "info", Say.AGREES: "success", Say.DISAGREES: "warning"}
 _WHAT = {What.SOUND: "Lyden", What.HEARD: "Det, der blev hørt,", What.NOTES: "Noterne"}
 _WHY = {
     Why.WITHDRAWN: "fordi et ja blev trukket tilbage",
+    Why.COMPANION: "fordi en ny bisidder ikke har sagt ja til optagelsen",
     Why.DRAFTED: "fordi udkastet er skrevet",
     Why.SEALED: "fordi referatet er færdigt",
     Why.UNUSED: "fordi der ikke var skrevet udkast ud fra den, da dens tid var gået",

@@ -4,12 +4,13 @@ import pytest
 from sqlalchemy import select
 
 from service.agreeing import Part
+from service.desk.input import InputError
 from service.desk.refusal import ConflictError, NotFoundError
 from service.desk.talks import consenting, holding, inviting, sound
 from service.desk.talks.receipt import What, Why
 from service.desk.talks.recording import guests_recording, recording
 from service.desk.talks.talk import shown
-from service.storage.tables import Event, TalkConsent, TalkRow
+from service.storage.tables import Event, TalkConsent, TalkJob, TalkRow
 from tests.service.conftest import Town
 from tests.service.desk.talks import held
 
@@ -118,6 +119,44 @@ def test_somebody_else_who_comes_as_companion_is_asked_anew(town: Town) -> None:
     assert consenting.agreed(desk, town.leader, talk).complete
     inviting.bring(desk, guest, "Bo Dam")
     assert [voice.name for voice in consenting.agreed(desk, town.leader, talk).wanting] == ["Bo Dam"]
+
+
+@pytest.mark.parametrize("before", ["", "Kim Fælled"])
+def test_a_companion_who_comes_after_the_recording_takes_it_along_until_they_have_said_yes(
+    town: Town, before: str
+) -> None:
+    talk, desk = held.created(town, other=False), held.desk(town)
+    guest = held.employee(town, talk)
+    if before:
+        inviting.bring(desk, guest, before)
+    held.agreed(town, talk)
+    with_sound(town, talk)
+    with town.database.write() as session:
+        session.add(TalkJob(talk_id=talk, state="running"))
+    if before:
+        inviting.bring(desk, guest, before)
+        assert recording(desk, town.leader, talk).receipts == (), "the same person has said yes"
+    inviting.bring(desk, guest, "Bo Dam")
+    assert not town.files.path(sound.folder(talk)).exists()
+    view = recording(desk, town.leader, talk)
+    assert {(r.what, r.why) for r in view.receipts} == {(What.SOUND, Why.COMPANION), (What.HEARD, Why.COMPANION)}
+    assert view.work is not None
+    assert not view.work.under_way
+    assert "før alle har sagt ja" in view.unable
+    consenting.note(desk, town.leader, talk, held.person(town, talk, Part.COMPANION))
+    assert recording(desk, town.leader, talk).unable == ""
+
+
+def test_a_companion_of_a_name_that_is_taken_is_refused_and_changes_nothing(town: Town) -> None:
+    talk, desk = held.created(town, other=False), held.desk(town)
+    guest = held.employee(town, talk)
+    held.agreed(town, talk)
+    with_sound(town, talk)
+    for name in (town.leader.name, held.EMPLOYEE.lower(), " ", "x" * 101):
+        with pytest.raises(InputError):
+            inviting.bring(desk, guest, name)
+    view = recording(desk, town.leader, talk)
+    assert (view.receipts, view.agreement.complete) == ((), True)
 
 
 def test_the_sound_goes_with_the_talk_and_at_its_seal(town: Town) -> None:

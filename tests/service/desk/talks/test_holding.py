@@ -1,7 +1,7 @@
 """A talk is set up, filled and deleted by those who hold it, and by nobody else."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from service import families
 from service.agreeing import TalkState
@@ -12,7 +12,7 @@ from service.desk.talks.holding import FieldEdit, NewTalk
 from service.desk.talks.private import PrivateError
 from service.desk.talks.talk import shown
 from service.meetings.field import Field
-from service.storage.tables import Event, TalkAdmission, TalkPerson, TalkRow
+from service.storage.tables import Event, TalkAdmission, TalkPerson, TalkRow, User
 from tests.service.conftest import Town
 from tests.service.desk.talks import held
 
@@ -53,6 +53,36 @@ def test_every_field_that_is_wrong_is_told_at_once(town: Town) -> None:
     with pytest.raises(InputError) as refused:
         holding.create(held.desk(town), town.leader, NewTalk(other="ukendt@eksempel.dk"))
     assert set(refused.value.problems) == {"template", "date", "employee", "other"}
+
+
+@pytest.mark.parametrize(
+    ("employee", "companion", "other", "wrong"),
+    [
+        ("helle  BRANDT", "", "", {"employee"}),
+        ("Bo Dam", "Bo Dam", "", {"companion"}),
+        ("Bo Dam", "Anders Kjær", "consultant@eksempel.dk", {"companion"}),
+        ("Bo Dam", "Bo M. Dam", "consultant@eksempel.dk", set()),
+    ],
+)
+def test_two_of_one_name_are_told_apart_before_the_talk_is_set_up(
+    town: Town, employee: str, companion: str, other: str, wrong: set[str]
+) -> None:
+    template = families.load_talk("sygefravaer")
+    new = NewTalk(template=template, date=held.DATE, employee=employee, companion=companion, other=other)
+    if not wrong:
+        assert holding.create(held.desk(town), town.leader, new)
+        return
+    with pytest.raises(InputError) as refused:
+        holding.create(held.desk(town), town.leader, new)
+    assert set(refused.value.problems) == wrong
+
+
+def test_two_accounts_of_one_name_do_not_hold_one_talk(town: Town) -> None:
+    with town.database.write() as session:
+        session.execute(update(User).where(User.email == "consultant@eksempel.dk").values(name=town.leader.name))
+    with pytest.raises(InputError) as refused:
+        held.created(town)
+    assert set(refused.value.problems) == {"other"}
 
 
 def test_what_tells_of_health_is_kept_only_with_a_reason_which_is_noted_with_its_name(town: Town) -> None:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from service.access import Principal
 from service.desk.input import InputError
 from service.desk.refusal import ForbiddenError, NotFoundError
 from service.desk.talks import holding, templates
 from service.desk.talks.holding import NewTalk
-from service.desk.talks.talk import shown
+from service.desk.talks.talk import TalkDesk, shown
 from service.desk.talks.templates import Asked, Shelved, Wanted
 from service.meetings.field import FieldKind
 from tests.service.conftest import Town
@@ -65,6 +66,25 @@ def test_a_municipality_adds_its_own(town: Town) -> None:
     assert name in {one.template.id for one in templates.shelf(desk, town.leader)}
     with pytest.raises(InputError):
         templates.copy(desk, town.consultant, FIRST, "Rundbordssamtale på Ærø")
+
+
+def test_two_who_add_one_of_the_same_name_at_once_get_one_and_a_line(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, shelf = held.desk(town), templates.shelf
+
+    def meanwhile(desk_: TalkDesk, who: Principal) -> tuple[Shelved, ...]:
+        """What stood on the shelf just before the other's copy was put there."""
+        found = shelf(desk_, who)
+        monkeypatch.setattr(templates, "shelf", shelf)
+        templates.copy(desk, town.consultant, FIRST, "Rundbordssamtale")
+        return found
+
+    before = templates.template(desk, town.consultant, FIRST)
+    monkeypatch.setattr(templates, "template", lambda *_: before)
+    monkeypatch.setattr(templates, "shelf", meanwhile)
+    with pytest.raises(InputError, match="allerede en skabelon"):
+        templates.copy(desk, town.consultant, FIRST, "Rundbordssamtale")
 
 
 def test_hr_chooses_until_when_a_recording_is_kept_and_the_draft_is_what_otherwise_holds(town: Town) -> None:
