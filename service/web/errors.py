@@ -104,6 +104,8 @@ def install(app: FastAPI) -> None:
 
     def http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
+        if status == 413:
+            return answer(request, status, *LINES[status], _before(request), "Tilbage til siden", lost=True)
         return answer(request, status, *LINES.get(status, LINES[400 if status < 500 else 500]))
 
     def unreadable(request: Request, _error: Exception) -> Response:

@@ -1,7 +1,7 @@
 """The page of whoever got a personal link, /svar/…: no account, but a code that came another way."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from fastapi import APIRouter, Request, Response
@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from models.error import UdkastError
 from service.access.secret import fingerprint
 from service.agreeing import Change, Part, TalkState, Voice
-from service.desk.input import InputError, line
+from service.desk.input import InputError
 from service.desk.refusal import ConflictError
 from service.desk.talks import asking, consenting, inviting, sealing
 from service.desk.talks.asking import Reading, Reply
@@ -19,6 +19,7 @@ from service.desk.talks.private import Doubt, doubt
 from service.desk.talks.recording import guests_recording
 from service.meetings.field import Field as TalkField
 from service.meetings.field import FieldTemplate
+from service.meetings.talk import TalkTemplate
 from service.web.forms import Form, Sent, blank, read
 from service.web.frame import Notice, redirect
 from service.web.page import Page, render
@@ -30,7 +31,6 @@ from service.web.talks.showing import SeatLine, deleted, seats
 from service.web.visitor import cookie
 
 HOME = "/svar"
-LONGEST_NAME = 100
 _COMMENT = "comment."
 router = APIRouter(prefix=HOME + "/{secret}")
 
@@ -64,7 +64,10 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class GuestPage(Page):
-    """The referat to read and answer. `warned`: what of one's own remarks tells of health, once before it is kept."""
+    """The referat to read and answer. `warned`: what of one's own remarks tells of health, once before it is kept.
+    `refusal`: why what was sent isn't kept; `unsent` is that, by its labels, where the page has no inputs for it.
+    `recorded`: there is sound, or what was heard of it.
+    """
 
     template: ClassVar[str] = "guest/read.html"
 
@@ -81,7 +84,11 @@ class GuestPage(Page):
     mine: str
     form: Form[ReplyForm]
     warned: Doubt | None
+    refusal: str
+    unsent: tuple[tuple[str, str], ...]
     companion: str
+    companion_problem: str
+    recorded: bool
     voice: Voice | None
     receipts: tuple[str, ...]
 
@@ -93,7 +100,7 @@ def look(request: Request, secret: str, served: Served) -> Response:
     if guest is None:
         return _door(request, served, secret)
     sealing.finish(talk_desk(served), guest.talk_id)
-    return _read(request, served, secret, guest)
+    return render(request, _page(served, secret, guest))
 
 
 @router.post("/kode")
@@ -136,19 +143,23 @@ def answer(request: Request, secret: str, data: Sent, served: Served) -> Respons
         if name.startswith(_COMMENT) and isinstance(text, str)
     }
     if form.value is None:
-        return _read(request, served, secret, guest, form, comments, status=422)
-    doubtful = doubt("\n".join([form.value.remark, *comments.values()]))
-    if doubtful is not None and data.get("knows") != "ja":
-        return _read(request, served, secret, guest, form, comments, doubtful, 422)
+        return render(request, _page(served, secret, guest, form, comments), 422)
     reply = Reply(say=form.value.say, sha256=form.value.content, remark=form.value.remark, comments=comments)
     try:
+        reply = asking.checked(reply)
+        doubtful = doubt("\n".join([reply.remark, *reply.comments.values()]))
+        if doubtful is not None and data.get("knows") != "ja":
+            page = _page(served, secret, guest, form, comments)
+            return render(request, replace(page, warned=doubtful), 422)
         asking.answer(desk, guest, reply)
     except InputError as error:
         for name, told in error.problems.items():
             form = form.refused(name, told)
-        return _read(request, served, secret, guest, form, comments, status=422)
+        return render(request, _page(served, secret, guest, form, comments), 422)
     except ConflictError as refused:
-        return redirect(f"{HOME}/{secret}", Notice(str(refused), "warning"))
+        page = _page(served, secret, guest, form, comments)
+        unsent = () if page.answers else _unsent(asking.reading(desk, guest).view.template, reply)
+        return render(request, replace(page, refusal=str(refused), unsent=unsent), 409)
     sealing.finish(desk, guest.talk_id)
     return redirect(f"{HOME}/{secret}", Notice("Tak. Dit svar er gemt."))
 
@@ -160,10 +171,14 @@ def bring(request: Request, secret: str, data: Sent, served: Served) -> Response
     if guest is None:
         return _door(request, served, secret)
     given = data.get("name")
-    name = line(given)[:LONGEST_NAME] if isinstance(given, str) else ""
-    if not name:
-        return redirect(f"{HOME}/{secret}", Notice("Skriv bisidderens navn.", "warning"))
-    made = inviting.bring(talk_desk(served), guest, name)
+    name = given if isinstance(given, str) else ""
+    try:
+        made = inviting.bring(talk_desk(served), guest, name)
+    except InputError as refused:
+        page = _page(served, secret, guest)
+        return render(request, replace(page, companion=name, companion_problem=str(refused)), 422)
+    except ConflictError as refused:
+        return redirect(f"{HOME}/{secret}", Notice(str(refused), "warning"))
     return render(request, invited(request, made, f"{HOME}/{secret}"))
 
 
@@ -211,16 +226,19 @@ def _door(
     return render(request, page, status if counts else 404)
 
 
-def _read(  # noqa: PLR0913, PLR0917 - what the page is made of
-    request: Request,
+def _unsent(template: TalkTemplate, reply: Reply) -> tuple[tuple[str, str], ...]:
+    """What was answered, by its labels."""
+    comments = ((asked.label, reply.comments.get(asked.name, "")) for asked in template.fields)
+    return tuple((label, text) for label, text in (("Bemærkninger", reply.remark), *comments) if text)
+
+
+def _page(
     served: Served,
     secret: str,
     guest: Guest,
     form: Form[ReplyForm] | None = None,
     comments: dict[str, str] | None = None,
-    warned: Doubt | None = None,
-    status: int = 200,
-) -> Response:
+) -> GuestPage:
     reading: Reading = asking.reading(talk_desk(served), guest)
     view = reading.view
     open_ = view.state is not TalkState.PREPARING
@@ -230,7 +248,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what the page is made of
     form = form or blank(ReplyForm, say=mine.say.value if mine else "", remark=mine.remark if mine else "")
     labels = {asked.name: asked.label for asked in view.template.fields}
     recorded = guests_recording(talk_desk(served), guest)
-    page = GuestPage(
+    return GuestPage(
         guest=guest,
         address=f"{HOME}/{secret}",
         title=view.template.name,
@@ -247,9 +265,12 @@ def _read(  # noqa: PLR0913, PLR0917 - what the page is made of
         answers=view.state is TalkState.ASKING and guest.part is not Part.COMPANION,
         mine=mine.say.value if mine else "",
         form=form,
-        warned=warned,
+        warned=None,
+        refusal="",
+        unsent=(),
         companion=next((p.name for p in view.people if p.part is Part.COMPANION), ""),
+        companion_problem="",
+        recorded=recorded.heard or bool(recorded.takes),
         voice=next((v for v in recorded.agreement.voices if v.person_id == guest.person_id), None),
         receipts=deleted(recorded.receipts),
     )
-    return render(request, page, status)

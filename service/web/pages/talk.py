@@ -4,16 +4,16 @@ import datetime
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 from starlette.datastructures import FormData
 
 from models.error import UdkastError
 from service.access import Principal
 from service.agreeing import Change, Say, TalkState
-from service.desk.input import InputError
+from service.desk.input import InputError, lines
 from service.desk.refusal import ConflictError, ForbiddenError, NotFoundError
 from service.desk.talks import asking, calendar, drafting, holding, inviting, notes, reminding, sealing, waiting
 from service.desk.talks.asking import Reply
@@ -41,19 +41,28 @@ from service.web.wording import moment
 router = APIRouter(prefix=Section.TALKS.value + "/{talk_id}")
 
 
+class NotesForm(BaseModel):
+    """What is typed during the talk."""
+
+    notes: str = Field(default="", title="Noter")
+
+
 class ReplyForm(BaseModel):
     """What somebody answers; `content` is the hash of the text they had before them."""
 
     say: Say = Field(title="Dit svar")
     content: str = Field(title="Indhold", max_length=64)
-    remark: str = Field(default="", title="Bemærkninger", max_length=2 * asking.LONGEST_REMARK)
+    remark: Annotated[str, BeforeValidator(lines)] = Field(
+        default="", title="Bemærkninger", max_length=asking.LONGEST_REMARK
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class TalkPage(Page):
     """The talk. `turn`: the person who looks has not answered the text that stands. `goes`: when the sound that nobody
     has drafted from is deleted, `sound_days` after it came; `notes_go` when the notes are, `notes_days` after they were
-    last added to. `warned`: what of one's own remark tells of health.
+    last added to. `warned`: what of one's own remark tells of health. `refusal`: why what was sent isn't kept; `unsent`
+    is that, by its labels, where the page has no more inputs for it.
     """
 
     template: ClassVar[str] = "talks/talk.html"
@@ -69,6 +78,9 @@ class TalkPage(Page):
     days: Days
     turn: bool
     form: Form[ReplyForm]
+    noted: Form[NotesForm]
+    refusal: str
+    unsent: tuple[tuple[str, str], ...]
     warned: Doubt | None
     wanting: int
     recording: RecordingView
@@ -141,15 +153,27 @@ def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served
     }
     if not refused:
         return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Felterne er gemt."))
-    return render(request, _page(served, who, talk_id, (), blank(ReplyForm), refused), 422)
+    page = _page(served, who, talk_id, (), blank(ReplyForm), refused)
+    if page.view.state is TalkState.PREPARING:
+        return render(request, page, 422)
+    unsent = tuple((one.asked.label, one.words) for one in refused.values() if one.words)
+    return render(request, replace(page, unsent=unsent), 409)
 
 
 @router.post("/noter")
-def keep_notes(talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
-    """Keep the notes, and fill the empty fields from them."""
+def keep_notes(request: Request, talk_id: str, who: Acting, data: Sent, served: Served) -> Response:
+    """Keep the notes, and fill the empty fields from them. What can't be kept is shown again, with why."""
     desk = talk_desk(served)
-    text = data.get("notes")
-    notes.keep(desk, who, talk_id, text if isinstance(text, str) else "")
+    form = read(NotesForm, data)
+    text = form.text("notes")
+    try:
+        notes.keep(desk, who, talk_id, text)
+    except InputError as refused:
+        page = _page(served, who, talk_id, (), blank(ReplyForm))
+        return render(request, replace(page, noted=form.refused("notes", str(refused))), 422)
+    except ConflictError as refused:
+        page = _page(served, who, talk_id, (), blank(ReplyForm))
+        return render(request, replace(page, refusal=str(refused), unsent=(("Noter", text),)), 409)
     try:
         filled = drafting.draft_notes(desk, who, talk_id)
     except UdkastError as refused:
@@ -215,7 +239,10 @@ def answer(request: Request, talk_id: str, who: Acting, data: Sent, served: Serv
             for name, line in error.problems.items():
                 form = form.refused(name, line)
         except ConflictError as refused:
-            return redirect(f"{Section.TALKS.value}/{talk_id}", Notice(str(refused), "warning"))
+            reading = asking.reading_of(desk, who, talk_id)
+            page = _page(served, who, talk_id, reading.changed, form)
+            unsent = (("Bemærkninger", given.remark),) if given.remark and not page.turn else ()
+            return render(request, replace(page, refusal=str(refused), unsent=unsent), 409)
         else:
             sealing.finish(desk, talk_id)
             return redirect(f"{Section.TALKS.value}/{talk_id}", Notice("Dit svar er gemt."))
@@ -290,14 +317,13 @@ def _kept(desk: TalkDesk, who: Principal, view: TalkView, asked: FieldTemplate, 
     reason = data.get(f"{asked.name}.reason")
     if not isinstance(seen, str):
         return None
-    inputs = filling.given(asked, stands, data)
+    reason = reason if isinstance(reason, str) else ""
+    inputs = replace(filling.given(asked, stands, data), reason=reason)
     try:
         if filling.untouched(asked, stands, seen, data):
             return None
         typed = filling.typed(asked, data)
-        holding.save(
-            desk, who, view.id, FieldEdit(field=typed, seen=seen, reason=reason if isinstance(reason, str) else "")
-        )
+        holding.save(desk, who, view.id, FieldEdit(field=typed, seen=seen, reason=reason))
     except PrivateError as private:
         return replace(inputs, problem=str(private), doubtful=True)
     except FieldChangedError as changed:
@@ -334,6 +360,9 @@ def _page(  # noqa: PLR0913, PLR0917 - what the page is made of
         days=days_of(view.fields),
         turn=view.state is TalkState.ASKING and mine is not None and mine.answer is None,
         form=form,
+        noted=blank(NotesForm, notes=view.notes),
+        refusal="",
+        unsent=(),
         warned=None,
         wanting=sum(view.field(asked.name).empty for asked in view.template.fields),
         recording=recorded,

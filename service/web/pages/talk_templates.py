@@ -1,6 +1,6 @@
 """The templates of talks, /samtaler/skabeloner: read by all who hold talks, changed by HR."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -55,7 +55,9 @@ class TemplatesPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class TemplatePage(Page):
-    """One template. `rows` are its fields, then empty ones for new fields."""
+    """One template. `rows` are its fields, then empty ones for new fields. `copied`: the name that was typed for a
+    copy, and `copy_problem` what is wrong with it.
+    """
 
     template: ClassVar[str] = "talks/template.html"
     section: ClassVar[Section] = Section.TALKS
@@ -66,6 +68,8 @@ class TemplatePage(Page):
     added: tuple[FieldKind, ...]
     form: Form[TemplateForm]
     changes: bool
+    copied: str
+    copy_problem: str
 
 
 @router.get("")
@@ -102,18 +106,24 @@ def change(request: Request, name: str, who: Acting, data: Sent, served: Served)
 
 
 @router.post("/{name}/kopi")
-def copy(name: str, who: Acting, data: Sent, served: Served) -> Response:
+def copy(request: Request, name: str, who: Acting, data: Sent, served: Served) -> Response:
     """A template of one's own, that begins as this one."""
     title = data.get("title")
     try:
         made = templates.copy(talk_desk(served), who, name, title if isinstance(title, str) else "")
     except InputError as error:
-        return redirect(f"{HOME}/{name}", Notice(str(error), "warning"))
+        shelved = templates.template(talk_desk(served), who, name)
+        form = blank(TemplateForm, title=shelved.template.name, sound=shelved.template.sound)
+        page = _page(shelved, _rows(shelved), form, changes=who.shapes_talks)
+        typed = title if isinstance(title, str) else ""
+        return render(request, replace(page, copied=typed, copy_problem=" ".join(error.problems.values())), 422)
     return redirect(f"{HOME}/{made}", Notice("Skabelonen er oprettet. Ret felterne til."))
 
 
 def _page(shelved: Shelved, rows: tuple[Asked, ...], form: Form[TemplateForm], *, changes: bool) -> TemplatePage:
-    return TemplatePage(shelved=shelved, rows=rows, kinds=KINDS, added=ADDED, form=form, changes=changes)
+    return TemplatePage(
+        shelved=shelved, rows=rows, kinds=KINDS, added=ADDED, form=form, changes=changes, copied="", copy_problem=""
+    )
 
 
 def _rows(shelved: Shelved) -> tuple[Asked, ...]:
@@ -131,7 +141,7 @@ def _typed(data: FormData) -> tuple[Asked, ...]:
     rows = []
     for row in range(templates.MOST_FIELDS + NEW_ROWS):
         label, name = _text(data, f"{row}.label"), _text(data, f"{row}.name")
-        if f"{row}.removed" in data or not (label or name):
+        if f"{row}.removed" in data or not (label or name or _text(data, f"{row}.question")):
             continue
         kind, place = _text(data, f"{row}.kind"), _text(data, f"{row}.place")
         rows.append(

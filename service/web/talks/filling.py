@@ -4,7 +4,9 @@ Inputs are named after the field: `first_sick_day`, `next_meeting.time`, `retent
 """
 
 import datetime
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -20,8 +22,6 @@ from service.web.meetings import attendance
 
 EMPTY_ROWS = 2
 """Rows for further agreements, beyond those that stand."""
-
-MOST_ROWS = 40
 _HOUR = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
 _YES, _NO = "ja", "nej"
 
@@ -40,7 +40,7 @@ class Row:
 class FieldInput:
     """A field with what its inputs hold. `typed` is the date, the choice, yes or no, or the text; `more` the hour or
     what is added to a yes or no. `stands` is the field as it is kept. `problem` is what is wrong with what was typed;
-    `doubtful`: it tells of health, and a reason is asked for; `outdated`: it was typed over what stood before.
+    `doubtful`: it tells of health, and a `reason` is asked for; `outdated`: it was typed over what stood before.
     """
 
     asked: FieldTemplate
@@ -51,6 +51,13 @@ class FieldInput:
     problem: str = ""
     doubtful: bool = False
     outdated: bool = False
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the inputs hold, to be read and copied."""
+        rows = (", ".join(filter(None, (row.what, row.owner, row.from_, row.until))) for row in self.rows)
+        return "\n".join(filter(None, (self.typed, self.more, *rows)))
 
 
 def untouched(asked: FieldTemplate, stands: Field, seen: str, data: FormData) -> bool:
@@ -68,8 +75,7 @@ def given(asked: FieldTemplate, stands: Field, data: FormData) -> FieldInput:
     more = _text(data, f"{name}.{'time' if asked.kind is FieldKind.MOMENT else 'more'}")
     rows = tuple(
         Row(*(_text(data, f"{name}.{row}.{part}") for part in ("what", "owner", "from", "until")))
-        for row in range(MOST_ROWS)
-        if f"{name}.{row}.what" in data
+        for row in _rows(data, name)
     )
     return FieldInput(asked, stands, _text(data, name), more, rows)
 
@@ -103,7 +109,7 @@ def typed(asked: FieldTemplate, data: FormData) -> Field:
     """The field as it was typed. What a person writes rests on that person: it has no sources and no flags.
 
     Raises:
-        ValueError: with a Danish line, where it is no date or hour.
+        ValueError: with a Danish line, where it is no date or hour, or an agreement on nothing.
 
     """
     text = _text(data, asked.name)
@@ -151,20 +157,26 @@ def _said(asked: FieldTemplate, text: str, more: str) -> Field:
 
 def _agreed(data: FormData, name: str) -> list[Adjustment]:
     found = []
-    for row in range(MOST_ROWS):
-        what = _text(data, f"{name}.{row}.what")
+    for row in _rows(data, name):
+        what, owner, from_, until = (_text(data, f"{name}.{row}.{part}") for part in ("what", "owner", "from", "until"))
+        if not what and (owner or from_ or until):
+            raise ValueError("Skriv, hvad der er aftalt, eller tøm resten af rækken.")
         if not what:
             continue
-        from_, until = _text(data, f"{name}.{row}.from"), _text(data, f"{name}.{row}.until")
         found.append(
             Adjustment(
                 what=what,
-                owner=_text(data, f"{name}.{row}.owner"),
+                owner=owner,
                 from_=typed_date(from_) if from_ else None,
                 until=typed_date(until) if until else None,
             )
         )
     return found
+
+
+def _rows(data: FormData, name: str) -> Iterator[int]:
+    """The numbers of the rows that were sent."""
+    return itertools.takewhile(lambda row: f"{name}.{row}.what" in data, itertools.count())
 
 
 def _beyond(asked: FieldTemplate, field: Field) -> str:

@@ -5,11 +5,12 @@ import re
 import time
 from html import unescape
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import update
 
 from service.agreeing import Part
-from service.desk.talks import holding, notes
+from service.desk.talks import asking, holding, notes
 from service.desk.talks.talk import shown
 from service.meetings.field import Adjustment, Field
 from service.storage.tables import Event, TalkRow, now
@@ -189,3 +190,153 @@ def test_what_is_kept_for_a_time_goes_while_the_program_runs(town: Town, service
                 break
             time.sleep(0.05)
     assert shown(held.desk(town), town.leader, talk).notes == ""
+
+
+def area(page: str, name: str) -> str:
+    """What stands in the textarea of that name."""
+    return next(unescape(match["text"]) for match in _AREA.finditer(page) if match["name"] == name)
+
+
+def test_notes_that_are_too_long_are_told_of_beside_them_and_none_is_lost(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    typed = "Kan passe telefonen.\n" * 2500
+    refused = client.post(f"/samtaler/{talk}/noter", data={"notes": typed})
+    assert refused.status_code == 422
+    assert "kan højst fylde 50000" in refused.text
+    assert area(refused.text, "notes") == typed
+
+
+def test_notes_that_come_after_the_referat_was_sent_are_shown_again(browse: Browse, town: Town) -> None:
+    talk, client = held.sent(town, other=False), browse(town.leader)
+    refused = client.post(f"/samtaler/{talk}/noter", data={"notes": "Kan også svare på mails."})
+    assert refused.status_code == 409
+    assert "Tag det tilbage" in refused.text
+    assert "Kan også svare på mails." in refused.text
+
+
+def test_fields_that_come_after_the_referat_was_sent_are_shown_again(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    held.written(town, talk, "tasks_now", "Passe telefonen.")
+    form = form_of(client.get(f"/samtaler/{talk}").text) | {"invitation": "I telefonen.", "adjustments.0.what": "Ro."}
+    asking.send(held.desk(town), town.leader, talk)
+    refused = client.post(f"/samtaler/{talk}/felter", data=form)
+    assert refused.status_code == 409
+    assert "Det, du skrev, er ikke gemt" in refused.text
+    assert "I telefonen." in refused.text
+    assert "Ro." in refused.text
+
+
+def test_a_field_that_is_too_long_is_shown_again(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    empty = form_of(client.get(f"/samtaler/{talk}").text)
+    refused = client.post(f"/samtaler/{talk}/felter", data=empty | {"tasks_now": "x" * 4001})
+    assert refused.status_code == 422
+    assert "Skriv højst 4000 tegn." in refused.text
+    assert form_of(refused.text)["tasks_now"] == "x" * 4001
+    private = {"tasks_now": "Hun har en depression.", "tasks_now.reason": "y" * 501}
+    refused = client.post(f"/samtaler/{talk}/felter", data=empty | private)
+    assert "skriv højst 500 tegn" in refused.text
+    assert "y" * 501 in refused.text
+
+
+def test_an_agreement_on_nothing_is_told_of_and_stands_as_it_was_typed(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    form = form_of(client.get(f"/samtaler/{talk}").text)
+    typed = {"adjustments.0.what": "Kortere dage", "adjustments.1.owner": "Helle", "adjustments.1.until": "1-12-2026"}
+    refused = client.post(f"/samtaler/{talk}/felter", data=form | typed)
+    assert refused.status_code == 422
+    assert "Skriv, hvad der er aftalt" in refused.text
+    assert typed.items() <= form_of(refused.text).items()
+    assert shown(held.desk(town), town.leader, talk).field("adjustments").empty
+
+
+def test_more_agreements_than_anybody_makes_are_all_kept(browse: Browse, town: Town) -> None:
+    talk, client = held.created(town, other=False), browse(town.leader)
+    typed = {f"adjustments.{row}.what": f"Aftale {row}" for row in range(45)}
+    form = form_of(client.get(f"/samtaler/{talk}").text) | typed
+    assert client.post(f"/samtaler/{talk}/felter", data=form).status_code == 303
+    assert "Aftale 44" in shown(held.desk(town), town.leader, talk).field("adjustments").text
+
+
+def answered_late(town: Town, talk: str, *, taken_back: bool) -> None:
+    """The text is changed, and perhaps not sent again yet, while somebody reads it."""
+    asking.take_back(held.desk(town), town.leader, talk)
+    held.written(town, talk, "tasks_now", "Mette Vang kan svare på mails.")
+    if not taken_back:
+        asking.send(held.desk(town), town.leader, talk)
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_an_answer_to_a_text_that_was_changed_is_not_lost(browse: Browse, town: Town, *, taken_back: bool) -> None:
+    talk = held.sent(town, other=False)
+    link, phone, leader = held.invited(town, talk), browse(), browse(town.leader)
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    content = shown(held.desk(town), town.leader, talk).sha256
+    answered_late(town, talk, taken_back=taken_back)
+    form = {"say": "disagrees", "content": content, "remark": "Kun om formiddagen.", "comment.tasks_now": "Ikke helt."}
+    for refused in (
+        phone.post(f"/svar/{link.secret}/svar", data=form),
+        leader.post(f"/samtaler/{talk}/svar", data=form),
+    ):
+        assert refused.status_code == 409
+        assert "Kun om formiddagen." in refused.text
+        assert ("Det, du skrev, er ikke gemt" in refused.text) == taken_back
+    assert "Ikke helt." in phone.post(f"/svar/{link.secret}/svar", data=form).text
+
+
+def test_remarks_that_are_too_long_are_shown_again(browse: Browse, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    link, phone, leader = held.invited(town, talk), browse(), browse(town.leader)
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    form = {"say": "agrees", "content": shown(held.desk(town), town.leader, talk).sha256}
+    for length in (4001, 9000):
+        remark = form | {"remark": "x" * length}
+        for refused in (
+            phone.post(f"/svar/{link.secret}/svar", data=remark),
+            leader.post(f"/samtaler/{talk}/svar", data=remark),
+        ):
+            assert refused.status_code == 422
+            assert "kriv højst 4000 tegn" in refused.text
+            assert area(refused.text, "remark") == "x" * length
+    refused = phone.post(f"/svar/{link.secret}/svar", data=form | {"comment.tasks_now": "y" * 4001})
+    assert area(refused.text, "comment.tasks_now") == "y" * 4001
+
+
+def test_a_companions_name_that_is_taken_is_shown_again_with_why(browse: Browse, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    link, phone = held.invited(town, talk), browse()
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    for name, line in ((town.leader.name, "hedder det samme"), ("x" * 101, "højst 100 tegn")):
+        refused = phone.post(f"/svar/{link.secret}/bisidder", data={"name": name})
+        assert refused.status_code == 422
+        assert line in refused.text
+        assert f'value="{name}"' in refused.text
+
+
+def test_the_employee_is_told_what_another_companion_costs_where_there_is_a_recording(
+    browse: Browse, town: Town
+) -> None:
+    talk = held.sent(town, other=False)
+    link, phone = held.invited(town, talk), browse()
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    told = "den nye har ikke sagt ja til at blive optaget"
+    assert told not in phone.get(f"/svar/{link.secret}").text
+    with town.database.write() as session:
+        session.get_one(TalkRow, talk).transcript = "{}"
+    assert told in phone.get(f"/svar/{link.secret}").text
+
+
+def test_a_template_that_cannot_be_copied_keeps_the_name_that_was_typed(browse: Browse, town: Town) -> None:
+    client = browse(town.consultant)
+    for name in ("Sygefravaer", "x" * 301):
+        refused = client.post("/samtaler/skabeloner/sygefravaer/kopi", data={"title": name})
+        assert refused.status_code == 422
+        assert f'value="{name}"' in refused.text
+
+
+def test_a_question_without_its_field_is_told_of(browse: Browse, town: Town) -> None:
+    rows = {"title": "Samtale", "0.label": "Opgaver", "0.kind": "text", "1.label": "", "1.question": "Hvem kører?"}
+    refused = browse(town.consultant).post("/samtaler/skabeloner/sygefravaer", data=rows)
+    assert refused.status_code == 422
+    assert "Et felt mangler sit navn" in refused.text
+    assert "Hvem kører?" in refused.text
