@@ -14,7 +14,7 @@ from service.drafting.numerals import dates_in, in_digits, number_in, numbers_in
 from service.drafting.remarks import Remark
 from service.drafting.stems import Matcher, content, stem, words_of
 from service.drafting.values import others, values_in
-from service.meetings import Flag, FlagKind, Word
+from service.meetings import Flag, FlagKind, Outcome, Word
 
 UNSURE = 0.5
 """Below this probability a word counts as badly heard."""
@@ -45,6 +45,19 @@ _WE_DO = re.compile(
 _SHORT = "Tallet er sagt kort. Under punktet nævnes {full}: se, om det er det, der menes."
 _SHORTEST = 5
 _OTHERWISE = "Indstillingens tal eller dato er måske ændret: der blev konkluderet med andre. Hør stedet i optagelsen."
+_OPEN = (
+    "Udfaldet er usikkert: punktet blev måske {other}. Hør, hvordan det sluttede, og ret udfaldet, hvis det er forkert."
+)
+_BECAME = {
+    Outcome.APPROVED: "godkendt uden ændringer",
+    Outcome.APPROVED_WITH_CHANGES: "godkendt med ændringer",
+    Outcome.REJECTED: "ikke godkendt",
+    Outcome.POSTPONED: "udsat",
+    Outcome.REFERRED: "sendt videre",
+    Outcome.NOTED: "taget til efterretning",
+    Outcome.DISCUSSED: "kun drøftet",
+    Outcome.NONE: "ikke afgjort",
+}
 _NEAR = 2.6
 """Below this margin of placement an utterance may belong to another item, unless the dagsorden has its words."""
 _WELL_HEARD = 0.75
@@ -124,6 +137,13 @@ def shortened(sentence: str, talk: str) -> tuple[Flag, ...]:
 def otherwise(phrase: str) -> Flag:
     """The doubt about a closing phrase that is contradicted."""
     return Flag(kind=FlagKind.NUMBER, text=phrase, reason=_OTHERWISE)
+
+
+def unsettled(phrase: str, rival: Outcome | None) -> tuple[Flag, ...]:
+    """The doubt about a closing phrase where the item may have become something else (`Finding.rival`)."""
+    if rival is None:
+        return ()
+    return (Flag(kind=FlagKind.UNCERTAIN, text=phrase, reason=_OPEN.format(other=_BECAME[rival])),)
 
 
 def misplaced(sentence: str, margin: float, agenda: str, names: Collection[str], other: str = "") -> tuple[Flag, ...]:

@@ -10,7 +10,17 @@ from models.progress import Progress, silent
 from service.drafting.absent import absent_line, with_attendance
 from service.drafting.alignment import Alignment, align, leader
 from service.drafting.chairing import chairing
-from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, otherwise, shortened, strangers
+from service.drafting.check import (
+    Ground,
+    contradicted,
+    doubts,
+    flags_of,
+    misplaced,
+    otherwise,
+    shortened,
+    strangers,
+    unsettled,
+)
 from service.drafting.choosing import chosen
 from service.drafting.clearing import cleared
 from service.drafting.closing import closing
@@ -253,10 +263,8 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
                 flags = (*flags, *misplaced(written.text, margin, agenda, people.names, other))
                 flags = (*flags, *strangers(written.text, agenda, people.names), *shortened(written.text, talk))
                 sentences.append(Sentence(text=written.text, sources=own, flags=flags, writer=written.writer))
-        for text, evidence in [
-            *deviations(h.finding),
-            *((t, changed_by(h.finding)) for t in _closing(h, family)),
-        ]:
+        endings = [*deviations(h.finding), *((t, changed_by(h.finding)) for t in _closing(h, family))]
+        for place, (text, evidence) in enumerate(endings, 1):
             sources = tuple(dict.fromkeys(r.utterance for r in evidence))
             against = contradicted(text, h.remarks, context)
             # Where it is told already what the talk settled on, the indstilling's own value is not.
@@ -265,6 +273,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
             if sources:
                 flags = flags_of(text, ground(sources), phrase=True)
                 flags = (*flags, *doubts(text, evidence), *((otherwise(text),) if against is not None else ()))
+                flags = (*flags, *(unsettled(text, h.finding.rival) if place == len(endings) else ()))
                 sentences.append(Sentence(text=text, sources=sources, flags=flags, writer=RULES))
         result.append(tuple(sentences))
     return result

@@ -5,7 +5,7 @@ wants is none until the chair says so. Where nothing was decided the outcome is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from service.drafting.act_words import ActKind
@@ -21,7 +21,7 @@ from service.drafting.hearing import Heard, Standing
 from service.drafting.proposal import of_order
 from service.drafting.remarks import Remark
 from service.drafting.settling import settled
-from service.drafting.weighing import fitted, weighed
+from service.drafting.weighing import Weights, fitted, weighed
 from service.meetings import Item, Outcome
 
 _I = re.IGNORECASE
@@ -34,21 +34,30 @@ _SETTLED = {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.REJECTED}
 _SURE = 0.6  # the least probability that undoes what words came to
 
 
-def decide(item: Item, remarks: Sequence[Remark], chair: str | None = None, skipped: Remark | None = None) -> Finding:
-    """The outcome of an item from its remarks in order. `skipped` is the remark that put it off, if one did."""
+def decide(
+    item: Item,
+    remarks: Sequence[Remark],
+    chair: str | None = None,
+    skipped: Remark | None = None,
+    weights: Mapping[str, Weights] | None = None,
+) -> Finding:
+    """The outcome of an item from its remarks in order. `skipped` is the remark that put it off, if one did; `weights`
+    are others than the program's own, for who measures.
+    """
     if not remarks:
         if skipped is not None:
             acts = {act.kind for act in acts_of(skipped.text)}
             if acts & {ActKind.POSTPONE} or _NOT_TAKEN.search(skipped.text):
                 return Finding(Outcome.POSTPONED, (skipped,))
         return Finding(Outcome.NONE)
+    weights = weights or fitted()
     heard = Heard(item, remarks, chair)
     found = worded(heard)
     if undecided(heard):
-        found = _weighed(heard, found)
+        found = _weighed(heard, found, weights["ending"])
         if found.outcome in _SETTLED and _left_open(heard):
             return Finding(Outcome.NONE)
-    return _departed(heard, found)
+    return _departed(heard, found, weights["departing"])
 
 
 def _left_open(heard: Heard) -> bool:
@@ -76,31 +85,33 @@ def undecided(heard: Heard) -> bool:
     return standing.kind is ActKind.ASSENT and not heard.miscellany
 
 
-def _weighed(heard: Heard, found: Finding) -> Finding:
+def _weighed(heard: Heard, found: Finding, weights: Weights) -> Finding:
     """The likeliest outcome by all signs of the ending, where no word of decision was heard."""
-    shares = weighed(ending_features(heard, found.outcome), fitted()["ending"])
-    outcome = Outcome(max(shares, key=lambda name: shares[name]))
+    shares = {Outcome(name): share for name, share in weighed(ending_features(heard, found.outcome), weights).items()}
+    outcome = max(shares, key=lambda name: shares[name])
     read = Outcome.APPROVED if found.outcome is Outcome.APPROVED_WITH_CHANGES else found.outcome
     if outcome is read or (read is not Outcome.NONE and shares[outcome] < _SURE):
-        return found
+        return replace(found, shares=shares)
     if outcome is Outcome.NONE:
         return Finding(Outcome.NONE)
     told = heard.substance() if outcome is Outcome.DISCUSSED else ()
-    return Finding(outcome, told or said_last(ending_of(heard)))
+    return Finding(outcome, told or said_last(ending_of(heard)), shares=shares)
 
 
-def _departed(heard: Heard, found: Finding) -> Finding:
+def _departed(heard: Heard, found: Finding, weights: Weights) -> Finding:
     """The finding, an approval with the remark that changed what was proposed, if all signs weighed say so."""
     if found.outcome not in {Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES} or not found.evidence:
         return found
     place = next((i for i, r in enumerate(heard.remarks) if r is found.evidence[-1]), len(heard.remarks) - 1)
     if left_open(heard, place):
         return replace(found, outcome=Outcome.APPROVED, change=None)
-    shares = weighed(departing_features(heard, place, read=found.change is not None), fitted()["departing"])
-    if shares[Outcome.APPROVED_WITH_CHANGES] <= shares[Outcome.APPROVED]:
-        return replace(found, outcome=Outcome.APPROVED, change=None)
+    either = weighed(departing_features(heard, place, read=found.change is not None), weights)
+    approved = found.shares.get(Outcome.APPROVED, 1.0)
+    shares = {**found.shares, **{Outcome(name): approved * share for name, share in either.items()}}
+    if either[Outcome.APPROVED_WITH_CHANGES] <= either[Outcome.APPROVED]:
+        return replace(found, outcome=Outcome.APPROVED, change=None, shares=shares)
     change = found.change or changing(heard, place)
-    return replace(found, outcome=Outcome.APPROVED_WITH_CHANGES, change=change)
+    return replace(found, outcome=Outcome.APPROVED_WITH_CHANGES, change=change, shares=shares)
 
 
 def _settle(heard: Heard, standing: Standing) -> Finding:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, shortened, strangers
+from service.drafting.check import Ground, contradicted, doubts, flags_of, misplaced, shortened, strangers, unsettled
 from service.drafting.remarks import Remark
-from service.meetings import FlagKind, Word
+from service.meetings import FlagKind, Outcome, Word
 
 
 def kinds(sentence: str, *said: str, **more: str) -> set[FlagKind]:
@@ -151,3 +151,16 @@ def test_a_phrase_stands_where_the_talk_settles_on_nothing_else(text: str) -> No
 )
 def test_a_number_said_short_is_to_be_looked_at(sentence: str, flagged: list[str]) -> None:
     assert [flag.text for flag in shortened(sentence, "Keramikken søger 80.000 kroner. Der kom 80 gæster.")] == flagged
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_a_doubtful_outcome_is_told_with_what_it_may_be_instead(outcome: Outcome) -> None:
+    phrase = "Indstillingen blev godkendt."
+    (flag,) = unsettled(phrase, outcome)
+    assert flag.text == phrase
+    assert "blev måske" in flag.reason
+    assert "{" not in flag.reason
+
+
+def test_a_sure_outcome_is_not_doubted() -> None:
+    assert unsettled("Indstillingen blev godkendt.", None) == ()

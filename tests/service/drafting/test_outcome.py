@@ -149,3 +149,23 @@ def test_a_decision_stands_though_the_item_is_taken_up_again() -> None:
     remarks = said("M: Det koster lidt.", "K: Så gør vi det.")
     later = [Remark(f"v{n}", "M", "Hvornår flytter telefonen?", 50 + n, 51 + n, position=50 + n) for n in range(5)]
     assert decide(item("at telefonerne skiftes"), [*remarks, *later], "K").outcome is Outcome.APPROVED
+
+
+def test_an_outcome_that_signs_leave_open_has_a_rival() -> None:
+    lines = ["M: Jeg er ikke vild med det.", "N: Det er jeg.", "K: Ja. Det noterer jeg."]
+    found = decide(item(APPROVE), said(*lines), "K")
+    assert found.rival not in {None, found.outcome}
+
+
+def test_an_outcome_said_in_plain_words_has_none() -> None:
+    found = decide(item(APPROVE), said("M: Det er fint.", "K: Så er den godkendt som indstillet."), "K")
+    assert found.outcome is Outcome.APPROVED
+    assert found.rival is None
+
+
+@pytest.mark.parametrize(
+    "lines", [["K: Så er den godkendt."], ["M: Ja.", "K: Okay."], ["M: Vi mangler tal.", "K: Nå."]]
+)
+def test_the_shares_of_outcomes_sum_to_one(lines: list[str]) -> None:
+    shares = decide(item(APPROVE), said(*lines), "K").shares
+    assert not shares or sum(shares.values()) == pytest.approx(1)
