@@ -56,7 +56,8 @@ class FieldTemplate(Value):
     those that a sentence of a `text` field has at least one of (all do where there are none). In all of them `|` parts
     words of which one is enough, `*` stands for any ending and `…` for up to five words; in `tells`, `<dag>` and
     `<varighed>` stand for a day and a length of time. `toward` is on which side of the talk a day without its month
-    lies.
+    lies. `heads` are the words that a line of typed notes about the field begins with; one that ends in a colon only
+    as a label ("Kan: …").
     """
 
     name: str
@@ -65,6 +66,7 @@ class FieldTemplate(Value):
     question: str
     hear: tuple[str, ...] = ()
     hear_too: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     toward: Literal["past", "future", "any"] = "any"
     choices: tuple[Choice, ...] = ()

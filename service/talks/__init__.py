@@ -7,6 +7,7 @@
 - `privacy`   whether a sentence is private: the lexicon and `likelihood` (a taught model; `word_classes.toml`) weighed
 - `health`    what must not be written of anybody's health, family or mood (words: `health_words.toml`)
 - `topics`    which field a sentence is about; `phrase` the words by which a template knows its fields
+- `shorthand` a line of notes as it is said; `heading` what it is about by how it begins
 - `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk (`calendar`)
 
 A module for each kind of field:

@@ -86,3 +86,13 @@ def week_number(week: int, cal: Calendar) -> datetime.date | None:
     ahead = [d for d in days if cal.toward != "future" or d + 6 * DAY >= cal.today]
     behind = [d for d in ahead if cal.toward != "past" or d <= cal.today]
     return min(behind or days, key=lambda d: abs((d - (cal.near or cal.today)).days), default=None)
+
+
+def easter(year: int) -> datetime.date:
+    """Easter Sunday, by the Gregorian reckoning (Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return datetime.date(year, month, day + 1)

@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 
 from service.drafting.numerals import CARDINALS, ORDINALS
 from service.meetings.calendar import MONTHS, WEEKDAYS
-from service.talks.calendar import DAY, WEEK, Calendar, coming, gone, in_week, made, month_of, shifted, week_number
+from service.talks.calendar import (
+    DAY,
+    WEEK,
+    Calendar,
+    coming,
+    easter,
+    gone,
+    in_week,
+    made,
+    month_of,
+    shifted,
+    week_number,
+)
 
 
 @dataclass(frozen=True)
@@ -236,8 +248,12 @@ def _span(count: str, unit: str) -> int | None:
 
 
 def _week(match: re.Match[str], cal: Calendar) -> Day | None:
+    """A week or several: "uge 49", "uge 43-44"."""
     monday = week_number(_number(match["week"]), cal)
-    return None if monday is None else _at(match, monday, monday + 6 * DAY)
+    if monday is None:
+        return None
+    last = week_number(_number(match["to"]), replace(cal, near=monday, toward="any")) if match["to"] else monday
+    return _at(match, monday, (last if last is not None and last > monday else monday) + 6 * DAY)
 
 
 def _this_week(match: re.Match[str], cal: Calendar) -> Day:
@@ -310,21 +326,47 @@ def _named_month(match: re.Match[str], cal: Calendar) -> datetime.date | None:
 
 def _feast(match: re.Match[str], cal: Calendar) -> Day | None:
     """Days that have a name. What lies "efter nytår" is only known to come after it."""
-    name = match["feast"].casefold()
+    name = " ".join(match["feast"].casefold().split())
+    if (shift := _EASTER.get(name)) is not None:
+        days = [easter(year) + shift * DAY for year in range(cal.today.year - 1, cal.today.year + 2)]
+        return _of_feast(match, cal.closest(days), exact=not name.startswith(("påsken", "pinse")) and name != "påske")
     month, day = {"juleaften": (12, 24), "nytårsaften": (12, 31), "grundlovsdag": (6, 5)}.get(name, (12, 24))
     if name in {"nytår", "nytåret", "årsskiftet"}:
         month, day = 12, 31
     if name == "nytårsdag":
         month, day = 1, 1
     days = [datetime.date(y, month, day) for y in range(cal.today.year - 1, cal.today.year + 2)]
-    told = cal.closest(days)
+    exact = name in {"juleaften", "nytårsaften", "nytårsdag", "grundlovsdag"}
+    return _of_feast(match, cal.closest(days), exact=exact)
+
+
+_EASTER = {
+    "påske": -3,
+    "påsken": -3,
+    "skærtorsdag": -3,
+    "langfredag": -2,
+    "påskedag": 0,
+    "2. påskedag": 1,
+    "kristi himmelfart": 39,
+    "kristi himmelfartsdag": 39,
+    "pinse": 49,
+    "pinsen": 49,
+}
+"""Days from Easter Sunday; the feast itself by its first holiday."""
+
+
+def _of_feast(match: re.Match[str], told: datetime.date | None, *, exact: bool) -> Day | None:
     if told is None:
         return None
-    lead = (match["lead"] or "").casefold()
-    if lead.startswith("efter"):
+    if (match["lead"] or "").casefold().startswith("efter"):
         return _at(match, told + DAY, told + 14 * DAY)
-    exact = name in {"juleaften", "nytårsaften", "nytårsdag", "grundlovsdag"}
     return _at(match, told, vague=not exact)
+
+
+def _rest_of_week(match: re.Match[str], cal: Calendar) -> Day:
+    """The week out: "ugen ud" is its Friday, or its Sunday at the weekend; from the day named before."""
+    day = cal.near or cal.today
+    return _at(match, in_week(day, 4 if day.weekday() <= 4 else 6), vague=True)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
@@ -400,7 +442,7 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         ),
         _weekday_then,
     ),
-    (re.compile(rf"\b(?:i\s+)?uge\s+(?P<week>{_NUM})\b", _I), _week),
+    (re.compile(rf"\b(?:i\s+)?uge\s+(?P<week>{_NUM})(?:\s*[-–+&]\s*(?P<to>\d{{1,2}})(?![/.]\d))?\b", _I), _week),
     (re.compile(r"\b(?:i\s+)?(?P<which>denne|næste|sidste|forrige)\s+uge\b", _I), _this_week),
     (
         re.compile(
@@ -432,6 +474,7 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (re.compile(r"\b(?P<year>året\s+ud|årets\s+udgang)(?P<month>)(?P<of>)\b", _I), _end_of),
     (re.compile(rf"\b(?P<month>{_MONTH})(?:\s+måned)?\s+ud(?P<year>)(?P<of>)\b", _I), _end_of),
+    (re.compile(r"\bugen\s+ud\b|\bresten\s+af\s+ugen\b", _I), _rest_of_week),
     (re.compile(r"\bmåneden\s+ud(?P<month>)(?P<year>)(?P<of>)\b", _I), _end_of),
     (
         re.compile(
@@ -445,8 +488,9 @@ _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (
         re.compile(
-            r"\b(?P<lead>efter|til|før|inden|omkring)?\s*\b"
-            r"(?P<feast>juleaften|julen|jul|nytårsaften|nytårsdag|nytåret|nytår|årsskiftet|grundlovsdag)\b",
+            r"\b(?P<lead>efter|indtil|til|før|inden|omkring)?\s*\b"
+            r"(?P<feast>juleaften|julen|jul|nytårsaften|nytårsdag|nytåret|nytår|årsskiftet|grundlovsdag|påskedag|"
+            r"skærtorsdag|langfredag|2\.\s*påskedag|påsken?|pinsen?|kristi\s+himmelfart(?:sdag)?)\b",
             _I,
         ),
         _feast,

@@ -124,7 +124,7 @@ def _within_weeks(text: str, found: Period, days: list[Day], asked: str) -> Peri
     if not inside:
         return found
     last = inside[-1].last
-    if len(inside) == 1 and weeks["last"] and weeks["first"]:
+    if len(inside) == 1 and weeks["last"] and weeks["first"] and (last - inside[0].first).days < 7:
         last += datetime.timedelta(weeks=int(weeks["last"]) - int(weeks["first"]))
     return replace(found, first=inside[0].first, last=last, vague=True) if last >= inside[0].first else found
 

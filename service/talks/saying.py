@@ -8,10 +8,10 @@ from service.agreeing import Part
 from service.drafting.remarks import remarks_of
 from service.drafting.repairs import heard_of
 from service.meetings import Transcript
-from service.meetings.calendar import WEEKDAYS
 from service.meetings.transcript import NOTES
 from service.talks.answer import Answer, answer_of
 from service.talks.people import People
+from service.talks.shorthand import of_the_employee, written_out
 
 _ALOUD = re.compile(
     r"(\w)\s*[,…–]*\s+(?:hvad\s+)?(?:skal\s+(?:vi|jeg)\s+sige|lad\s+os\s+sige)[,…]*\s+(?=\w)", re.IGNORECASE
@@ -54,39 +54,12 @@ class Saying:
         return self.speaker == NOTES
 
 
-_WEEKDAYS_SHORT = {day[:3]: day for day in WEEKDAYS}
-_SHORT_DAY = re.compile(
-    r"\b(man|tirs?|ons|tors?|fre|lør|søn)(?:\.\s*|\s+)(?=(?:d\.?\s*|den\s+)?\d|kl)|\b(man|tirs?|ons|tors?|fre|lør|søn)\.(?!\w)",
-    re.IGNORECASE,
-)
 _SHORT_ANSWER = 30
 """Letters of a sentence that leaves the answer to the next."""
-_SHORT = (
-    (re.compile(r"^\W*kan\s*:\s*", re.IGNORECASE), "Kan nu: "),
-    (re.compile(r"\bpr\.\s+", re.IGNORECASE), "pr "),
-    (re.compile(r"^\W*næste(?:\s+gang)?\s*[:–-]\s*", re.IGNORECASE), "Næste samtale: "),
-    # "12 t/uge 9/3-29/3": how notes are written, as it is said.
-    (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?\s*/\s*u(?:ge)?\b", re.IGNORECASE), r"\1 timer om ugen"),
-    (re.compile(r"\b(\d{1,2}(?:,\d)?)\s*(?:t|tim)\.?(?=\s|,|$)", re.IGNORECASE), r"\1 timer"),
-    (re.compile(r"(?<!kl\. )(?<!kl )(?<!klokken )(?<![\d./])\b([0-3]?\d)\.(1[0-2]|0?[1-9])\b(?!\.\d|\d)\.?"), r"\1/\2"),
-    (
-        re.compile(r"(?:\bfra\s+)?(?<!\d)(\d{1,2}/\d{1,2})\s*[-–]\s*(?=\d{1,2}/\d)", re.IGNORECASE),
-        r"fra \1 til og med ",
-    ),
-)
-_CLAUSE = re.compile(r",?\s+og\s+(?=(?:han|hun|jeg|vi|der)\s)|;\s+", re.IGNORECASE)
 
 
 def _jeg(match: re.Match[str]) -> str:
     return "Jeg " if match[0][0] == "A" else "jeg "
-
-
-def _noted(text: str) -> list[str]:
-    """What a line of notes says, one thing at a time."""
-    text = _SHORT_DAY.sub(lambda match: _WEEKDAYS_SHORT[(match[1] or match[2]).casefold()[:3]] + " ", text)
-    for short, said in _SHORT:
-        text = short.sub(said, text)
-    return [piece for piece in _CLAUSE.split(text) if piece.strip()]
 
 
 def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
@@ -97,9 +70,11 @@ def sayings_of(transcript: Transcript, people: People) -> tuple[Saying, ...]:
         # "Til og med … skal vi sige januar ud?": thinking aloud is no part of what is meant.
         text = _DIALECT_AFTER.sub(" jeg", _DIALECT.sub(_jeg, _ALOUD.sub(r"\1 ", heard.text)))
         if heard.speaker == NOTES:
-            for piece in _noted(text):
-                utterances = tuple(dict.fromkeys(remark.utterance for remark in heard.remarks))
-                found.append(Saying(len(found), piece, NOTES, None, utterances, answer_of(piece), opens=True))
+            utterances = tuple(dict.fromkeys(remark.utterance for remark in heard.remarks))
+            for piece in written_out(text):
+                line = [saying.text for saying in found if saying.utterances == utterances]
+                told = of_the_employee(piece, line, people)
+                found.append(Saying(len(found), told, NOTES, None, utterances, answer_of(told), opens=True))
             continue
         opens = heard.speaker != before
         before = heard.speaker

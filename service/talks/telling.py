@@ -14,6 +14,7 @@ from service.meetings.field import Field
 from service.talks.answer import Answer, negated
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
+from service.talks.heading import heads
 from service.talks.people import TITLES, People
 from service.talks.phrase import heard
 from service.talks.private import harmless
@@ -133,12 +134,10 @@ class Teller:
         return f"{title} sagde: »{_capital(bare)}.«" if title else f"»{_capital(bare)}.«"
 
     def _of_notes(self, bare: str) -> str:
-        """A line of notes: "jeg" is who wrote it, "han" and "hun" at its beginning the employee."""
-        writer, employee = self._people.writer, self._people.first(Part.EMPLOYEE)
+        """A line of notes: "jeg" is who wrote it."""
+        writer = self._people.writer
         if writer is not None:
             bare = re.sub(r"\b(?:jeg|mig)\b", self._people.title(writer), bare, flags=_I)
-        if employee is not None:
-            bare = re.sub(r"^(?:han|hun)\b", self._people.title(employee), bare, flags=_I)
         return _capital(bare)
 
     def _uncapitalised(self, made: str, text: str) -> str:
@@ -238,7 +237,11 @@ def told(thread: Thread, teller: Teller) -> Field:
     chosen = _chosen(thread)
     field = written(thread.field.name, [t for t in teller.report(chosen) if t])
     # Words that only touch the field may be about something else.
-    asked = any(heard(thread.field.hear, saying.text) for saying in thread.sayings if saying.place in thread.opened)
+    asked = any(
+        heard(thread.field.hear, saying.text) or (saying.noted and heads(thread.field, saying.text))
+        for saying in thread.sayings
+        if saying.place in thread.opened
+    )
     reasons = [] if asked else ["Der blev ikke spurgt direkte til det."]
     if chosen and all(saying.part is Part.EMPLOYEE and _UNKNOWN.search(saying.text) for saying in chosen):
         reasons.append("Der blev ikke svaret klart.")

@@ -18,6 +18,7 @@ from service.meetings.field import FieldKind, FieldTemplate
 from service.talks.answer import negated
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
+from service.talks.heading import headed
 from service.talks.hour import hours_in
 from service.talks.phrase import heard
 from service.talks.saying import Saying
@@ -113,12 +114,15 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
     gone = tuple(field.name for field in fields if field.kind is FieldKind.TEXT and field.toward == "past")
     decisions = {field.name for field in fields if field.kind is FieldKind.YES_NO}
     left: tuple[str, ...] = ()
+    remarks = {field.name for field in fields if field.kind is FieldKind.REMARKS}
     moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
     days = {field.name for field in fields if field.kind in {FieldKind.DATE, FieldKind.MOMENT}}
     about: dict[int, set[str]] = {}
     said: list[Saying] = []
     for saying in sayings:
         named = tuple(field.name for field in fields if heard(field.hear, saying.text))
+        begins = headed(fields, saying.text) if saying.noted else ()
+        named = begins if remarks.intersection(begins) else tuple(dict.fromkeys((*begins, *named)))
         decides = bool(now) and decisions.issuperset(now)
         if set(named) <= texts and _appoints(saying) and not (decides and _DOING.search(saying.text)):
             named = (*named, *moments)
@@ -151,6 +155,7 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
         elif saying.place - since > _FAR:
             now = ()
         too = tuple(field.name for field in fields if heard(field.hear_too, saying.text))
+        too = () if saying.noted and remarks.intersection(now) else too
         if saying.opens and saying.speaker != asker:
             echo = echoing
             echoing = ()

@@ -16,8 +16,14 @@ from service.transcript import notes
 _PREFIX = re.compile(
     r"^\W*(?P<who>[A-ZÆØÅ][\wæøåé.'’-]*(?:\s+[A-ZÆØÅ][\wæøåé.'’-]*){0,3})\s*(?:\((?P<role>[^()]{1,40})\))?\s*:\s+\S"
 )
-_WITH = re.compile(r"\b([Mm])\.\s")
+_WITH = re.compile(r"(?<![\w.])([Mm])\.\s")
 """Short for "med": its stop ends no sentence."""
+_THE = re.compile(r"(?<![\w.])d\.\s*(?=\d)")
+_SHORT = re.compile(
+    r"\b(?P<word>man|tirs?|ons|tors?|fre|lør|søn|t\.?o\.?m|f\.?o\.?m|indk|opf|opfølgn|forv)\.\s+(?=\d)|"
+    r"\b(?P<led>Indk|Opf|Opfølgn|Forv|Opg|Bem|Medarb|medarb|\w*erkl)\.\s+(?=[A-ZÆØÅ–-])"
+)
+"""Nor does the stop of these before a number, or of those that lead up to something."""
 _ROLES = re.compile(
     r"(?:leder(?:en)?|chef(?:en)?|medarbejder(?:en)?|hr|hr-konsulent(?:en)?|bisidder(?:en)?|tr|tillidsrepræsentant(?:en)?)",
     re.IGNORECASE,
@@ -39,7 +45,7 @@ def read(path: Path, people: Sequence[Participant] = ()) -> Transcript:
 
 def parse(text: str, people: Sequence[Participant] = ()) -> Transcript:
     """The notes as a transcript. Raises UdkastError where there is nothing in them."""
-    text = _WITH.sub(r"\1ed ", text)
+    text = _SHORT.sub(lambda match: f"{match['word'] or match['led']} ", _WITH.sub(r"\1ed ", _THE.sub("den ", text)))
     everybody = [*people, *(p for p in _speaking(text) if p.name not in {q.name for q in people})]
     names = notes.Names(everybody)
     lines = [bare for line in notes.unwrapped(text) if re.search(r"\w", bare := notes.without_bullet(line))]

@@ -47,6 +47,7 @@ _LABEL = re.compile(
 _PREFIX = re.compile(r"(?P<who>[^\W\d_][^:()]{0,60}?)\s*(?:\([^()]{1,40}\))?\s*:\s+(?P<said>\S.*)")
 _OFFICE = re.compile(r"(?P<vice>næst|vice)?(?:formand|forperson)(?:en)?", re.IGNORECASE)
 _WIDEST = 100
+_HEADS = re.compile(r"\w+(?:\s+\w+){0,2}\s*:\s")
 _STOP = re.compile(r"[.!?…:]['\"”»)]*$")
 _SMALL = frozenset(
     re.findall(r"\w+", "og i for af på til om med fra ved den det de en et at som under vedr vedrørende samt")
@@ -153,17 +154,21 @@ def _docx(data: bytes, name: str) -> str:
 def unwrapped(text: str) -> list[str]:
     """The lines, each whole: one that goes on in lower case after a long line was only wrapped.
 
-    Nobody wraps at more than `_WIDEST` letters: after a longer line the next is one of its own.
+    Nobody wraps at more than `_WIDEST` letters: after a longer line the next is one of its own. Nor does a line wrap
+    where its next word had room, or where what follows is a label ("kan: …").
     """
     lines: list[str] = []
     fresh, wide = True, 0
-    for raw in text.replace("\x0b", "\n").splitlines():
+    raws = text.replace("\x0b", "\n").splitlines()
+    widest = max((len(raw.strip()) for raw in raws if len(raw.strip()) <= _WIDEST), default=0)
+    for raw in raws:
         shown = "".join(c for c in raw if c.isprintable() or c.isspace())
         line = " ".join(_STARS.sub(r"\2", _HASHES.sub("", shown.strip())).split())
         if not line:
             fresh = True
             continue
-        if not fresh and line[0].islower() and 50 < wide <= _WIDEST and not _STOP.search(lines[-1]):
+        fits = 50 < wide <= _WIDEST and wide + 1 + len(line.split()[0]) > widest and not _HEADS.match(line)
+        if not fresh and fits and line[0].islower() and not _STOP.search(lines[-1]):
             lines[-1] += " " + line
         else:
             lines.append(line)

@@ -27,6 +27,20 @@ def test_a_wrapped_line_is_whole_and_a_long_one_ends_where_it_ends() -> None:
     assert len(said(f"{long}\nvil gerne have fri om tirsdagen")) == 2
 
 
+def test_lines_in_small_letters_are_lines_of_their_own() -> None:
+    lines = (
+        "palle, mandag, på kontoret, kun os to, ingen andre var med her",
+        "siden sidst: passet arkivet tre formiddage om ugen i hele februar og også lidt til",
+        "kan: arkiv, post og telefon, men ikke køre bil eller løfte noget",
+        "næste: onsdag",
+    )
+    assert len(said("\n".join(lines))) == len(lines)
+
+
+def test_the_stop_of_a_short_word_ends_no_sentence() -> None:
+    assert said("Fra man. 22/6 t.o.m. 31/7 m. Palle")[0][1] == "Fra man 22/6 t.o.m 31/7 med Palle."
+
+
 def test_a_typed_talk_has_its_speakers() -> None:
     assert said("Leder: Hej.\nMedarbejder: Hej.") == [("Leder", "Hej."), ("Medarbejder", "Hej.")]
     assert said("Karen: Hej.\nBo: Hej.\nKaren: Godt.\nBo: Ja.")[0] == ("Karen", "Hej.")
