@@ -14,8 +14,9 @@ PLACES = "mødested|sted|lokale|mødelokale|adresse|hvor"
 COMMITTEES = "udvalg|udvalgets navn|med-?udvalg|møde i|forum|mødeforum|mødenavn|gruppe|møde|mødetype"
 PEOPLE = "|".join(
     (
-        "(?:øvrige |inviterede |faste )?(?:møde)?deltager(?:e|ne)?(?: i mødet)?|medlemmer|til ?stede(?:værende)?",
-        "fremmødte|mødt|indkaldt(?:e)?|inviterede?|inviteret|gæster|gæst|afbud(?: fra)?",
+        "(?:øvrige |inviterede |faste )?(?:møde)?deltager(?:e|ne)?(?: i mødet)?|deltagerkreds|til ?stede(?:værende)?",
+        r"(?:øvrige |faste |[a-zæøå]+s )?(?:\w+s)?medlemmer|fremmødte|mødt|indkaldt(?:e)?|indbudt(?:e)?",
+        "inviterede?|inviteret|gæster|gæst|afbud(?: fra)?",
         "fraværende(?: med afbud| uden afbud)?|ikke til stede|meldt afbud",
     )
 )

@@ -6,7 +6,8 @@ from service.agenda.marks import squeeze
 from service.meetings import Participant
 
 _SPLIT = re.compile(r"[,;]\s*(?![^()]*\))|\s+(?:og|&|samt)\s+(?![^()]*\))|\n|\t+")
-_ROLE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<role>[^()]*)\)\s*[.:]?")
+_ROLE = re.compile(r"(?P<name>[^()]+?)\s*(?P<role>(?:\([^()]*\)\s*)+)[.:]?")
+_BRACKETED = re.compile(r"\(\s*([^()]*?)\s*\)")
 _DASHED = re.compile(r"(?P<name>[^–—]+?)\s+[-–—]\s+(?P<role>.+)")
 _NAME = re.compile(
     r"(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la|d’)(?:\s+(?:[A-ZÆØÅÉÖÄÜ][\w'’.-]*|de|af|von|van|da|el|la))*"
@@ -57,9 +58,14 @@ def _person(piece: str, role: str, present: bool | None) -> Participant | None: 
     for pattern in (_ROLE, _DASHED, _TITLES):
         parts = pattern.fullmatch(piece)
         if parts is not None and _is_name(parts["name"].strip()):
-            own = parts["role"].strip()
-            return Participant(name=parts["name"].strip(), role=_joined(own, role), present=present)
+            # "(B) (formand)": the office stands before the letter of the party.
+            own = sorted(_BRACKETED.findall(parts["role"]) or [parts["role"].strip()], key=_is_party)
+            return Participant(name=parts["name"].strip(), role=_joined(*own, role), present=present)
     return Participant(name=piece, role=role, present=present) if _is_name(piece) else None
+
+
+def _is_party(text: str) -> bool:
+    return re.fullmatch(r"[A-ZÆØÅ]{1,2}", text) is not None
 
 
 def _is_name(text: str) -> bool:

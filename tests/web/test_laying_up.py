@@ -155,7 +155,8 @@ def test_an_upload_is_paused_gone_on_with_and_given_up(
     picture(page, "upload på pause")
     resume.click()
     expect(page.get_by_role("button", name="Sæt på pause")).to_be_focused()
-    page.get_by_role("button", name="Fortryd").click()
+    with page.expect_response(lambda response: response.request.method == "DELETE"):
+        page.get_by_role("button", name="Fortryd").click()
     expect(page.get_by_label("Vælg optagelsen")).to_be_visible()
     with services.database.read() as session:
         assert session.scalars(select(Upload)).all() == []

@@ -27,6 +27,8 @@ def test_names_and_roles_in_brackets_come_apart(people: list[tuple[str, str | No
         ("Karen Holm, formand, Lars Juul, TR", [("Karen Holm", "formand"), ("Lars Juul", "TR")]),
         ("formand Karen Holm, Lars Juul og Bo", [("Karen Holm", "formand"), ("Lars Juul", ""), ("Bo", "")]),
         ("- Karen Holm (KH)", [("Karen Holm", "KH")]),
+        ("Karen Holm (B) (formand), Lars Juul (SF)", [("Karen Holm", "formand, B"), ("Lars Juul", "SF")]),
+        ("Karen Holm (formand) (B)", [("Karen Holm", "formand, B")]),
         ("• Karen Holm", [("Karen Holm", "")]),
     ],
 )
