@@ -10,6 +10,8 @@ SYSTEM := apertium-dan-nor cg3 lttoolbox
 # The browser that the pages are tested in.
 SYSTEM_DEV := chromium
 OUT := out/demo
+# How many processes test at once. Each may hold the models: 3 GB.
+WORKERS ?= 2
 
 .PHONY: help demo demo-stop test check weights figures peers teach lock clean system system-dev
 
@@ -33,7 +35,7 @@ weights: .venv/.run node_modules/.package-lock.json
 	@$(UDKAST) models pull
 
 test: .venv/.dev weights check
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: .venv/.dev
 	$(BIN)/ruff check .

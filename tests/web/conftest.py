@@ -19,9 +19,13 @@ __all__ = ["app", "compiled", "queue", "services"]
 SignedIn = Callable[..., Window]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each person gets a context of their own in it."""
+    """One browser for a file's tests; each person gets a context of their own in it.
+
+    Playwright holds an event loop in this thread for as long as it lives, and no test beside it in the same process may
+    then start one: so it goes with the file, and not with the run.
+    """
     if not looking.AXE.exists():
         pytest.skip("the npm packages are not installed")
     with sync_playwright() as playwright:
