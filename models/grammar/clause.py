@@ -145,14 +145,31 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> int:
         at += 1
     while at < len(tokens) and (tokens[at].part in {"det", "adj", "num"} or low(tokens[at]) in _LOOSE | {"en", "et"}):
         at += 1
-    if at == start + 1 and word in {"det", "den", "de"} and at < len(tokens) and "def" in tokens[at].tags:
-        return at  # "gælder det sekretærerne": a definite noun has no article before it
+    if word in {"det", "den", "de"} and not _article(tokens, start):
+        return start + 1
     nouns = at
     while at < len(tokens) and tokens[at].part == "n" and (at == nouns or "gen" in tokens[at - 1].tags):
         at += 1
     if at > nouns:
         return _joined(tokens, at)
     return start + 1 if word in _LOOSE else start
+
+
+def _article(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "det", "den" or "de" belongs to the noun after it: "det nye hus", and not "er det sekretærerne",
+    "er det tolv uger", "er det vores tur".
+    """
+    word, at = low(tokens[start]), start + 1
+    while at < len(tokens) and tokens[at].part in {"det", "adj", "num"}:
+        if low(tokens[at]) in {"en", "et", "den", "det", "de"} or "pos" in tokens[at].tags:
+            return False
+        at += 1
+    if at == len(tokens) or tokens[at].part != "n":
+        return True
+    noun = tokens[at].tags
+    if "def" in noun:
+        return False
+    return not ({"ut", "pl"} if word == "det" else {"nt"} if word == "den" else {"sg"}) & set(noun)
 
 
 def _joined(tokens: Sequence[Token], end: int) -> int:
@@ -195,6 +212,7 @@ def parse(tokens: Sequence[Token]) -> Clause | None:  # noqa: PLR0911 - each dou
         lead += 1
     end = noun_phrase(after, lead)
     turned = end > lead and (low(after[lead]) in NOMINATIVE or (low(after[lead]) == "der" and before[0].part != "np"))
+    turned = turned or (_named(verb) and end == lead + 1 and low(after[lead]) == "det" and _nominal(before))
     counted = first == "så" and len(before) > 1 and low(before[1]) in _AMOUNTS
     adverbial = not counted and (
         before[0].part in {"pr", "adv", "cnjsub", "cnjadv"} or first in ADVERBS | _TIMES | {"her", "så", "i", "på"}
@@ -209,6 +227,11 @@ def parse(tokens: Sequence[Token]) -> Clause | None:  # noqa: PLR0911 - each dou
     if not _nominal(before):
         return None
     return _after_subject(before, verb, early, after)
+
+
+def _named(verb: Token) -> bool:
+    """Whether the verb says what something is: "tre dage bliver det" is "det bliver tre dage"."""
+    return verb.lemma in {"være", "blive", "hedde"} or verb.surface.lower() in {"er", "var", "bliver", "blev", "hedder"}
 
 
 def turned(tokens: Sequence[Token]) -> Clause | None:
@@ -310,6 +333,8 @@ def _placed(clause: Clause, order: Order) -> Tokens | None:
     if front[0].part in {"pr", "adv", "cnjadv"} or first in {"i", "på", "her"} or first in _TIMES:
         cut = _before_subclause(clause.rest)
         return order(clause, (*clause.rest[:cut], *front, *clause.rest[cut:]))
+    if _named(clause.finite) and low(clause.subject[0]) == "det":
+        return order(clause, (*front, *clause.rest))
     return _object(clause, order)
 
 

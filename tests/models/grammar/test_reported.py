@@ -34,6 +34,15 @@ vi har ikke fået den fordi de har ikke sendt den | oplyste, at man ikke har få
 Det er ikke rimeligt, at de altid skal køre. | bemærkede, at det ikke er rimeligt, at de altid skal køre.
 Derfor bør vi lave en handleplan. | mente, at man derfor bør lave en handleplan.
 Kollegerne er trætte af de mange ændringer. | oplyste, at kollegerne er trætte af de mange ændringer.
+Så er det tolv uger. | oplyste, at det er tolv uger.
+Tolv uger er det, og ellers som indstillet. | oplyste, at det er tolv uger, og ellers som indstillet.
+Så bliver det den 4. marts. | oplyste, at det bliver den 4. marts.
+Så hedder det februar. | oplyste, at det hedder februar.
+Torsdag er det desværre ikke. | oplyste, at det desværre ikke er torsdag.
+Så er det alle skoler. | oplyste, at det er alle skoler.
+Så er det de nye regler. | oplyste, at det er de nye regler.
+Så er de nye regler klar. | oplyste, at de nye regler er klar.
+Så er det hus solgt. | oplyste, at det hus er solgt.
 """
 OPINIONS = """
 Jeg synes, det er ikke nok. | mente, at det ikke er nok.
@@ -53,6 +62,9 @@ Det er jeg uenig i. | erklærede sig uenig.
 Det er jeg ikke enig i. | erklærede sig uenig.
 Jeg er helt enig med Lars. | var enig med Lars.
 Jeg er imod forslaget. | var imod forslaget.
+Jeg stemmer imod. | stemte imod.
+Jeg peger på koret. | pegede på koret.
+Jeg beder om, at der bliver stemt. | bad om, at der bliver stemt.
 Jeg forstår ikke, hvorfor det skal tage så lang tid. | forstod ikke, hvorfor det skal tage så lang tid.
 Jeg ved godt at det er dyrt | vidste godt, at det er dyrt.
 Vi er enige om, at punktet udsættes. | konstaterede, at der var enighed om, at punktet udsættes.
