@@ -18,6 +18,7 @@ A module for each kind of field:
 - `attending` `people`
 - `telling`   `text`: what was said as sentences of a referat
 - `adjusting` `adjustments`; `course` hears the talk as agreements in the making, by the `moves` that people make:
-  `agreement` one of them, `subject` what it would change, `owner` who sees to it, `period` from and until when
+  `agreement` one of them, `subject` what it would change (`arrangement`: what a sentence's form alone tells), `owner`
+  who sees to it, `period` from and until when
 - `remarking` `remarks`
 """

@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from service.agreeing import Part
 from service.meetings import Flag, FlagKind
+from service.meetings.calendar import WEEKDAYS
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
+from service.talks.calendar import Calendar
 from service.talks.course import Course, told_of_before
 from service.talks.moves import DECIDES, IDEA
 from service.talks.people import People
+from service.talks.period import period_in
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, subjects_in
 from service.talks.telling import Teller
@@ -30,6 +33,11 @@ _IS = {"kunne": "kan", "skulle": "skal", "måtte": "må", "ville": "vil"}
 _WHO = re.compile(r"^\W*(?:(?:og|så|men)\W+)*hvem\s+(?P<what>[^?]+)\?", _I)
 _DOES_IT = re.compile(r"^\W*(?:(?:ja|så)\W+)*det\s+(?:gør|kan|skal)\s+(?P<who>[A-ZÆØÅ][^.,]*)")
 _CONFIRMS = re.compile(r"\W*(?:ja|jo)\W+du\s+(?:er|har|får)\b", _I)
+LEFT_OUT = (
+    "En aftale er udeladt, fordi den kan røbe noget om helbred eller privatliv. "
+    "Læs i udskriften, hvad der blev sagt, og skriv aftalen selv, hvis den skal med."
+)
+_COUNTED = frozenset({"timer", "dage", "vagter", "lektioner", "formiddage", "eftermiddage", "dagvagter", "aftenvagter"})
 _HOURS = re.compile(r"\b(\w+?)-?timers?\s?uge\w*", _I)
 
 
@@ -55,9 +63,19 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     sources = tuple(dict.fromkeys(u for unit, _ in made for line in unit.lines for u in line.saying.utterances))
     flags = tuple(flag for unit, one in made for flag in _doubts(unit, one))
     agreed = tuple(one for _, one in made)
+    written = {id(unit) for unit, _ in made}
+    if any(id(unit) not in written and _hidden(unit, units, teller) for unit in units):
+        flags = (*flags, Flag(kind=FlagKind.UNCERTAIN, text="", reason=LEFT_OUT))
     return Field(
         name=name, value=agreed or None, text="\n".join(one.what for one in agreed), sources=sources, flags=flags
     )
+
+
+def _hidden(unit: Unit, units: Sequence[Unit], teller: Teller) -> bool:
+    """Whether it was agreed, and only its words could not be written."""
+    if not unit.agreed or unit.weak or _summed_up(unit, units):
+        return False
+    return any(line.names for line in unit.meant) and not _what(unit, teller)
 
 
 def _summed_up(unit: Unit, units: Sequence[Unit]) -> bool:
@@ -78,6 +96,14 @@ def decides(saying: Saying) -> bool:
     if saying.question:
         return any(subject.amount for subject in subjects) or (bool(subjects) and IDEA.search(saying.text) is not None)
     return bool(subjects) and DECIDES.search(saying.text) is not None and _CONFIRMS.match(saying.text) is None
+
+
+def settles(saying: Saying, today: datetime.date) -> bool:
+    """Whether it decides a change with its days, whatever else it names: "Så tager Bo kassen fra næste møde"."""
+    if saying.question or saying.part is Part.EMPLOYEE or not decides(saying):
+        return False
+    period = period_in(saying.text, Calendar(today, "future"))
+    return period.first is not None or period.last is not None
 
 
 def tells_how_it_is(saying: Saying) -> bool:
@@ -143,7 +169,12 @@ def _what(unit: Unit, teller: Teller) -> str:
     if amount is not None and amount.unit and not any(s.amount for s in subjects_in(text)):
         text = f"{_amount(amount)}. {text}" if len(text.split()) > 3 else _amount(amount)
     told = {line.amount.unit: line.amount for line in named if line.amount is not None and line.amount.unit}
-    more = [_amount(one) for one in told.values() if one.unit not in text.casefold()]
+    days = any(day in text.casefold() for day in WEEKDAYS)
+    more = [
+        _amount(one)
+        for one in told.values()
+        if one.unit not in text.casefold() and one.unit in _COUNTED and not (days and one.unit == "dage")
+    ]
     return ", ".join([text, *more]) if WORK in unit.keys else text
 
 
@@ -174,7 +205,7 @@ def _stated(saying: Saying) -> Saying:
 def _weight(line: Line, amount: Amount | None, place: int) -> tuple[float, int]:
     words = len(re.findall(r"\w+", line.saying.text))
     weight = min(words, 12) / 4
-    weight += 2 if line.amount is not None and line.amount == amount else 0
+    weight += 4 if line.amount is not None and line.amount == amount else 0
     weight += 1.5 if line.saying.part is not Part.EMPLOYEE else 0
     weight -= 2 if line.saying.question else 0
     weight -= 2 if words > 22 else 0

@@ -13,6 +13,7 @@ from dataclasses import replace
 from service.agreeing import Part
 from service.talks.agreement import Line, Unit
 from service.talks.answer import Answer, negated
+from service.talks.arrangement import LABELLED, arranged, courteous, told_in, words_of
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
 from service.talks.moves import (
@@ -58,6 +59,14 @@ _SAME = re.compile(
     r"\b(?:i\s+den\s+periode|(?:i\s+)?(?:den\s+)?samme\s+(?:periode|tid|tidsrum|uger|dage|\S+\s+(?:uger|dage))|i\s+de\s+(?:\S+)\s+(?:uger|dage))\b",
     _I,
 )
+_SO_NOT = re.compile(
+    r"^\W*(?:(?:nej|okay|godt|fint|ja|jamen|helt\s+i\s+orden)\W+)*så\s+(?:\w+\s+){0,3}?(?:ikke|ingen|uden)\b", _I
+)
+_LAST_DAY = re.compile(r"\bsidste\s+(?:dag|gang|vagt|arbejdsdag|skoledag)\b[^.?!\d]{0,30}?\b(?:er|bliver)\s+", _I)
+_AWAY = re.compile(
+    r"\b(?:jeg|du|han|hun)\s+(?:har|holder|skal\s+på|tager|går\s+på)\s+(?:\w+\s+)?(?:ferie|fri|orlov|barsel|kursus)\b",
+    _I,
+)
 _BOTH = re.compile(r"\b(?:begge\s+(?:dele|to|ting|aftaler)|det\s+hele|alt\s+sammen|også)\b", _I)
 _NEXT = re.compile(
     r"\b(?:og\s+så|derefter|bagefter|så\s+\w+\s+timer\s+i|herefter|efter\s+det|dernæst|de\s+næste|den\s+næste|ugen\s+efter|fra\s+da\s+af)\b",
@@ -99,6 +108,8 @@ class Course:
         before = self._past = told_of_before(saying) or (self._past and self._goes_on_telling(saying))
         subjects = [] if before else self._subjects(saying)
         if not self._turned_down(saying, subjects) and not before:
+            if not _strong(subjects):
+                subjects = self._restated(saying) or self._arranged(saying) or subjects
             self._go_on(saying, subjects)
         now = self._now
         grants = GRANTS.search(saying.text) or GETS.search(saying.text)
@@ -118,6 +129,8 @@ class Course:
 
     def _subjects(self, saying: Saying) -> list[Subject]:
         now = self._now
+        if courteous(saying.text):
+            return []
         last = self._heard[-1] if self._heard else None
         asked = last is not None and last.question and last.speaker != saying.speaker and HOW_MUCH.search(last.text)
         counting = (
@@ -136,10 +149,66 @@ class Course:
             return [Subject(CONTACT)]
         return found
 
+    def _restated(self, saying: Saying) -> list[Subject]:
+        """The agreement at hand, where who leads the talk says in other words what it has come to."""
+        now = self._now
+        if now is None or now.refused or saying.question or saying.part is Part.EMPLOYEE or saying.noted:
+            return []
+        words = words_of(saying.text)
+        said = [key for key in now.keys if any(same(word, key) for word in words)]
+        return [Subject(key) for key in said[:1]] if said and self._told(saying, self._calendar()).first else []
+
+    def _arranged(self, saying: Saying) -> list[Subject]:
+        """What the sentence arranges by its form; days alone are of what was named just before in the same turn."""
+        period = self._told(saying, self._calendar())
+        found = arranged(saying, period)
+        now = self._now
+        if now is not None and now.asked:
+            return found  # the day answers what was asked
+        bare = not saying.opens and not saying.noted and not saying.question and not words_of(saying.text)
+        if found or not bare or not told_in(saying.text, period):
+            return found
+        for other in reversed(self._heard):
+            if other.speaker != saying.speaker or (now is not None and other.place <= now.lines[-1].saying.place):
+                return []
+            words = words_of(other.text) if not other.question else []
+            decides = DECIDES.search(other.text) or owner_in(other, self._people, named=True)
+            if (
+                words
+                and decides
+                and "lad os" not in other.text.casefold()
+                and saying.part is not Part.EMPLOYEE
+                and not told_of_before(other)
+            ):
+                unit = Unit(words, accepted=True)
+                owner = owner_in(other, self._people, named=True)
+                unit.lines.append(Line(other, Period(), None, names=True, proposal=False, owner=owner))
+                self.units.append(unit)
+                self._now = unit
+                return []
+            if other.opens:
+                return []
+        return []
+
+    def _calendar(self) -> Calendar:
+        return Calendar(self._today, "future", self._near)
+
+    def _echoes_no(self, saying: Saying) -> bool:
+        """Whether it only says again what was just turned down: "Nej, så ikke gummigeden.", "Så ingen lørdage."."""
+        if saying.question or saying.noted or saying.part is Part.EMPLOYEE or days_in(saying.text, _ANY):
+            return False
+        before = self._heard[-_APART:]
+        said_no = next((s for s in before if s.answer is Answer.NO and s.part is Part.EMPLOYEE), None)
+        asked = [s for s in self._heard[-2 * _APART :] if said_no is not None and s.place < said_no.place]
+        put_forward = bool(asked) and any(IDEA.search(s.text) for s in asked[-2:])
+        return put_forward and _SO_NOT.match(saying.text) is not None
+
     def _turned_down(self, saying: Saying, subjects: Sequence[Subject]) -> bool:
         """Whether the sentence does no more than end something or turn it down."""
         now = self._now
-        if saying.noted and SAID_NO.search(saying.text):
+        if self._echoes_no(saying):
+            return True
+        if saying.noted and (SAID_NO.search(saying.text) or DROPS.search(saying.text)):
             if now is not None:
                 now.refuse(all_=True)  # "Fast ringeaftale? Nej, det ville hun ikke have"
             return True
@@ -218,6 +287,7 @@ class Course:
             long
             and not more
             and not asked_for(saying.text)
+            and not _DATES.search(saying.text)
             and not asks_owner(saying.text)
             and not days_in(saying.text, _ANY)
         )
@@ -376,6 +446,9 @@ class Course:
     def _period(self, text: str, calendar: Calendar, asked: str) -> Period:
         """What the sentence says of the period; the day of being back to the full ends the one before it."""
         now = self._now
+        text = _LAST_DAY.sub("til og med ", text)
+        if _AWAY.search(text):
+            return Period()
         full = _FULL.search(text)
         back = None
         if full is not None:
@@ -401,7 +474,7 @@ class Course:
 
     def _add(self, now: Unit, saying: Saying, subjects: Sequence[Subject], period: Period) -> None:
         asked = now.wants_owner and saying.speaker != self._asker
-        owner = owner_in(saying, self._people, asked=asked)
+        owner = owner_in(saying, self._people, asked=asked, named=bool(subjects))
         proposal = saying.question or IDEA.search(saying.text) is not None or saying.part is Part.EMPLOYEE
         near = (
             saying.place - self._heard[-1].place <= 1 if self._heard else True
@@ -423,7 +496,8 @@ class Course:
         elif subjects and not saying.question and (not negated(saying.text) or SPARED.search(saying.text)):
             # What another has put forward is said again: "Tolv timer?" "Tolv timer, ja."
             again = any(line.names and line.saying.speaker != saying.speaker for line in now.meant[:-1])
-            sure = DECIDES.search(saying.text) is not None or (amount is not None and not proposal)
+            told = not (period.first is None and period.last is None) or LABELLED.match(saying.text) is not None
+            sure = DECIDES.search(saying.text) is not None or ((amount is not None or told) and not proposal)
             decides = saying.part is not Part.EMPLOYEE and sure
             now.accepted, now.answered = now.accepted or again or decides, now.answered or again
         elif subjects and saying.question and saying.part is Part.EMPLOYEE and now.accepted:

@@ -9,7 +9,7 @@ from models.progress import Progress, silent
 from service.meetings import Participant, Transcript
 from service.meetings.field import Field, FieldKind, FieldTemplate
 from service.meetings.talk import Question, TalkDraft, TalkHead, TalkTemplate
-from service.talks.adjusting import adjusted, changes, decides, tells_how_it_is
+from service.talks.adjusting import adjusted, changes, decides, settles, tells_how_it_is
 from service.talks.attending import attended
 from service.talks.choosing import chosen
 from service.talks.counting import within
@@ -132,7 +132,8 @@ def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     found, aside = [], False
     for saying in talk.plain:
         # What is decided in the middle of another field is an agreement all the same, and what follows belongs to it.
-        aside = saying.place in apart and saying.place not in named and (aside or decides(saying))
+        own = saying.place not in named or settles(saying, talk.date)
+        aside = saying.place in apart and own and (aside or decides(saying))
         if saying.noted and saying.place in told and not changes(saying):
             continue  # a line of notes about what somebody can do is no agreement
         if saying.place in past and tells_how_it_is(saying):

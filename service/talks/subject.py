@@ -234,6 +234,8 @@ _ASLEEP = re.compile(r"\bsov\w*\b", _I)
 _DAYS = (*WEEKDAYS, *MONTHS)
 _SHORT_TEXT = 6
 """Words of a sentence that says how many and hardly more: "Fire elever, så."."""
+_APART = frozenset((WORK, HOME, CONTACT))
+_LONG_KEY = 7
 _ONE = frozenset(("en", "et", "én", "ét", "1"))
 _UNITS_OF_TIME = frozenset(
     ("gange", "gang", "uger", "uge", "dage", "dag", "timer", "time", "måneder", "minutter", "år", "procent")
@@ -350,7 +352,10 @@ def steps(text: str) -> list[str]:
 
 def same(one: str, other: str) -> bool:
     """Whether two keys are of one subject: "samling" and "samlingen"."""
-    length = min(len(one), len(other), 6)
+    if {one, other} & _APART:
+        return one == other  # "arbejdstelefonen" is no "arbejdstid"
+    length = min(len(one), len(other))
+    length = min(length, 6) if length <= _LONG_KEY else length - 2
     return one[:length] == other[:length]
 
 
