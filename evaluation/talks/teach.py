@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -112,8 +113,14 @@ def left_out(of: Sequence[Statement], always: Sequence[Statement] = ()) -> NDArr
     return odds
 
 
+@cache
+def _features(sentence: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Of every sentence once, for each is taught with several times."""
+    return features(sentence)
+
+
 def _table(sentences: Sequence[str]) -> csr_matrix:
-    rows = [features(sentence) for sentence in sentences]
+    rows = [_features(sentence) for sentence in sentences]
     ends = np.cumsum([0, *(len(places) for places, _ in rows)])
     places = np.concatenate([places for places, _ in rows])
     values = np.concatenate([values for _, values in rows])
@@ -127,7 +134,8 @@ def main() -> None:
     given = parser.parse_args()
     of, weighed = lessons(), weighable()
     rarity, weights, bias = fitted(of)
-    others = [one for one in of if one not in set(weighed)]
+    apart = frozenset(weighed)
+    others = [one for one in of if one not in apart]
     judge, judge_bias = judging(weighed, left_out(weighed, others))
     np.savez_compressed(
         given.out,
