@@ -48,7 +48,9 @@ def evaluate(  # noqa: PLR0913 - a command's options
     only: Annotated[str, typer.Option(help=f"Kun disse dele, adskilt af komma: {', '.join(Part)}")] = "",
     runs: Annotated[int, typer.Option(min=1, help="Hvor mange gange tiden måles på demomødet")] = 1,
     recordings: Annotated[Path, typer.Option(help="Mappen med danish_read og ami")] = Path("../shared/recordings"),
-    splits: Annotated[str, typer.Option(help="minutes: kun møder fra disse mapper")] = "final,last,tune,seen,more",
+    splits: Annotated[
+        str, typer.Option(help="minutes: kun møder fra disse mapper")
+    ] = "fresh,final,last,tune,seen,more",
     meetings: Annotated[str, typer.Option(help="minutes: kun disse møder, adskilt af komma")] = "",
     model: Annotated[bool, typer.Option(help="minutes: mål også med sprogmodel (tager længst)")] = True,
     whole: Annotated[
