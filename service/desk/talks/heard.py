@@ -1,18 +1,16 @@
 """What was heard of a talk. What is about health, family or mood is masked until one who holds the talk asks for it."""
 
-import re
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from service.access import Principal
 from service.desk.refusal import NotFoundError
+from service.desk.talks.private import sentences
 from service.desk.talks.talk import TalkDesk, talk_for
 from service.meetings import Transcript
 from service.storage.tables import Event, TalkRow
 from service.talks.privacy import private
-
-_ENDS = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def _noted(session: Session, row: TalkRow, who: Principal, found: Said) -> None:
 
 def _private(text: str) -> int:
     """How many sentences are private."""
-    return sum(private(sentence) for sentence in _ENDS.split(text))
+    return sum(private(sentence) for sentence in sentences(text))
 
 
 def _said(transcript: Transcript, place: int, *, shown: bool) -> Said:

@@ -7,7 +7,8 @@ from models.error import UdkastError
 from service.talks.health import findings
 from service.talks.privacy import private
 
-_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
+# "Den 12. november" goes on: the stop after a number ends a sentence only before a capital.
+_ENDS = re.compile(r"(?<=[.!?…])(?!(?<=\d\.)\s+[a-zæøå])\s+|\n+")
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,14 @@ class PrivateError(UdkastError):
         )
 
 
+def sentences(text: str) -> list[str]:
+    """The text's sentences, each to be judged by itself."""
+    return _ENDS.split(text.strip())
+
+
 def doubt(text: str) -> Doubt | None:
     """What in the text should not be written, if anything, by the same judgement as the draft's."""
     told: list[str] = []
-    for sentence in filter(private, _ENDS.split(text.strip())):
+    for sentence in filter(private, sentences(text)):
         told += [finding.words for finding in findings(sentence)] or [sentence.strip()]
     return Doubt(tuple(told)) if told else None

@@ -67,6 +67,11 @@ class RecordingView:
     heard: bool
     matter: Matter | None
 
+    @property
+    def begun(self) -> bool:
+        """Whether anybody has said yes to it, be it taken back or not."""
+        return any(voice.latest is not None for voice in self.agreement.voices)
+
 
 def recording(desk: TalkDesk, who: Principal, talk_id: str) -> RecordingView:
     """The recording for those who hold the talk. Raises NotFoundError."""

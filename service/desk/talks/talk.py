@@ -20,6 +20,7 @@ from service.meetings.talk import TalkDraft, TalkHead, TalkTemplate
 from service.storage import Database, Files
 from service.storage.tables import TalkAnswer, TalkPerson, TalkRow
 
+SENT = "Referatet er sendt. Tag det tilbage, før du ændrer i det."
 _FIELDS = TypeAdapter(tuple[Field, ...])
 
 
@@ -99,7 +100,7 @@ def preparing(session: Session, who: Principal, talk_id: str) -> TalkRow:
     """As `talk_for`, while the referat is being written. Raises ConflictError too, where it has been sent."""
     row = talk_for(session, who, talk_id)
     if row.state is not TalkState.PREPARING:
-        raise ConflictError("Referatet er sendt. Tag det tilbage, før du ændrer i det.")
+        raise ConflictError(SENT)
     return row
 
 

@@ -195,7 +195,10 @@ def withdraw(request: Request, secret: str, served: Served) -> Response:
 @router.post("/luk")
 def leave(request: Request, secret: str) -> Response:
     """Close the referat in this browser."""
-    outside = redirect(f"{HOME}/{secret}", Notice("Referatet er lukket i denne browser."))
+    outside = redirect(
+        f"{HOME}/{secret}",
+        Notice("Referatet er lukket i denne browser. Bed om et nyt link og en ny kode, hvis du vil læse det igen."),
+    )
     outside.delete_cookie(_visit_name(request, secret), path="/")
     return outside
 

@@ -23,7 +23,7 @@ from service.desk.talks.private import Doubt, PrivateError, doubt
 from service.desk.talks.receipt import What
 from service.desk.talks.recording import RecordingView, Work, recording
 from service.desk.talks.reminding import Reminder
-from service.desk.talks.talk import TalkDesk, TalkView, shown
+from service.desk.talks.talk import SENT, TalkDesk, TalkView, shown
 from service.meetings.field import FieldTemplate
 from service.storage.tables import now
 from service.web.forms import Form, Sent, blank, read
@@ -157,7 +157,7 @@ def save(request: Request, talk_id: str, who: Acting, data: Sent, served: Served
     if page.view.state is TalkState.PREPARING:
         return render(request, page, 422)
     unsent = tuple((one.asked.label, one.words) for one in refused.values() if one.words)
-    return render(request, replace(page, unsent=unsent), 409)
+    return render(request, replace(page, problems=(), refusal=SENT, unsent=unsent), 409)
 
 
 @router.post("/noter")
@@ -211,7 +211,11 @@ def progress(request: Request, talk_id: str, who: Acting, served: Served) -> Res
 @router.post("/send")
 def send(talk_id: str, who: Acting, served: Served) -> Response:
     """Ask everybody for their answer."""
-    return _done(lambda: asking.send(talk_desk(served), who, talk_id), talk_id, "Referatet er klar til svar.")
+    return _done(
+        lambda: asking.send(talk_desk(served), who, talk_id),
+        talk_id,
+        "Referatet er klar til svar. Udkast sender ikke noget: Giv selv medarbejderen et link og en kode.",
+    )
 
 
 @router.post("/tilbage")

@@ -124,5 +124,5 @@ def _line(seat: Seat, *, asking: bool) -> SeatLine:
     elif not seat.asked:
         word, kind = "Læser med", ""
     else:
-        word, kind = ("Afventer", "info") if asking else ("Ikke spurgt endnu", "")
+        word, kind = ("Har ikke svaret", "info") if asking else ("Ikke spurgt endnu", "")
     return SeatLine(seat, PARTS[seat.part], word, kind, outdated)

@@ -340,3 +340,23 @@ def test_a_question_without_its_field_is_told_of(browse: Browse, town: Town) -> 
     assert refused.status_code == 422
     assert "Et felt mangler sit navn" in refused.text
     assert "Hvem kører?" in refused.text
+
+
+def test_nobody_is_shown_without_a_yes_to_a_recording_that_was_never_spoken_of(browse: Browse, town: Town) -> None:
+    talk, leader = held.sent(town, other=False), browse(town.leader)
+    assert "Har ikke sagt ja" not in leader.get(f"/samtaler/{talk}").text
+    asking.take_back(held.desk(town), town.leader, talk)
+    assert "Har ikke sagt ja" in leader.get(f"/samtaler/{talk}").text
+    held.agreed(town, talk)
+    told = leader.post(f"/samtaler/{talk}/send", follow_redirects=True).text
+    assert "Giv selv medarbejderen et link og en kode." in told
+    assert "Sagde ja" in told, "it can still be taken back"
+
+
+def test_whoever_closes_the_referat_is_told_first_what_opening_it_again_takes(browse: Browse, town: Town) -> None:
+    talk = held.sent(town, other=False)
+    link, phone = held.invited(town, talk), browse()
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    assert "skal du bede om et nyt link og en ny kode" in phone.get(f"/svar/{link.secret}").text
+    phone.post(f"/svar/{link.secret}/luk")
+    assert "telefonen" not in phone.get(f"/svar/{link.secret}").text

@@ -1,4 +1,6 @@
-from service.desk.talks.private import doubt
+import pytest
+
+from service.desk.talks.private import doubt, sentences
 
 
 def test_what_is_plain_raises_no_doubt() -> None:
@@ -20,3 +22,16 @@ def test_where_no_word_tells_alone_the_sentence_is_named() -> None:
 
 def test_the_words_of_the_job_raise_no_doubt() -> None:
     assert doubt("Jeg giver insulin til to borgere klokken tolv.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Brevet kom den 12. november. Vi mødtes.", ["Brevet kom den 12. november.", "Vi mødtes."]),
+        ("Det var den 12. Så mødtes vi.", ["Det var den 12.", "Så mødtes vi."]),
+        ("Kommer det? ja. nej", ["Kommer det?", "ja.", "nej"]),
+        ("Kl. 9.30\nKl. 10", ["Kl.", "9.30", "Kl.", "10"]),
+    ],
+)
+def test_a_day_is_not_cut_in_two(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
