@@ -32,6 +32,7 @@ The review:
 From draft to referat:
 
 - `exporting`   the draft as it now stands, and as files that say that it is one
+- `answers`     what people have answered to a referat, and where its approval stands by that
 - `approval`    the referent sends it on, the approvers answer, the last of them seals it; a new version
 - `sealing`     the sealed referat: put together once, opened only where its hashes hold, verified
 """

@@ -1,14 +1,14 @@
 """Approval: the referent sends the draft on, the approvers answer, and the last of them seals it."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.access import Principal, Scope
-from service.approving import Answer, Referat, SealedFile, Signature, Standing, Verdict, standing
+from service.approving import Answer, Referat, SealedFile, Standing, Verdict
+from service.desk.answers import answers_of, reason_of, signatures, standing_of
 from service.desk.exporting import Written, written
 from service.desk.input import InputError, lines
 from service.desk.meeting import meeting_for, referent_for
@@ -17,7 +17,7 @@ from service.desk.sealing import Archive, discard, referat_of, seal, store
 from service.export import Document
 from service.meetings import Family, MeetingState, Role
 from service.reviewing import ReviewItem, ready
-from service.storage.tables import ApprovalRow, Committee, Event, ItemRow, MeetingRow, Membership, User, now
+from service.storage.tables import ApprovalRow, Committee, Event, ItemRow, MeetingRow, now
 
 LONGEST_REMARK = 2000
 _ATTEMPTS = 5
@@ -83,8 +83,8 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
         now_ = written(session, row, archive.templates)
         committee = session.get(Committee, row.committee_id)
         content = now_.seen
-        answers = _answers(session, row.id)
-        stands = _standing(session, row, now_.family, content, answers)
+        answers = answers_of(session, row.id)
+        stands = standing_of(session, row, now_.family, content, answers)
         wanting = _wanting(session, row.id)
         open_ = row.state in (MeetingState.REVIEW, MeetingState.APPROVAL)
         mine = _mine(who, row, stands) if open_ and Scope.APPROVE in who.scopes else ()
@@ -104,7 +104,7 @@ def approval(archive: Archive, who: Principal, meeting_id: str) -> ApprovalView:
             turn=mine,
             may_edit=row.state is MeetingState.REVIEW and who.is_(row.committee_id, Role.REFERENT),
             may_send_back=row.state is MeetingState.APPROVAL and bool(_approver(who, row, now_)),
-            reason=_reason(answers),
+            reason=reason_of(answers),
         )
 
 
@@ -114,9 +114,9 @@ def turn(session: Session, who: Principal, row: MeetingRow, family: Family) -> t
     """
     if row.state is not MeetingState.APPROVAL:
         return ()
-    answers = _answers(session, row.id)
+    answers = answers_of(session, row.id)
     content = next((a.content_sha256 for a in reversed(answers) if a.round == row.round), "")
-    return _mine(who, row, _standing(session, row, family, content, answers))
+    return _mine(who, row, standing_of(session, row, family, content, answers))
 
 
 def approve(archive: Archive, who: Principal, meeting_id: str, content_sha256: str, remark: str = "") -> Approved:
@@ -247,8 +247,8 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that an approval rests on
         raise ConflictError("Referatet er allerede godkendt.")
     now_ = written(session, row, archive.templates)
     content = now_.seen
-    answers = _answers(session, row.id)
-    stands = _standing(session, row, now_.family, content, answers)
+    answers = answers_of(session, row.id)
+    stands = standing_of(session, row, now_.family, content, answers)
     roles = _mine(who, row, stands)
     if not roles:
         raise _not_your_turn(who, row, now_, stands)
@@ -270,8 +270,8 @@ def _plan(  # noqa: PLR0913, PLR0917 - all that an approval rests on
         )
         for role in roles
     )
-    after = _standing(session, row, now_.family, content, (*answers, *given))
-    referat = referat_of(session, row, now_, _signatures(after), _reason(answers)) if after.complete else None
+    after = standing_of(session, row, now_.family, content, (*answers, *given))
+    referat = referat_of(session, row, now_, signatures(after), reason_of(answers)) if after.complete else None
     return _Plan(row, now_, given, after, referat, at)
 
 
@@ -333,59 +333,10 @@ def _not_your_turn(who: Principal, row: MeetingRow, now_: Written, stands: Stand
     return ConflictError(f"Det er ikke din tur endnu. Referatet afventer {awaited or 'de andre'}.")
 
 
-def _answers(session: Session, meeting_id: str) -> tuple[Answer, ...]:
-    """Every answer there was, in order."""
-    query = (
-        select(ApprovalRow, User.name)
-        .join(User, User.id == ApprovalRow.user_id)
-        .where(ApprovalRow.meeting_id == meeting_id)
-        .order_by(ApprovalRow.at, ApprovalRow.role)
-    )
-    return tuple(
-        Answer(
-            round=row.round,
-            role=row.role,
-            user_id=row.user_id,
-            name=name,
-            verdict=Verdict(row.decision),
-            remark=row.remark,
-            content_sha256=row.content_sha256,
-            at=row.at,
-        )
-        for row, name in session.execute(query)
-    )
-
-
-def _standing(session: Session, row: MeetingRow, family: Family, content: str, answers: Sequence[Answer]) -> Standing:
-    query = (
-        select(Membership.role, User.name)
-        .join(User, User.id == Membership.user_id)
-        .where(Membership.committee_id == row.committee_id, User.active)
-        .order_by(User.name)
-    )
-    holders: dict[Role, list[str]] = {}
-    for role, name in session.execute(query):
-        holders.setdefault(role, []).append(name)
-    return standing(family, holders, answers, row.round, content)
-
-
 def _wanting(session: Session, meeting_id: str) -> tuple[Wanting, ...]:
     rows = session.scalars(select(ItemRow).where(ItemRow.meeting_id == meeting_id).order_by(ItemRow.place))
     found = (Wanting(r.key, r.number, r.title, ready(ReviewItem.model_validate_json(r.content))) for r in rows)
     return tuple(item for item in found if item.reasons)
-
-
-def _signatures(stands: Standing) -> tuple[Signature, ...]:
-    return tuple(
-        Signature(name=a.name, role=a.role, title=seat.title, user_id=a.user_id, at=a.at, remark=a.remark)
-        for seat in stands.seats
-        if (a := seat.answer) is not None
-    )
-
-
-def _reason(answers: Sequence[Answer]) -> str:
-    """Why there is a version after the first; empty for the first."""
-    return next((a.remark for a in reversed(answers) if a.verdict is Verdict.REOPENED), "")
 
 
 def _remark(text: str, *, needed: str = "", field: str = "remark") -> str:

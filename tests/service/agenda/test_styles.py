@@ -7,6 +7,7 @@ import pytest
 from service.agenda import parse
 from service.agenda.text import looks_like_markdown, read_text
 from service.meetings import Agenda, Item, Participant
+from tests.service.agenda.seen import STYLES
 from tests.service.agenda.styles import (
     AD,
     CLOSED,
@@ -18,7 +19,6 @@ from tests.service.agenda.styles import (
     LISTS,
     MARKDOWN,
     PARTS,
-    STYLES,
     TALK,
     TEAM,
     TECHNICAL,
