@@ -76,6 +76,8 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
     now = _answered(now, saying, put)
     if now.settled and not fresh and not put.named and thread.field.kind is FieldKind.DATE:
         return now  # settled long ago: another day is about something else
+    if now.settled and not fresh and now.time is not None and put.days and put.time is None:
+        return now  # a meeting has its day and its hour: a day alone is when work begins ("Så ses vi den 5.")
     # "Og fuld tid fra den første?" "Fra den tredje.": what answers a question about another day is about that day.
     aside = now.aside is not None and saying.place - now.aside <= _ANSWERED and not put.named
     if put.elsewhere and saying.question:
@@ -107,7 +109,7 @@ def _heard(now: _Moment, saying: Saying, thread: Thread, today: datetime.date) -
         heard_twice=(
             now.day is not None and day is not None and now.day.first == day.first and now.by != saying.speaker
         )
-        or (day is None and now.heard_twice),
+        or (day is None and (now.heard_twice or (time == now.time and now.by != saying.speaker))),
         noted=saying.noted,
         place=saying.place,
         rivals=(*now.rivals, now.day.first) if contradicts and now.day is not None and not _corrects(saying) else (),

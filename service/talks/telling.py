@@ -49,7 +49,11 @@ _AGREED = re.compile(r"\b(?:aftalte|skulle|sagde)\b", _I)
 _KEPT = re.compile(r"\bdet\s+har\s+(?:jeg|a|vi)\s+(?:\w+\s+)?(?:gjort|holdt|passet|fulgt)\b", _I)
 _CAN = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:kan|kunne)\s+du\s+(?:godt\s+|så\s+)?(?P<what>.+?)\s*\?$", _I)
 _ABOUT = re.compile(r"^(?:og\s+|så\s+|men\s+)?(?:hvad\s+med|og|så)\s+(?P<what>[^?]+?)\s*\?$", _I)
-_POINTS = re.compile(r"^(?:det|den|de|dem|der|sådan|her)\b", _I)
+_POINTS_AT = re.compile(
+    r"^\W*(?:(?:ja|nej|jo|jamen|næ)\W+)*(?:dem|den|det)(?=\s+(?:kan|skal|må|vil|går|klarer|magter)\b)", _I
+)
+_FEW = 4
+"""Words of what is only named in a question."""
 
 
 _LEAD = re.compile(
@@ -269,7 +273,8 @@ def _chosen(thread: Thread) -> list[Saying]:
     """What says something of the field: statements, and questions that were answered with yes."""
     found: list[Saying] = []
     sayings = thread.sayings
-    for place, saying in enumerate(sayings):
+    for place, one in enumerate(sayings):
+        saying = _pointed(one, sayings[:place])
         reply = next((s.answer for s in sayings[place + 1 : place + 3] if s.speaker != saying.speaker), None)
         if saying.question and (asked := _as_answered(saying, sayings[place + 1 : place + 3], sayings[:place])):
             found.append(asked)
@@ -289,6 +294,20 @@ def _chosen(thread: Thread) -> list[Saying]:
         if _says(thread, saying) or _goes_on(found, saying) or _kept(saying, sayings[place + 1 : place + 4]):
             found.append(saying)
     return found
+
+
+def _pointed(saying: Saying, before: Sequence[Saying]) -> Saying:
+    """The employee's answer with what was asked about for its "dem": "Og banetovene?" "Dem kan jeg ikke trække i."."""
+    asked = before[-1] if before else None
+    points = _POINTS_AT.match(saying.text)
+    about = _ABOUT.match(asked.text) if asked is not None and points else None
+    if asked is None or points is None or about is None or saying.part is not Part.EMPLOYEE or saying.question:
+        return saying
+    if asked.speaker == saying.speaker or len(about["what"].split()) > _FEW or _sentence(about["what"]):
+        return saying
+    text = f"{about['what']}{saying.text[points.end() :]}"
+    sources = (*asked.utterances, *saying.utterances)
+    return replace(saying, text=_capital(text), utterances=sources)
 
 
 def _goes_on(found: Sequence[Saying], saying: Saying) -> bool:

@@ -130,7 +130,13 @@ def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the 
             if not named and _elsewhere(saying):
                 now, left = (), now
             # "Onsdag den fjerde, når vagten går på": a day is what was asked for, whatever else is named with it.
-            elif named and others.issuperset(named) and days_in(saying.text, _ANY) and not saying.noted:
+            # So is an hour of the meeting that is being agreed on: "Så halv ti i stedet for."
+            elif (
+                named
+                and others.issuperset(named)
+                and not saying.noted
+                and (days_in(saying.text, _ANY) or (set(moments) & set(now) and hours_in(saying.text)))
+            ):
                 named = (*now, *named)
         elif left and not named and not now and days_in(saying.text, _ANY):
             now, left = left, ()

@@ -62,3 +62,28 @@ def test_what_was_not_said_is_asked(drafted: Drafted) -> None:
     draft = drafted("L: Hej Palle.\nM: Hej.")
     assert {question.field for question in draft.questions} >= {"first_sick_day", "next_meeting", "within_four_weeks"}
     assert all(field.empty for field in draft.fields if field.name not in {"participants"})
+
+
+MEETING = "L: Så er der næste gang. Onsdag den 18. marts, kvart i ni?\nM: Der har vi børn i hallen.\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "value"),
+    [
+        ("L: Så halv ti i stedet for. Samme dag.\nM: Halv ti, det kan jeg.", "2026-03-18T09:30"),
+        ("L: Hvad så med klokken ti, når vagten er gået?\nM: Ja, det passer.", "2026-03-18T10:00"),
+        ("L: Så kan vi tage pausen klokken elleve.\nM: Klokken elleve er fint.", "2026-03-18T11:00"),
+        ("L: Kan vi sige kvart over ti?\nM: Så siger vi kvart over ti.", "2026-03-18T10:15"),
+    ],
+)
+def test_another_hour_is_the_meetings_whatever_is_named_with_it(drafted: Drafted, after: str, value: str) -> None:
+    field = next(one for one in drafted(MEETING + after).fields if one.name == "next_meeting")
+    assert (field.value, field.flags) == (value, ())
+
+
+@pytest.mark.parametrize("end", ["Så ses vi den 9. marts.", "Vi ses mandag den 9.", "Velkommen tilbage den 9. marts."])
+def test_a_day_alone_at_the_end_does_not_move_a_meeting_with_its_hour(drafted: Drafted, end: str) -> None:
+    talk = "L: Næste samtale torsdag den 26. marts klokken halv tre?\nM: Torsdag den 26. klokken 14.30, ja.\n"
+    talk += "L: Er der noget, du vil have med i referatet?\n" + "M: Det er fint.\nL: Godt.\n" * 6 + f"L: {end}\nM: Tak."
+    field = next(one for one in drafted(talk).fields if one.name == "next_meeting")
+    assert field.value == "2026-03-26T14:30"
