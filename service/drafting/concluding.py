@@ -33,6 +33,13 @@ _FRAME = frozenset(
         "kommentarer spørgsmål afgjort drøftet drøftelse plads enstemmigt konkluderer konklusion siger"
     )
 )
+_PUTS = frozenset(
+    content(
+        "udsætte udsætter udsat udsættes udskyder udskudt vente venter sende sender sendes oversende oversender "
+        "oversendt afvise afviser afvist tage tager tages"
+    )
+)
+"""Words by which an item is put off, sent on or turned down: the closing phrase has its own."""
 _CONCLUDES = {
     Outcome.APPROVED,
     Outcome.APPROVED_WITH_CHANGES,
@@ -71,6 +78,21 @@ def with_conclusions(  # noqa: PLR0913, PLR0917 - the talk twice, as it was said
     places = {r.position for f in new for r in f.remarks}
     kept = [f for f in facts if f.kind in bound or not places & {r.position for r in f.remarks}]
     return tuple(sorted([*kept, *new], key=lambda f: f.remarks[0].position))
+
+
+def closes(fact: Fact, finding: Finding, item: Item, closing: Sequence[str]) -> bool:
+    """Whether a decision says nothing that the closing sentences don't."""
+    if fact.kind is not FactKind.DECISION or not set(fact.remarks) <= set(finding.evidence):
+        return False
+    told = {v for line in closing for v, _ in numbers_in(line)}
+    words = {w for line in closing for w in content(line)} | _FRAME | _PUTS | set(content(item.title))
+    return bool(closing) and set(content(fact.text)) <= words and {v for v, _ in numbers_in(fact.text)} <= told
+
+
+def counts(fact: Fact, finding: Finding) -> bool:
+    """Whether it only counts the hands ("Det er en, to, tre."), which a sentence of its own tells."""
+    loose = {FactKind.INFORMATION, FactKind.ANSWER, FactKind.QUESTION}
+    return fact.kind in loose and bool(fact.remarks) and set(fact.remarks) <= set(finding.counted)
 
 
 def departure(remarks: Sequence[Remark], finding: Finding, item: Item, chair: str | None) -> Remark | None:

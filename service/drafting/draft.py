@@ -25,7 +25,7 @@ from service.drafting.choosing import chosen
 from service.drafting.clearing import cleared
 from service.drafting.closing import closing
 from service.drafting.composing import Line, Topic
-from service.drafting.concluding import with_conclusions
+from service.drafting.concluding import closes, counts, with_conclusions
 from service.drafting.cues import CueReader, Move
 from service.drafting.deviations import changed_by, deviations, fields_of
 from service.drafting.fact import Fact, FactKind
@@ -55,7 +55,6 @@ from service.meetings import (
     RULES,
     Agenda,
     Decision,
-    Detail,
     Draft,
     DraftItem,
     Family,
@@ -72,6 +71,8 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _SURE = (math.inf, "")
+_OPENS = 3
+"""Remarks from the start of an item, or from words that lead to it, in which the chair says what it is called."""
 _LEADING = {Move.TO, Move.NEXT, Move.BOTH, Move.SKIP, Move.OPEN, Move.BREAK, Move.RESUME, Move.CLOSE}
 
 
@@ -144,10 +145,13 @@ def handle(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way 
         own = tuple(r for r, p in zip(remarks, alignment.remarks, strict=True) if p == place)
         led = chairing(chair, own, people)
         finding = decide(item, own, led, (alignment.skipped or {}).get(place))
+        leading = [i for i, r in enumerate(own) if _leads(reader, r, led)]
         spoken = [
             r
             for i, r in enumerate(own)
-            if not is_noted(r) and not _leads(reader, r, led) and not (i < 3 and _presents(item, r, led))
+            if not is_noted(r)
+            and i not in leading
+            and not (any(0 <= i - start < _OPENS for start in (0, *leading)) and _presents(item, r, led))
         ]
         told = cleared(spoken, led, people.names, parsed, known)
         facts = with_conclusions(facts_in(told, led, people.names, parsed), spoken, finding, item, led, told)
@@ -224,7 +228,7 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
 ) -> list[tuple[Sentence, ...]]:
     """The sentences of every item; the writer is asked once, for all of them."""
     # Where no decision was heard nothing is written, but for what a person wrote down.
-    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else _told(h, family.detail) for h in handled]
+    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else _told(h, family) for h in handled]
     composer = writer.composer()
     share = 0.25 if composer else 0.85
     made = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + share * done)))
@@ -284,8 +288,11 @@ def _written_of(item: Item) -> str:
     return "\n".join([item.title, *(s.text for s in item.sections)])
 
 
-def _told(handled: Handled, detail: Detail) -> tuple[Fact, ...]:
-    return chosen(_relevant(handled), detail, around(handled))
+def _told(handled: Handled, family: Family) -> tuple[Fact, ...]:
+    """The facts that are told, without what the end of the Beslutning says anyway."""
+    finding, told = handled.finding, _closing(handled, family)
+    facts = [f for f in _relevant(handled) if not closes(f, finding, handled.item, told) and not counts(f, finding)]
+    return chosen(facts, family.detail, around(handled))
 
 
 def around(handled: Handled) -> Around:

@@ -26,7 +26,8 @@ _PROCEDURE = re.compile(
     r"|kommentarer|spørgsmål|noget|vil\s+sige)|nogen\s+(?:kommentarer|bemærkninger|spørgsmål)"
     r"|lad\s+os\s+(?:lige\s+)?(?:høre|tage\s+en\s+runde)|hvem\s+er\s+(?:for|imod)|undskyld|velkommen"
     r"|vi\s+er\s+i\s+gang|klokken\s+er|skal\s+vi\s+stemme|det\s+er\s+dit\s+punkt|jeg\s+har\s+(?:en|to|tre|fire"
-    r"|et\s+par)\s+ting|bare\s+rolig|kage|kaffen?\b)",
+    r"|et\s+par)\s+ting|(?:har\s+(?:jeg|vi)|jeg\s+har|er\s+der)\s+(?:(?:så|kun|bare|lige|også|faktisk)\s+)*(?:en|én|to|tre|fire"
+    r"|et\s+par)\s+(?:små\s+|korte?\s+)?ting(?:\s+mere)?\W*$|bare\s+rolig|kage|kaffen?\b)",
     _I,
 )
 _FRAGMENT = re.compile(r"(?:så\s+længe|fordi|selvom|selv\s+om|medmindre|hvis|når|inden|eller|som|at)\b[^,]*$", _I)

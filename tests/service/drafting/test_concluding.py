@@ -2,10 +2,11 @@
 
 import pytest
 
-from service.drafting.concluding import departure, with_conclusions
+from service.drafting.concluding import closes, counts, departure, with_conclusions
 from service.drafting.decided import decided
-from service.drafting.fact import FactKind
+from service.drafting.fact import Fact, FactKind
 from service.drafting.facts import facts_of
+from service.drafting.finding import Finding
 from service.drafting.outcome import decide
 from service.drafting.remarks import Remark
 from service.meetings import Item, Outcome, Section
@@ -66,3 +67,34 @@ def test_another_number_than_the_indstillings_is_a_change_but_votes_are_none(lin
 )
 def test_what_we_do_becomes_a_decision_whatever_the_verb(spoken: str, written: str) -> None:
     assert decided(spoken) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "closing", "again"),
+    [
+        ("Så udsætter vi punktet til næste møde.", "Punktet blev udsat til næste møde.", True),
+        ("Det venter vi med til april.", "Punktet blev udsat til april.", True),
+        ("Sagen sender vi til byrådet.", "Sagen blev sendt til byrådet.", True),
+        ("Så udsætter vi punktet til næste møde.", "Punktet blev udsat.", False),
+        ("Vi venter, til brøndborerne har svaret.", "Punktet blev udsat.", False),
+        ("Hegnet bliver 35 meter.", "Hegnet bliver 40 meter.", False),
+    ],
+)
+def test_a_decision_is_told_once(text: str, closing: str, *, again: bool) -> None:
+    (remark,) = said(f"K: {text}")
+    fact = Fact(FactKind.DECISION, "K", text, (remark,), needed=True)
+    assert closes(fact, Finding(Outcome.POSTPONED, (remark,)), ITEM, (closing,)) is again
+
+
+def test_a_task_stays_whatever_closes_the_item() -> None:
+    (remark,) = said("K: Mia sender sagen til byrådet.")
+    fact = Fact(FactKind.TASK, "K", remark.text, (remark,), owner="Mia")
+    assert not closes(fact, Finding(Outcome.REFERRED, (remark,)), ITEM, ("Sagen blev sendt til byrådet.",))
+
+
+def test_hands_that_are_counted_are_no_information() -> None:
+    asked, told, other = said("K: Hvem er imod?", "K: Det er en, to.", "K: Det er dyrt.")
+    finding = Finding(Outcome.APPROVED, (told,), votes=(3, 2, 0), counted=(asked, told))
+    assert counts(Fact(FactKind.INFORMATION, "K", told.text, (told,)), finding)
+    assert not counts(Fact(FactKind.INFORMATION, "K", other.text, (other,)), finding)
+    assert not counts(Fact(FactKind.STATEMENT, "K", told.text, (told,)), finding)

@@ -6,7 +6,11 @@ import pytest
 
 from service import families
 from service.drafting import draft
-from service.meetings import Agenda, Draft, Outcome, Transcript
+from service.drafting.alignment import Alignment
+from service.drafting.draft import handle
+from service.drafting.people import People
+from service.drafting.remarks import remarks_of
+from service.meetings import Agenda, Draft, Item, Meeting, Outcome, Participant, Speaker, Transcript, Utterance
 
 
 @pytest.fixture
@@ -44,3 +48,30 @@ def test_the_sections_of_the_dagsorden_are_kept_to_the_letter(agenda: Agenda, ma
 
 def test_the_same_input_gives_the_same_draft(agenda: Agenda, transcript: Transcript, made: Draft) -> None:
     assert draft(agenda, transcript, families.load("standard")) == made
+
+
+def test_what_an_item_is_called_is_no_fact_wherever_the_chair_comes_to_it() -> None:
+    agenda = Agenda(
+        meeting=Meeting(committee="Bådelaug", participants=(Participant(name="Kai Lund", role="formand"),)),
+        items=(Item(number=1, title="Godkendelse af referat og dagsorden"), Item(number=2, title="Ny bro")),
+    )
+    said = [
+        "Velkommen til bådelauget.",
+        "Bent sejler hjem fra Anholt i dag. Han kommer klokken otte.",
+        "Vi begynder med punkt et. Det er godkendelse af referat og af dagsorden.",
+        "Så er de godkendt.",
+        "Så går vi til punkt to, den nye bro.",
+    ]
+    transcript = Transcript(
+        duration=60.0,
+        speakers=(Speaker(id="k", name="Kai Lund"),),
+        utterances=tuple(
+            Utterance(id=f"u{n}", start=n, end=n + 1, speaker="k", text=text) for n, text in enumerate(said)
+        ),
+    )
+    remarks = remarks_of(transcript)
+    places = Alignment(tuple(int(r.utterance == "u4") for r in remarks), {f"u{n}": int(n == 4) for n in range(5)})
+    handled = handle(agenda, remarks, places, "k", People(agenda.meeting, transcript))
+    told = [fact.text for fact in handled[0].facts]
+    assert any("Anholt" in text for text in told)
+    assert not [text for text in told if "odkendelse" in text]

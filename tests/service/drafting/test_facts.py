@@ -161,3 +161,20 @@ def test_who_says_yes_to_a_question_does_what_it_asks(question: str, told: str) 
 @pytest.mark.parametrize("question", ["Er det dig, der har nøglen til skuret?", "Skal den ikke sendes ud?"])
 def test_a_question_is_no_task(question: str) -> None:
     assert not [f for f in facts_of(said(f"K: {question}", "M: Det gør jeg.")) if f.kind is FactKind.TASK]
+
+
+@pytest.mark.parametrize(
+    "said_of_it",
+    [
+        "Fra min side er der kun en ting.",
+        "Jeg har bare én ting.",
+        "Så har jeg lige to små ting mere.",
+        "Og så er der også et par ting.",
+    ],
+)
+def test_how_much_somebody_will_say_is_no_fact(said_of_it: str) -> None:
+    assert kinds(f"M: {said_of_it}") == []
+
+
+def test_a_thing_that_is_told_is_one() -> None:
+    assert kinds("M: Der er to ting, der skal males inden vinter.") == [FactKind.INFORMATION]
