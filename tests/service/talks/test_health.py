@@ -33,8 +33,13 @@ PRIVATE = [
     (FindingKind.FAMILY, "Manden er på arbejde hele tiden."),
     (FindingKind.MOOD, "Jeg føler mig ikke velkommen."),
     (FindingKind.MOOD, "Jeg kan ikke mere."),
+    (FindingKind.MEDICINE, "Eliquis 5, morgen og aften."),
+    (FindingKind.MEDICINE, "Så fik jeg Pantoprazol."),
+    (FindingKind.DIAGNOSIS, "Det hedder sarkoidose."),
+    (FindingKind.DIAGNOSIS, "Bechterew, siger de."),
 ]
 HARMLESS = [
+    "Specialisten i løn ringer på tirsdag.",
     "Din første sygedag var den 3. november.",
     "Vi laver mulighedserklæringen sammen, og så udfylder lægen sin del.",
     "Du er sygemeldt til den 1. marts.",
