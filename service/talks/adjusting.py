@@ -13,6 +13,7 @@ from service.meetings import Flag, FlagKind
 from service.meetings.calendar import WEEKDAYS
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
+from service.talks.arrangement import arranged, told_in
 from service.talks.calendar import Calendar
 from service.talks.course import Course, told_of_before
 from service.talks.moves import DECIDES, IDEA
@@ -104,6 +105,15 @@ def settles(saying: Saying, today: datetime.date) -> bool:
         return False
     period = period_in(saying.text, Calendar(today, "future"))
     return period.first is not None or period.last is not None
+
+
+def tells_agreement(saying: Saying, today: datetime.date) -> bool:
+    """Whether who leads the talk tells a change with its days: "Du kommer tirsdag fra ni til tolv, fra på tirsdag"."""
+    if saying.question or saying.part is Part.EMPLOYEE or told_of_before(saying):
+        return False
+    period = period_in(saying.text, Calendar(today, "future"))
+    strong = any(not subject.weak for subject in subjects_in(saying.text))
+    return told_in(saying.text, period) and (strong or bool(arranged(saying, period)))
 
 
 def tells_how_it_is(saying: Saying) -> bool:

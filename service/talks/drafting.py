@@ -9,7 +9,7 @@ from models.progress import Progress, silent
 from service.meetings import Participant, Transcript
 from service.meetings.field import Field, FieldKind, FieldTemplate
 from service.meetings.talk import Question, TalkDraft, TalkHead, TalkTemplate
-from service.talks.adjusting import adjusted, changes, decides, settles, tells_how_it_is
+from service.talks.adjusting import adjusted, changes, decides, settles, tells_agreement, tells_how_it_is
 from service.talks.attending import attended
 from service.talks.choosing import chosen
 from service.talks.counting import within
@@ -18,13 +18,13 @@ from service.talks.deciding import decided
 from service.talks.doing import done
 from service.talks.people import People
 from service.talks.private import for_days, writable
-from service.talks.remarking import asks_for, remarked
+from service.talks.remarking import asks_for, left_out, remarked, wished_for
 from service.talks.saying import Saying, sayings_of
 from service.talks.telling import Teller, told
 from service.talks.topics import Thread, threads
 
-_ORDER = (FieldKind.DATE, FieldKind.MOMENT)
-"""Filled before the others, which may be counted from them."""
+_ORDER = {FieldKind.DATE: 0, FieldKind.MOMENT: 0, FieldKind.ADJUSTMENTS: 1}
+"""Filled before the others, which may be counted from them or say no more than they do."""
 _END = 0.7
 """The share of the talk after which somebody's "Skriv, at …" is a remark, and no help with another field."""
 _PLANS = {"return_plan"}
@@ -73,7 +73,7 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
     about = threads(template.fields, plain)
     talk = _Talk(template, date, people, teller, said, plain, about, {saying.place: saying for saying in sayings})
     filled: dict[str, Field] = {}
-    for place, field in enumerate(sorted(template.fields, key=lambda field: field.kind not in _ORDER)):
+    for place, field in enumerate(sorted(template.fields, key=lambda field: _ORDER.get(field.kind, 2))):
         filled[field.name] = _filled(field, talk, filled)
         progress((place + 1) / len(template.fields))
     for field in template.fields:
@@ -103,9 +103,10 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             start = _day(filled.get("return_date"))
             return adjusted(field.name, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
         case FieldKind.REMARKS:
-            return remarked(_remarks(talk.told(field.name), talk), talk.teller)
+            remarks = remarked(_remarks(talk.told(field.name), talk), talk.teller)
+            return left_out(remarks) if _dropped(thread, talk) else remarks
         case FieldKind.TEXT:
-            return told(talk.told(field.name), talk.teller)
+            return told(_without_agreed(talk.told(field.name), talk, filled), talk.teller)
 
 
 def _remarks(thread: Thread, talk: _Talk) -> Thread:
@@ -114,6 +115,34 @@ def _remarks(thread: Thread, talk: _Talk) -> Thread:
     inside = {saying.place for saying in thread.sayings}
     asked = [s for s in talk.writable.values() if s.place not in inside and s.place > last * _END and asks_for(s)]
     return replace(thread, sayings=tuple(sorted((*thread.sayings, *asked), key=lambda saying: saying.place)))
+
+
+def _dropped(thread: Thread, talk: _Talk) -> bool:
+    """Whether something that the employee asked to have written may not be."""
+    last = talk.said[-1].place if talk.said else 0
+    inside = {saying.place for saying in thread.sayings}
+    return any(
+        wished_for(s) and s.place not in talk.writable and (s.place in inside or s.place > last * _END)
+        for s in talk.said
+    )
+
+
+def _without_agreed(thread: Thread, talk: _Talk, filled: dict[str, Field]) -> Thread:
+    """The field's sentences without those that stand among the agreements: each thing is told in one place."""
+    if thread.field.toward == "past" or thread.field.name in _PLANS:
+        return thread
+    agreed = {
+        source
+        for name, field in filled.items()
+        if talk.about[name].field.kind is FieldKind.ADJUSTMENTS
+        for source in field.sources
+    }
+    kept = tuple(
+        s
+        for s in thread.sayings
+        if s.noted or not agreed.intersection(s.utterances) or not tells_agreement(s, talk.date)
+    )
+    return replace(thread, sayings=kept)
 
 
 def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:

@@ -103,8 +103,10 @@ def owner_in(saying: Saying, people: People, *, asked: bool = False, named: bool
     for match in (*_AFTER.finditer(text), *_PASSIVE.finditer(text), *_DID.finditer(text)):
         given = match.groupdict()
         who = given.get("who") or given.get("after") or ""
-        if who.split()[0] in _NO_NAMES:
+        words = [word for word in who.split() if word not in _NO_NAMES]  # "Og Birgit tager vagten"
+        if not words:
             continue
+        who = " ".join(words)
         known = people.named(who)
         return known[0].name if known else who
     if saying.noted:

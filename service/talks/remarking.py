@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from service.agreeing import Part
+from service.meetings import Flag, FlagKind
 from service.meetings.field import Field
 from service.talks.answer import Answer
 from service.talks.saying import Saying
@@ -27,6 +28,14 @@ _BIDS = re.compile(
     _I,
 )
 _TAKES_BACK = re.compile(r"^\W*(?:altså\W+)?nej\b|\bhellere,?\s+at\b|\blad\s+være\b|\b(?:stryg|slet)\s+det\b", _I)
+_LEFT_OUT = (
+    "En bemærkning fra medarbejderen er udeladt, fordi den kan røbe noget om helbred, humør eller privatliv. "
+    "Spørg medarbejderen, om den skal med, og skriv den selv."
+)
+_NOT_WRITTEN = re.compile(
+    r"\b(?:skal|må|behøver)\s+(?:\w+\s+){0,2}ikke\s+(?:\w+\s+){0,3}(?:skrive\w*|stå|med|til\s+referat)|\bskriv\w*\s+(?:\w+\s+){0,2}ikke\b",
+    _I,
+)
 _NEAR = 8
 """Sentences within which one remark takes another's place."""
 _LABEL = re.compile(r"^(?:[^:]{0,40}bemærk\w*|kommentar\w*)\s*:\s*", _I)
@@ -37,6 +46,18 @@ _GOES_ON = re.compile(r"^(?:og\s+)?(?:at|altså|for|fordi|så)\b", _I)
 def asks_for(saying: Saying) -> bool:
     """Whether the employee asks for something of their own to be written: "Skriv, at …", "Kan der stå, at …?"."""
     return saying.part is Part.EMPLOYEE and _ASKS_FOR.search(saying.text) is not None
+
+
+def wished_for(saying: Saying) -> bool:
+    """Whether the employee says that something of their own is to be written, in whatever words."""
+    if saying.part is not Part.EMPLOYEE or saying.question or _NOT_WRITTEN.search(saying.text):
+        return False
+    return _WISHES.search(saying.text) is not None
+
+
+def left_out(field: Field) -> Field:
+    """The field, saying that a remark which the employee asked for was left out."""
+    return field.model_copy(update={"flags": (*field.flags, Flag(kind=FlagKind.UNCERTAIN, text="", reason=_LEFT_OUT))})
 
 
 def _said(saying: Saying) -> Saying:

@@ -24,12 +24,16 @@ from service.talks.topics import Thread
 _I = re.IGNORECASE
 _PERSONAL = re.compile(r"\b(?:(?i:jeg|mig|min|mit|mine|du|dig|din|dit|dine|vi|os|vores)|I|[Jj]er|[Jj]eres)\b")
 _TOGETHER = re.compile(r"\b(?:[Vv]i|os|vores|I|jer|jeres|[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine)\b")
+_US = re.compile(r"\b(?:[Vv]i|os|vores|jeres)\b")
 _VERB = re.compile(
     r"\b(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|må|bliver|blev|får|fik|går|gik|kommer|kom|gør|gjorde|tager|tog|"
     r"\w{3,}(?:ede|te))\b",
     _I,
 )
-_TAG = re.compile(r",?\s*(?:ikke(?:\s+(?:også|sandt))?|ikk'?|vel|eller\s+hvad|går\s+jeg\s+ud\s+fra)\s*\?\s*$", _I)
+_TAG = re.compile(
+    r",?\s*(?:ikke(?:\s+(?:også|sandt))?|ikk'?|vel|eller\s+hvad|går\s+jeg\s+ud\s+fra|(?:passer|stemmer)\s+det|er\s+det\s+(?:rigtigt|korrekt))\s*\?\s*$",
+    _I,
+)
 _CONFIRMS = re.compile(
     r"^(?:(?:og|så|men|altså|okay|godt),?\s+)*(?:du|det|vi|så|ingen|ikke|den|I|fra|\w+\s+timer|\w+(?:en|et)\s+(?:er|var|kom|blev|gik|har))\b",
     _I,
@@ -68,6 +72,10 @@ _OPENING = re.compile(
 _LENGTH_OF = re.compile(
     r"\s*\b(?:i\s+)?de\s+(?:første|næste)\s+\S+\s+(?:uger|dage|måneder)\b|\s*\bde\s+\S+\s+første\s+(?:uger|dage)\b", _I
 )
+_HEDGE = re.compile(
+    r"(?:[\s,]*\b(?:i\s+hvert\s+fald|i\s+første\s+omgang|nærmere\s+bestemt|(?:og\s+)?det\s+er|så\s+længe))+\W*$", _I
+)
+"""What only led up to days that are told elsewhere."""
 _REPORTED = re.compile(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|foreslog|konkluderede), at ")
 
 
@@ -133,9 +141,23 @@ class Teller:
         title = self._speaker(saying)
         if saying.noted:
             return self._of_notes(bare) + "."
-        if title and not _TOGETHER.search(bare):
+        if title and (not _TOGETHER.search(bare) or self._known(bare, saying)):
             return self._third(bare, Direct(bare, title, self._addressee(saying))) + "."
         return f"{title} sagde: »{_capital(bare)}.«" if title else f"»{_capital(bare)}.«"
+
+    def _known(self, bare: str, saying: Saying) -> bool:
+        """Whether everybody who is spoken to in it is known: the employee, and with "I" who else leads the talk."""
+        if saying.part is Part.EMPLOYEE or _US.search(bare):
+            return False
+        return not self._people.named(bare)
+
+    def _you_all(self, speaker: str) -> str:
+        """Who "I" are for one who leads the talk: the employee and the others who lead it."""
+        present = [person for person in self._people.all if person.part in {Part.EMPLOYEE, Part.LEADER, Part.HR}]
+        titles = [
+            self._people.title(person) for person in sorted(present, key=lambda one: one.part is not Part.EMPLOYEE)
+        ]
+        return " og ".join(_within(title) for title in titles if title != speaker)
 
     def _of_notes(self, bare: str) -> str:
         """A line of notes: "jeg" is who wrote it."""
@@ -167,7 +189,7 @@ class Teller:
             before = _LEAD.sub("", text[: day.start])
             text = before + _AFTER.sub("", text[day.end :])
         text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", straight(text, _OPENING.sub("", text))))
-        text = _LENGTH_OF.sub("", text).strip(" ,;–-")
+        text = _HEDGE.sub("", _LENGTH_OF.sub("", text).strip(" ,;–-"))
         text = _capital(text)
         direct = Direct(text, self._speaker(saying), self._addressee(saying))
         made = self._reported([direct])[0] if _PERSONAL.search(text) and direct.speaker else None
@@ -186,6 +208,8 @@ class Teller:
         ):
             if name:
                 text = re.sub(rf"\b(?:{words})\b", name, text, flags=_I)
+        if all_ := self._you_all(direct.speaker):
+            text = re.sub(r"(?<=[a-zæøå,] )(?:I\b|jer\b)", all_, text)
         for words, name in ((r"din|dit|dine", you), (r"min|mit|mine", me)):
             if name:
                 text = re.sub(rf"\b(?:{words})\b", f"{name}s", text, flags=_I)
@@ -423,7 +447,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _WRITES = re.compile(
-    r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?jeg\s+(?:skriver|noterer)(?:\s+bare|\s+så)?,?\s+at\s+",
+    r"^\W*(?:(?:okay|godt|ja|fint)\W+)*(?:så\s+)?(?:skriver|noterer|siger|aftaler)\s+(?:jeg|vi)(?:\s+bare|\s+så)?,?\s+at\s+|^\W*(?:så\s+)?(?:jeg|vi)\s+(?:skriver|noterer|siger|aftaler)(?:\s+bare|\s+så)?,?\s+at\s+",
     _I,
 )
 

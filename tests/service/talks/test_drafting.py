@@ -1,5 +1,7 @@
 """The fields of whole talks, with grammar where it is installed."""
 
+import pytest
+
 from models.grammar import Grammar
 from tests.service.talks.conftest import Drafted
 
@@ -59,3 +61,45 @@ def test_every_field_says_what_it_rests_on(drafted: Drafted) -> None:
 
 def test_the_same_talk_gives_the_same_draft(drafted: Drafted) -> None:
     assert drafted(TALK).to_json() == drafted(TALK).to_json()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Så siger vi, at du kommer tirsdag og torsdag fra ni til tolv, fra på tirsdag.",
+        "Du møder mandag og onsdag fra otte til elleve fra på mandag.",
+        "Tolv timer om ugen fra mandag den niende til og med marts.",
+        "Altså tre dage om ugen fra på mandag.",
+        "Birgit tager telefonvagten fra på mandag og marts ud.",
+        "Du slipper for telefonvagten fra i morgen og til og med april.",
+        "Så bliver det fire formiddage om ugen fra den 9. marts.",
+        "Ingen aftenvagter fra på mandag og april ud.",
+    ],
+)
+def test_an_agreement_stands_among_the_agreements_alone(drafted: Drafted, said: str) -> None:
+    draft = drafted(
+        f"L: Hvilke opgaver kan du tage nu?\nM: Jeg kan tage fakturaerne.\nL: {said}\nM: Ja, det lyder godt."
+    )
+    tasks, agreed = draft.field("tasks_now"), draft.field("adjustments")
+    assert tasks is not None
+    assert agreed is not None
+    assert isinstance(agreed.value, tuple)
+    assert "faktura" in tasks.text
+    assert not any(word in tasks.text for word in ("siger", "mandag", "tirsdag", "timer", "vagt", "formiddage"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Så laver jeg et udkast, og I får det senest fredag.",
+        "Jeg laver et udkast, og I får det på mail.",
+        "Den skriver jeg, og så sender jeg den til jer.",
+    ],
+)
+def test_who_is_spoken_to_is_told_by_name(drafted: Drafted, said: str) -> None:
+    field = drafted(f"H: Vil du have en fastholdelsesplan?\nM: Ja, den vil jeg gerne have.\nH: {said}").field(
+        "retention_plan"
+    )
+    assert field is not None
+    assert "»" not in field.text
+    assert not any(word in field.text.replace(".", " ").split() for word in ("I", "jer", "jeg"))
