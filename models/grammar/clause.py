@@ -27,7 +27,7 @@ ADVERBS = {
     "simpelthen", "virkelig", "selvfølgelig", "naturligvis", "muligvis", "sandsynligvis", "formentlig",
     "vist", "næppe", "lige",
     "gerne", "netop", "hellere", "næsten", "således", "generelt", "umiddelbart", "overhovedet", "tit",
-    "længere", "fortsat", "fremover",
+    "længere", "fortsat", "fremover", "dermed", "hermed",
     "selv", "ligeledes", "efterhånden", "pludselig", "samtidig", "stort set", "jævnligt", "typisk", "åbenbart",
 }  # fmt: skip
 JOINERS = {"og", "men", "eller", "for", "så"}
@@ -115,7 +115,7 @@ def _common(token: Token) -> bool:
     if re.search(r"(?:tilsynet|styrelsen|ministeriet|direktoratet)$", token.surface):
         return False
     if token.part == "":
-        return re.search(r"(?:et|erne|ingen|heden|ionen|gruppen|planen)$", token.surface) is not None
+        return re.search(r"(?:et|erne|ende|ingen|heden|ionen|gruppen|planen)$", token.surface) is not None
     if token.surface == "I":
         return token.part == "pr"
     return token.part != "np" and not (token.surface.isupper() and len(token.surface) > 1)

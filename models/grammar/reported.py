@@ -61,7 +61,7 @@ class Reporter:
             return [None for _ in utterances]
         spoken = [_addressed(utterance) for utterance in utterances]
         acts = [_act(utterance.text) for utterance in spoken]
-        bodies = self._grammar.analyse([_asked(act) if act else "" for act in acts])
+        bodies = self._uncapped(self._grammar.analyse([_asked(act) if act else "" for act in acts]))
         names = self._names(spoken)
         made = [
             self._sentence(act, prepared(body), name, direct) if act else None
@@ -69,6 +69,18 @@ class Reporter:
         ]
         analysed = self._grammar.analyse([sentence or "" for sentence in made])
         return [s if s and not faults(s, tokens) else None for s, tokens in zip(made, analysed, strict=True)]
+
+    def _uncapped(self, bodies: Sequence[list[Token]]) -> list[Tokens]:
+        """A noun that only a sentence's first letter made a surname of ("Sagen går videre") is a noun again."""
+        assert self._grammar is not None  # noqa: S101 - `report` asked
+        words = sorted({body[0].surface.lower() for body in bodies if body and "cog" in body[0].tags})
+        read = {word: tokens[0] for word, tokens in zip(words, self._grammar.analyse(words), strict=True) if tokens}
+        result = []
+        for body in bodies:
+            noun = read.get(body[0].surface.lower()) if body and "cog" in body[0].tags else None
+            known = noun is not None and noun.part == "n" and "def" in noun.tags
+            result.append((replace(noun, before=body[0].before), *body[1:]) if noun and known else tuple(body))
+        return result
 
     def _names(self, utterances: Sequence[Direct]) -> list[Names]:
         """The names as they stand inside a sentence: a role ("Formanden") in small letters."""

@@ -76,8 +76,16 @@ def _as_concluded(text: str | None, fact: Fact) -> str | None:
     """A decision is not merely told of."""
     if text is None or fact.kind is not FactKind.DECISION:
         return text
-    return re.sub(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|tilføjede), at ", "Det blev konkluderet, at ", text)
+    text = re.sub(r"^[^,»]{2,60} (?:oplyste|bemærkede|mente|nævnte|tilføjede), at ", "Det blev konkluderet, at ", text)
+    return _SETTLED.sub("at det bliver", text)
 
+
+# "Vi siger otte pladser": what it is to be, and not something that is said.
+_SETTLED = re.compile(
+    r"\bat man siger(?= (?:\d|(?:en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|hundrede|halv|den"
+    r"|kl\.|uge|på)\b|(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december)\b))"
+)
 
 _SENTENCES = re.compile(r"(?<=[a-zæøå%0-9][.!])\s+(?=[A-ZÆØÅ0-9])")
 
@@ -243,6 +251,8 @@ class Writer:
                     if verb in {"beslut", "vedtag"}
                     else "Det blev aftalt, at"
                 )
+                if self._is_infinitive(clause):  # "enighed om at vente": no comma before an infinitive
+                    opening = opening.replace(", at", " at")
                 return f"{opening} {write_numbers(clause)}."
         if (
             (match := _AT_FIRST.match(fact.text))
@@ -274,6 +284,12 @@ class Writer:
                 else f"Det blev ønsket ført til referat: »{fact.text}«"
             )
         return None
+
+    def _is_infinitive(self, clause: str) -> bool:
+        """Whether what stands after "at" begins with an infinitive, and not with who does it."""
+        if self._grammar is None:
+            return False
+        return next(("inf" in token.tags for token in self._grammar.analyse([f"at {clause}"])[0][1:]), False)
 
     def _task(self, fact: Fact) -> str | None:
         """Who does what, where it was said in a main clause that begins with the names: only they are made whole."""

@@ -43,6 +43,9 @@ Så er det alle skoler. | oplyste, at det er alle skoler.
 Så er det de nye regler. | oplyste, at det er de nye regler.
 Så er de nye regler klar. | oplyste, at de nye regler er klar.
 Så er det hus solgt. | oplyste, at det hus er solgt.
+Sagen går tilbage til forvaltningen. | oplyste, at sagen går tilbage til forvaltningen.
+Pårørende læser den. | oplyste, at pårørende læser den.
+Ansøgningen imødekommes dermed ikke. | oplyste, at ansøgningen dermed ikke imødekommes.
 """
 OPINIONS = """
 Jeg synes, det er ikke nok. | mente, at det ikke er nok.

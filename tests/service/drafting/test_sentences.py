@@ -116,6 +116,21 @@ GRAMMAR = pytest.mark.skipif(not Apertium.available(), reason="Apertium's Danish
 
 
 @GRAMMAR
+@pytest.mark.skipif(not Apertium.available(), reason="Debian's apertium-dan-nor is not installed")
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Så er vi enige om at vente til april.", "Der var enighed om at vente til april."),
+        ("Vi beslutter at sende sagen videre.", "Det blev besluttet at sende sagen videre."),
+        ("Vi er enige om, at sagen venter.", "Der var enighed om, at sagen venter."),
+        ("Så siger vi otte pladser fra august.", "Det blev konkluderet, at det bliver otte pladser fra august."),
+        ("Så siger vi den 27. maj.", "Det blev konkluderet, at det bliver den 27. maj."),
+    ],
+)
+def test_a_decision_is_told_as_one(said: str, told: str) -> None:
+    assert Writer(PEOPLE, Apertium()).write([fact(said, FactKind.DECISION)])[0] == told
+
+
 def test_a_sentence_that_points_back_follows_the_one_it_rests_on() -> None:
     first = fact("Vi får en ny kollega.")
     second = replace(fact("Hun hedder Line og begynder i byggesag den 1. december."), follows=first)
