@@ -1,6 +1,7 @@
 """The page of whoever got a personal link, /svar/…: no account, but a code that came another way."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from models.error import UdkastError
 from service.access.secret import fingerprint
-from service.agreeing import Change, Part, TalkState, Voice
+from service.agreeing import SAYS, Change, Part, TalkState, Voice
 from service.desk.input import InputError
 from service.desk.refusal import ConflictError
 from service.desk.talks import asking, consenting, inviting, sealing
@@ -66,7 +67,8 @@ class Shown:
 class GuestPage(Page):
     """The referat to read and answer. `warned`: what of one's own remarks tells of health, once before it is kept.
     `refusal`: why what was sent isn't kept; `unsent` is that, by its labels, where the page has no inputs for it.
-    `recorded`: there is sound, or what was heard of it.
+    `before` is what the person answered to an earlier text and `said` what they wrote. `recorded`: there is sound, or
+    what was heard of it.
     """
 
     template: ClassVar[str] = "guest/read.html"
@@ -80,6 +82,8 @@ class GuestPage(Page):
     fields: tuple[Shown, ...]
     seats: tuple[SeatLine, ...]
     changed: tuple[tuple[str, Change], ...]
+    before: str
+    said: tuple[tuple[str, str], ...]
     answers: bool
     mine: str
     form: Form[ReplyForm]
@@ -158,7 +162,8 @@ def answer(request: Request, secret: str, data: Sent, served: Served) -> Respons
         return render(request, _page(served, secret, guest, form, comments), 422)
     except ConflictError as refused:
         page = _page(served, secret, guest, form, comments)
-        unsent = () if page.answers else _unsent(asking.reading(desk, guest).view.template, reply)
+        template = asking.reading(desk, guest).view.template
+        unsent = () if page.answers else _said(template, reply.remark, reply.comments)
         return render(request, replace(page, refusal=str(refused), unsent=unsent), 409)
     sealing.finish(desk, guest.talk_id)
     return redirect(f"{HOME}/{secret}", Notice("Tak. Dit svar er gemt."))
@@ -229,10 +234,10 @@ def _door(
     return render(request, page, status if counts else 404)
 
 
-def _unsent(template: TalkTemplate, reply: Reply) -> tuple[tuple[str, str], ...]:
-    """What was answered, by its labels."""
-    comments = ((asked.label, reply.comments.get(asked.name, "")) for asked in template.fields)
-    return tuple((label, text) for label, text in (("Bemærkninger", reply.remark), *comments) if text)
+def _said(template: TalkTemplate, remark: str, comments: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What was written in an answer, by its labels."""
+    beside = ((asked.label, comments.get(asked.name, "")) for asked in template.fields)
+    return tuple((label, text) for label, text in (("Bemærkninger", remark), *beside) if text)
 
 
 def _page(
@@ -265,6 +270,8 @@ def _page(
         ),
         seats=seats(view.standing, asking=view.state is TalkState.ASKING),
         changed=tuple((labels.get(change.name, change.name), change) for change in reading.changed if open_),
+        before=SAYS[seat.before.say] if seat and seat.before else "",
+        said=_said(view.template, seat.before.remark, seat.before.comments) if seat and seat.before else (),
         answers=view.state is TalkState.ASKING and guest.part is not Part.COMPANION,
         mine=mine.say.value if mine else "",
         form=form,

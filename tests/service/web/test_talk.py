@@ -360,3 +360,20 @@ def test_whoever_closes_the_referat_is_told_first_what_opening_it_again_takes(br
     assert "skal du bede om et nyt link og en ny kode" in phone.get(f"/svar/{link.secret}").text
     phone.post(f"/svar/{link.secret}/luk")
     assert "telefonen" not in phone.get(f"/svar/{link.secret}").text
+
+
+def test_what_somebody_wrote_to_an_earlier_text_is_there_to_be_read_when_they_are_asked_again(
+    browse: Browse, town: Town
+) -> None:
+    talk = held.sent(town, other=False)
+    link, phone = held.invited(town, talk), browse()
+    phone.post(f"/svar/{link.secret}/kode", data={"code": link.code})
+    form = {"say": "disagrees", "content": shown(held.desk(town), town.leader, talk).sha256}
+    said = {"remark": "Kun om formiddagen.", "comment.invitation": "Brevet kom sent."}
+    assert phone.post(f"/svar/{link.secret}/svar", data=form | said).status_code == 303
+    assert "til den tidligere tekst" not in phone.get(f"/svar/{link.secret}").text
+    answered_late(town, talk, taken_back=False)
+    page = phone.get(f"/svar/{link.secret}").text
+    assert "Du svarede »Uenig med bemærkninger« til den tidligere tekst." in page
+    assert "Bemærkninger: Kun om formiddagen." in page
+    assert "Indkaldelse: Brevet kom sent." in page

@@ -180,8 +180,11 @@ def test_somebody_who_comes_later_must_say_yes_before_more_is_recorded(town: Tow
     talk, take = begun(town)
     desk = held.desk(town)
     inviting.bring(desk, held.employee(town, talk), "Kim Fælled")
-    with pytest.raises(EndedError, match="alle har sagt ja"):
+    with pytest.raises(EndedError, match="slettet"):
         takes.arrive(desk, town.leader, talk, take, 0, b"lyd")
+    with pytest.raises(ConflictError, match="alle har sagt ja"):
+        takes.begin(desk, town.leader, talk)
+    assert recording(desk, town.leader, talk).takes == ()
 
 
 def test_a_file_that_is_no_recording_is_removed_again(town: Town) -> None:
