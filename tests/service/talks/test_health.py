@@ -39,7 +39,7 @@ PRIVATE = [
     (FindingKind.DIAGNOSIS, "Bechterew, siger de."),
 ]
 HARMLESS = [
-    "Specialisten i løn ringer på tirsdag.",
+    "Specialiseringen af holdene venter til maj.",
     "Din første sygedag var den 3. november.",
     "Vi laver mulighedserklæringen sammen, og så udfylder lægen sin del.",
     "Du er sygemeldt til den 1. marts.",
