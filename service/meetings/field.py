@@ -32,13 +32,15 @@ class FieldKind(StrEnum):
 class Choice(Value):
     """One answer of a `choice` field: its value, what is printed, and what is heard for it (as `hear`).
 
-    `calls`: heard too where somebody says who they are, as one does on the telephone.
+    `calls`: heard too where somebody says who they are, as one does on the telephone. `here`: heard too where the talk
+    or its notes begin by naming the place.
     """
 
     value: str
     label: str
     hear: tuple[str, ...] = ()
     calls: bool = False
+    here: bool = False
 
 
 class Within(Value):

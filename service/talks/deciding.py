@@ -54,6 +54,11 @@ _ASKING = re.compile(
     _I,
 )
 _WAITS = re.compile(r"\b(?:venter?(?:\s+vi)?\s+(?:med|til)|vente|udskyde[rt]?|se[r]?\s+(?:vi\s+)?tiden\s+an)\b", _I)
+_THINKS = re.compile(
+    r"\b(?:tænke?r?\s+(?:lidt\s+|lige\s+|nærmere\s+)*(?:over|på\s+(?:det|den))|overveje|sove\s+på|se\s+(?:lidt\s+)?på\s+det\s+derhjemme)\b",
+    _I,
+)
+"""A yes to such a question puts the decision off."""
 _NOT_NOW = re.compile(
     r"\bikke\s+(?:nu|lige\s+nu|i\s+dag|på\s+nuværende|aktuel\w*|i\s+denne\s+omgang|denne\s+gang)\b", _I
 )
@@ -209,7 +214,7 @@ def _heard(saying: Saying, put: _Put | None, *, named: bool) -> _Reading:  # noq
 def _asked(saying: Saying, put: _Put | None, *, named: bool) -> _Reading:
     """What a question puts; one that only asks what is meant leaves what stood."""
     text = saying.text
-    if saying.answer is Answer.UNSURE:
+    if saying.answer is Answer.UNSURE or _THINKS.search(text):
         return None, None, True
     if _OFFERS.search(text) and re.search(r"\b(?:ved|kender|hørt|læst|hvad\s+er|betyder)\b", text, _I):
         return _Put(saying, _Kind.OFFERED), None, False

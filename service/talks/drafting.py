@@ -96,7 +96,13 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             told_of = [talk.writable[saying.place] for saying in tells if saying.place in talk.writable]
             return done(decision, told_of, talk.teller)
         case FieldKind.CHOICE:
-            return chosen(field, talk.said, [person.name for person in talk.people.all])
+            apart = {
+                place
+                for other in talk.about.values()
+                if other.field.kind in {FieldKind.TEXT, FieldKind.MOMENT}
+                for place in other.opened
+            }
+            return chosen(field, talk.said, [person.name for person in talk.people.all], apart)
         case FieldKind.PEOPLE:
             return attended(field, talk.people)
         case FieldKind.ADJUSTMENTS:

@@ -21,6 +21,8 @@ _SHORT = (
     (re.compile(r"(?<!\bi )(?<!/)\buge\s+(\d{1,2})\s*(?:[-–+&]|og)\s*(\d{1,2})\b(?![/.]\d)", _I), r"i uge \1-\2"),
     (re.compile(r"\bfhv?\.?-?plan\b|\bfasth(?:old)?\w*\.\s?-?plan", _I), "fastholdelsesplan"),
     (re.compile(r"\bmuligh\w*\.[\s-]?erkl\w*", _I), "mulighedserklæring"),
+    (re.compile(r"\bmulighedserkl\b\.?", _I), "mulighedserklæring"),
+    (re.compile(r"(?<=\w)\.(?=\s*:\s)"), ""),
     (re.compile(r"\bmedarb\b\.?", _I), _EMPLOYEE),
     (re.compile(r"\bforv\b\.?(?=\s)", _I), "forventet"),
     (re.compile(r"\bindk\b\.?\s*:?\s+", _I), "Indkaldt: "),

@@ -163,7 +163,7 @@ class Teller:
         """A line of notes: "jeg" is who wrote it."""
         writer = self._people.writer
         if writer is not None:
-            bare = re.sub(r"\b(?:jeg|mig)\b", self._people.title(writer), bare, flags=_I)
+            bare = re.sub(r"\b(?:jeg|mig|undertegnede)\b", self._people.title(writer), bare, flags=_I)
         return _capital(bare)
 
     def _uncapitalised(self, made: str, text: str) -> str:

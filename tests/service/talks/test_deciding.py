@@ -62,3 +62,11 @@ def test_a_note_answers_behind_its_colon(noted: Drafted, note: str, value: bool)
     field = noted(note).field("retention_plan")
     assert field is not None
     assert field.value is value
+
+
+@pytest.mark.parametrize(
+    "asked", ["Vil du tænke over det?", "Kan du tænke lidt over det til næste gang?", "Skal vi sove på den?"]
+)
+def test_a_yes_to_thinking_it_over_is_no_yes(drafted: Drafted, asked: str) -> None:
+    talk = f"L: Der står noget om en fastholdelsesplan her.\nL: {asked}\nM: Ja."
+    assert next(one for one in drafted(talk).fields if one.name == "retention_plan").value is None
