@@ -13,7 +13,7 @@ from service.meetings import Flag, FlagKind
 from service.meetings.calendar import WEEKDAYS
 from service.meetings.field import Adjustment, Field
 from service.talks.agreement import Line, Unit
-from service.talks.arrangement import arranged, told_in
+from service.talks.arrangement import arranged, told_in, words_of
 from service.talks.calendar import Calendar
 from service.talks.course import Course, told_of_before
 from service.talks.moves import DECIDES, IDEA
@@ -219,5 +219,6 @@ def _weight(line: Line, amount: Amount | None, place: int) -> tuple[float, int]:
     weight += 1.5 if line.saying.part is not Part.EMPLOYEE else 0
     weight -= 2 if line.saying.question else 0
     weight -= 2 if words > 22 else 0
+    weight -= 0 if line.amount is not None or line.over or words_of(line.saying.text) else 3  # "Den køber jeg."
     weight -= 2 if IDEA.search(line.saying.text) else 0
     return (weight, place)

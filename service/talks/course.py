@@ -17,6 +17,7 @@ from service.talks.arrangement import LABELLED, arranged, courteous, told_in, wo
 from service.talks.calendar import Calendar
 from service.talks.day import days_in
 from service.talks.moves import (
+    CAME_TO_NOTHING,
     DECIDES,
     DROPS,
     ENDS,
@@ -158,9 +159,11 @@ class Course:
         said = [key for key in now.keys if any(same(word, key) for word in words)]
         return [Subject(key) for key in said[:1]] if said and self._told(saying, self._calendar()).first else []
 
-    def _arranged(self, saying: Saying) -> list[Subject]:
+    def _arranged(self, saying: Saying) -> list[Subject]:  # noqa: PLR0911 - one for each way
         """What the sentence arranges by its form; days alone are of what was named just before in the same turn."""
         period = self._told(saying, self._calendar())
+        if period.first is not None and period.first < self._today:
+            return []  # "en rest fra i går"
         found = arranged(saying, period)
         now = self._now
         if now is not None and now.asked:
@@ -203,11 +206,13 @@ class Course:
         put_forward = bool(asked) and any(IDEA.search(s.text) for s in asked[-2:])
         return put_forward and _SO_NOT.match(saying.text) is not None
 
-    def _turned_down(self, saying: Saying, subjects: Sequence[Subject]) -> bool:
+    def _turned_down(self, saying: Saying, subjects: Sequence[Subject]) -> bool:  # noqa: PLR0911 - one for each way
         """Whether the sentence does no more than end something or turn it down."""
         now = self._now
         if self._echoes_no(saying):
             return True
+        if saying.noted and CAME_TO_NOTHING.search(re.sub(r"\([^()]*\)", "", saying.text) or saying.text):
+            return True  # "20 timer var for meget": what was agreed before it stands
         if saying.noted and (SAID_NO.search(saying.text) or DROPS.search(saying.text)):
             if now is not None:
                 now.refuse(all_=True)  # "Fast ringeaftale? Nej, det ville hun ikke have"
@@ -498,6 +503,9 @@ class Course:
             again = any(line.names and line.saying.speaker != saying.speaker for line in now.meant[:-1])
             told = not (period.first is None and period.last is None) or LABELLED.match(saying.text) is not None
             sure = DECIDES.search(saying.text) is not None or ((amount is not None or told) and not proposal)
+            speaker = self._people.speaker(saying.speaker)
+            other = bool(owner) and (speaker is None or speaker.name != owner)
+            sure = sure or (other and not proposal)  # "Sanne tager indberetningen."
             decides = saying.part is not Part.EMPLOYEE and sure
             now.accepted, now.answered = now.accepted or again or decides, now.answered or again
         elif subjects and saying.question and saying.part is Part.EMPLOYEE and now.accepted:

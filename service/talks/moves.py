@@ -29,7 +29,7 @@ DECIDES = re.compile(
 )
 IDEA = re.compile(
     r"\b(?:ville\s+(?:jeg\s+)?foreslå|havde\s+(?:jeg\s+|vi\s+)?(?:overvejet|tænkt|forestillet)|(?<!det\s)kunne\s+(?:man|vi|jeg|du)|tænkte\s+på|overvej\w*|hvad\s+med|"
-    r"måske|foreslå\w*|forslag|(?:har|havde|fik)\s+(?:jeg\s+)?en\s+(?:idé|ide|tanke)|eventuelt|hvis\s+(?:nu|vi|du|jeg|det))\b",
+    r"måske|foreslå\w*|forslag|håb\w*|(?:har|havde|fik)\s+(?:jeg\s+)?en\s+(?:idé|ide|tanke)|eventuelt|hvis\s+(?:nu|vi|du|jeg|det))\b",
     _I,
 )
 REFUSES = re.compile(
@@ -55,9 +55,11 @@ GIVEN_UP = re.compile(
 )
 SPARED = re.compile(r"\b(?:ingen|ikke|fri|aldrig)\b", _I)
 SAID_NO = re.compile(
-    r"(?:^|[\s:–,?-])(?:nej(?!\s+til)|afslog|afvist|takkede\s+nej|droppet|ønskes\s+ikke|ikke\s+ønsket|foresl\w+\b.*\bmen|for\s+(?:meget|tidligt|hårdt)|blev\s+ikke\s+til|(?:ingen|ikke)\s+endnu|afventer)\b",
+    r"(?:^|[\s:–,?-])(?:nej(?!\s+til)|afslog|afvist|takkede\s+nej|droppet|ønskes\s+ikke|ikke\s+ønsket|blev\s+ikke\s+til|(?:ingen|ikke)\s+endnu|afventer)\b",
     _I,
 )
+CAME_TO_NOTHING = re.compile(r"\bforesl\w+\b.*\bmen\b|\bfor\s+(?:meget|tidligt|hårdt)\b", _I)
+"""In a note, of what was only put forward."""
 ENDS = re.compile(r"\b(?:slut\s+med|ophør\w*|stopper|af\s+listen|ikke\s+længere|ikke\s+mere\s+brug)\b", _I)
 GETS = re.compile(
     r"\b(?:det|den|dem)\s+(?:køber|bestiller|skaffer|får)\s+(?:vi|jeg|du)\b|\bjeg\s+(?:bestiller|køber|skaffer)\s+(?:det|den|dem)\b",

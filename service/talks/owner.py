@@ -16,6 +16,7 @@ _STATES = (
 """What somebody does that changes nothing for anybody: a closed class, where deeds are an open one."""
 _ACTS = re.compile(
     rf"\b(?:jeg|vi|a)\s+(?:lige\s+|så\s+|selv\s+|nok\s+)?(?!(?:{_STATES})\b)[a-zæøå]{{2,}}r\b"
+    r"|\b(?:jeg|vi)\s+kan\s+(?:godt\s+)?[a-zæøå]+\s+dig\b"
     rf"|^\W*(?:(?:ja|nej|okay|godt|fint|og|men|så)\W+)*(?!(?:{_STATES}|når|hver|eller|efter|over|under|mere|uger|timer|for)\b)[a-zæøå]{{2,}}r\s+(?:jeg|vi|a)\b",
     _I,
 )
@@ -44,6 +45,11 @@ _PASSIVE = re.compile(
     r"\b(?:overtages|dækkes|varetages|passes|klares|løses|tages|køres|holdes|udføres|fordeles|købes|bestilles)\s+(?:\w+\s+){0,3}?(?:af|hos)\s+"
     r"(?P<who>[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?)"
 )
+_IS_ABLE = re.compile(
+    r"\b(?P<who>[A-ZÆØÅ][\wæøåé-]+),?\s+(?:kan|vil|skal)\s+(?:godt\s+|gerne\s+|så\s+)*"
+    r"(?:tage|overtage|køre|passe|klare|dække|holde|lave|hente|ordne|stå\s+for)\b"
+)
+"""Of "Flemming kan køre bussen" it is Flemming who does it, where somebody else says so."""
 _POINTS = re.compile(r"\b(?:det|den|dem)\b", _I)
 _ASKS = re.compile(r"\b(?:hvem\b|er\s+det\s+dig\b|tager\s+du\b|sørger\s+du\b|gør\s+du\b)", _I)
 _ME = re.compile(
@@ -100,7 +106,7 @@ def owner_in(saying: Saying, people: People, *, asked: bool = False, named: bool
     mine = _I_DO.search(text) or (told and acts(text) and re.search(r"\b(?:jeg|a)\b", text, _I))
     if speaker is not None and mine and not _NOT_MEANT.search(text):
         return speaker.name if saying.part is not Part.EMPLOYEE or not re.search(r"\bkan\b", text) else ""
-    for match in (*_AFTER.finditer(text), *_PASSIVE.finditer(text), *_DID.finditer(text)):
+    for match in (*_AFTER.finditer(text), *_PASSIVE.finditer(text), *_IS_ABLE.finditer(text), *_DID.finditer(text)):
         given = match.groupdict()
         who = given.get("who") or given.get("after") or ""
         words = [word for word in who.split() if word not in _NO_NAMES]  # "Og Birgit tager vagten"

@@ -185,7 +185,7 @@ _SO_MANY = re.compile(
 _NAMED = {
     WORK: rf"{_TIMETABLE}|"
     r"lektionerne|timerne|timetal\w*|vagterne|arbejdstid\w*|(?:op|ned|gå)\s+i\s+tid|timeantal\w*",
-    HOME: r"hjemmefra|hjemmearbejd\w*|arbejder?\s+hjemme|hjemmedag\w*|hjemmekontor\w*",
+    HOME: r"hjemmefra|hjemmearbejd\w*|arbejder?\s+(?:\w+\s+)?hjemme|hjemmedag\w*|hjemmekontor\w*",
     "pause": r"pause\w*|\w*minutter\s+hver\s+time",
     "makker": r"makker\w*|mentor\w*|følgevagt\w*|følordning\w*|sidemand\w*|buddy\w*|kontaktperson\w*",
     "stol": r"(?:kontor|sadel|balance)stol\w*|(?:en|ny|anden|bedre|god|egen)\s+(?:\w+\s+)?stol",

@@ -146,3 +146,21 @@ def test_words_in_definite_form_come_first_and_days_are_left_out() -> None:
 def test_asking_somebody_to_speak_up_is_a_courtesy() -> None:
     assert courteous("Sig til, hvis du vil have en pause.")
     assert not courteous("Du får en pause hver time.")
+
+
+@pytest.mark.parametrize(
+    ("talk", "word", "owner"),
+    [
+        ("L: Flemming kan køre bussen. Fra i dag af.\nM: Godt.", "bussen", "Flemming"),
+        ("L: Vikaren, Kim, kan tage telefonen om morgenen. Hele april.\nM: Tak.", "telefonen", "Kim"),
+        ("L: Sanne tager indberetningen.\nM: Har hun sagt ja?\nL: Ja.", "indberetningen", "Sanne"),
+        ("L: Og Birgit tager telefonvagten, i hvert fald marts ud.\nM: Godt.", "telefonvagten", "Birgit"),
+    ],
+)
+def test_who_else_takes_it_is_told_by_name(drafted: Drafted, talk: str, word: str, owner: str) -> None:
+    assert one_of(drafted(talk), word).owner == owner
+
+
+def test_what_was_too_much_leaves_what_was_agreed(noted: Drafted) -> None:
+    [one] = agreed(noted("16 t/uge fra 9/3 t.o.m. 30/4. (18 var for meget)"))
+    assert one.until == datetime.date(2026, 4, 30)
