@@ -18,7 +18,7 @@ from models.progress import Progress, silent
 
 SPOKEN_TALKS = (
     *("havn_sparsom", "materielgaard", "bosted_retur"),
-    *("parkering_kort", "vuggestue_sparsom", "vaskeri_retur"),
+    *("vandvaerk", "skovarbejder", "grafiker_retur"),
 )
 """Chosen by the number of their words alone."""
 
