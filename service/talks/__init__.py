@@ -16,7 +16,8 @@ A module for each kind of field:
 - `deciding`  `yes_no`; `noting` of notes, `doing` who sees to it; `counting` those that are counted from a day
 - `choosing`  `choice`
 - `attending` `people`
-- `telling`   `text`: what was said as sentences of a referat
+- `telling`   `text`: which of what was said is told, by the `teller`: sentences of a referat, in third person; `clause`
+  what leads up to a statement taken off
 - `adjusting` `adjustments`; `course` hears the talk as agreements in the making, by the `moves` that people make:
   `agreement` one of them, `subject` what it would change (`arrangement`: what a sentence's form alone tells), `owner`
   who sees to it, `period` from and until when

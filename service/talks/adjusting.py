@@ -21,7 +21,7 @@ from service.talks.people import People
 from service.talks.period import period_in
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, subjects_in
-from service.talks.telling import Teller
+from service.talks.teller import Teller
 
 _I = re.IGNORECASE
 _WISH = re.compile(r"\b(?:vil\s+(?:jeg\s+)?gerne|kunne\s+(?:jeg\s+)?godt|kan\s+(?:jeg\s+)?godt|klar\s+til)\b", _I)

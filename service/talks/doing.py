@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from service.meetings.field import Field
 from service.talks.answer import negated
+from service.talks.clause import says_something
 from service.talks.saying import Saying
-from service.talks.telling import Teller, says_something, written
+from service.talks.teller import Teller
+from service.talks.telling import written
 
 _DOES = re.compile(
     r"\b(?:laver|skriver|udfylder|sender|bestiller|indhenter|tager|beder|anmoder|starter|foreligger|kom\s+retur|kommet\s+retur|har\s+fået|"

@@ -20,7 +20,8 @@ from service.talks.people import People
 from service.talks.private import for_days, writable
 from service.talks.remarking import asks_for, left_out, remarked, wished_for
 from service.talks.saying import Saying, sayings_of
-from service.talks.telling import Teller, told
+from service.talks.teller import Teller
+from service.talks.telling import told
 from service.talks.topics import Thread, threads
 
 _ORDER = {FieldKind.DATE: 0, FieldKind.MOMENT: 0, FieldKind.ADJUSTMENTS: 1}

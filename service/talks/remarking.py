@@ -8,7 +8,8 @@ from service.meetings import Flag, FlagKind
 from service.meetings.field import Field
 from service.talks.answer import Answer
 from service.talks.saying import Saying
-from service.talks.telling import Teller, written
+from service.talks.teller import Teller
+from service.talks.telling import written
 from service.talks.topics import Thread
 
 _I = re.IGNORECASE
