@@ -19,7 +19,8 @@ A module for each kind of field:
 - `telling`   `text`: which of what was said is told, by the `teller`: sentences of a referat, in third person; `clause`
   what leads up to a statement taken off
 - `adjusting` `adjustments`; `course` hears the talk as agreements in the making, by the `moves` that people make:
-  `agreement` one of them, `subject` what it would change (`arrangement`: what a sentence's form alone tells), `owner`
-  who sees to it, `period` from and until when
+  `agreement` one of them, `memory` those so far and the one at hand, `refusal` what is turned down again, `subject`
+  what it would change (`arrangement`: what a sentence's form alone tells), `owner` who sees to it, `period` from and
+  until when
 - `remarking` `remarks`
 """

@@ -350,6 +350,11 @@ def steps(text: str) -> list[str]:
     return clauses if sum(_TIMED.search(clause) is not None for clause in clauses) > 1 else [text]
 
 
+def strong(subjects: Iterable[Subject]) -> list[Subject]:
+    """Those that are more than spoken of."""
+    return [subject for subject in subjects if not subject.weak]
+
+
 def same(one: str, other: str) -> bool:
     """Whether two keys are of one subject: "samling" and "samlingen"."""
     if {one, other} & _APART:
