@@ -8,7 +8,8 @@
 - `health`    what must not be written of anybody's health, family or mood (words: `health_words.toml`)
 - `topics`    which field a sentence is about; `phrase` the words by which a template knows its fields
 - `shorthand` a line of notes as it is said; `heading` what it is about by how it begins
-- `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk (`calendar`)
+- `day`, `hour`  days and hours as they are spoken, resolved against the day of the talk (`calendar`): days by their
+  number in `date`, by their weekday or week in `week`, each as a `mention` of its place in the text
 
 A module for each kind of field:
 

@@ -10,8 +10,8 @@ from service.meetings import Flag, FlagKind
 from service.meetings.calendar import WEEKDAYS, written_out
 from service.meetings.field import Field, FieldKind
 from service.talks.answer import Answer
-from service.talks.day import Day
 from service.talks.hour import hour_alone
+from service.talks.mention import Day
 from service.talks.proposing import Proposed, proposed
 from service.talks.saying import Saying
 from service.talks.topics import Thread

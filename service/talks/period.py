@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from service.drafting.numerals import CARDINALS
 from service.meetings.calendar import MONTHS
 from service.talks.calendar import Calendar
-from service.talks.day import Day, days_in
+from service.talks.day import days_in
+from service.talks.mention import Day
 
 _I = re.IGNORECASE
 _UNTIL = re.compile(r"(?:til\s+(?:og\s+)?med|t\.o\.m\.?|tom|frem\s+til|indtil|til|inden|senest)\s*(?:på\s+)?$", _I)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from service.meetings.field import FieldKind, FieldTemplate
 from service.talks.answer import Answer
 from service.talks.calendar import Calendar
-from service.talks.day import Day, days_in
+from service.talks.day import days_in
 from service.talks.hour import Hour, hours_in
+from service.talks.mention import Day
 from service.talks.phrase import heard
 from service.talks.saying import Saying
 from service.talks.topics import Thread

@@ -95,97 +95,156 @@ def _elsewhere(saying: Saying) -> bool:
     return leads and not days_in(saying.text, _ANY) and not hours_in(saying.text)
 
 
-def threads(  # noqa: C901, PLR0912, PLR0915 - one branch for each way that the talk comes to a field
-    fields: Sequence[FieldTemplate], sayings: Sequence[Saying]
-) -> dict[str, Thread]:
+def threads(fields: Sequence[FieldTemplate], sayings: Sequence[Saying]) -> dict[str, Thread]:
     """The sentences about each field by the field's name. A sentence may open several fields."""
-    own: dict[str, list[Saying]] = {field.name: [] for field in fields}
-    opened: dict[str, set[int]] = {field.name: set() for field in fields}
-    now: tuple[str, ...] = ()
-    since = 0
-    before: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    echo: tuple[str, ...] = ()
-    echoing: tuple[str, ...] = ()
-    asker = ""
-    beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
-    texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
-    others = beside | texts
-    gone = tuple(field.name for field in fields if field.kind is FieldKind.TEXT and field.toward == "past")
-    decisions = {field.name for field in fields if field.kind is FieldKind.YES_NO}
-    left: tuple[str, ...] = ()
-    remarks = {field.name for field in fields if field.kind is FieldKind.REMARKS}
-    moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
-    days = {field.name for field in fields if field.kind in {FieldKind.DATE, FieldKind.MOMENT}}
-    about: dict[int, set[str]] = {}
-    said: list[Saying] = []
+    listening = _Listening(fields)
     for saying in sayings:
-        named = tuple(field.name for field in fields if heard(field.hear, saying.text))
-        begins = headed(fields, saying.text) if saying.noted else ()
-        named = begins if remarks.intersection(begins) else tuple(dict.fromkeys((*begins, *named)))
-        decides = bool(now) and decisions.issuperset(now)
-        if set(named) <= texts and _appoints(saying) and not (decides and _DOING.search(saying.text)):
-            named = (*named, *moments)
-        if now and days.issuperset(now):
+        listening.hear(saying)
+    return listening.threads()
+
+
+class _Listening:
+    """What has been heard so far: the fields that are talked of now, and each field's sentences."""
+
+    def __init__(self, fields: Sequence[FieldTemplate]) -> None:
+        self._fields = fields
+        self._beside = {field.name for field in fields if field.kind is FieldKind.ADJUSTMENTS}
+        self._texts = {field.name for field in fields if field.kind is FieldKind.TEXT}
+        self._others = self._beside | self._texts
+        self._gone = tuple(f.name for f in fields if f.kind is FieldKind.TEXT and f.toward == "past")
+        self._decisions = {field.name for field in fields if field.kind is FieldKind.YES_NO}
+        self._remarks = {field.name for field in fields if field.kind is FieldKind.REMARKS}
+        self._moments = tuple(field.name for field in fields if field.kind is FieldKind.MOMENT)
+        self._days = {field.name for field in fields if field.kind in {FieldKind.DATE, FieldKind.MOMENT}}
+        self._own: dict[str, list[Saying]] = {field.name: [] for field in fields}
+        self._opened: dict[str, set[int]] = {field.name: set() for field in fields}
+        self._about: dict[int, set[str]] = {}
+        self._said: list[Saying] = []
+        # The fields that are talked of now, where they were last named, and those that were left for a question.
+        self._now: tuple[str, ...] = ()
+        self._since = 0
+        self._left: tuple[str, ...] = ()
+        # The line of notes before, and the fields of the heading above it.
+        self._before: tuple[str, ...] = ()
+        self._listed: tuple[str, ...] = ()
+        # The fields that a question touched: in the turn that answers it, and until that turn begins.
+        self._echo: tuple[str, ...] = ()
+        self._echoing: tuple[str, ...] = ()
+        self._asker = ""
+
+    def hear(self, saying: Saying) -> None:
+        """Take in the next sentence."""
+        decides = bool(self._now) and self._decisions.issuperset(self._now)
+        named = self._named(saying, decides=decides)
+        named = self._with_day_asked_for(saying, named)
+        self._turn_line(saying, named)
+        named = self._with_what_it_tells_of(saying, named, decides=decides)
+        self._go_on(saying, named)
+        too = self._touched(saying)
+        self._turn_echo(saying, too)
+        self._keep(saying, named, too)
+
+    def threads(self) -> dict[str, Thread]:
+        """The sentences about each field by the field's name."""
+        return {
+            field.name: Thread(
+                field,
+                tuple(self._own[field.name]),
+                frozenset(self._opened[field.name]),
+                _others(field, self._fields, self._own[field.name]),
+            )
+            for field in self._fields
+        }
+
+    def _named(self, saying: Saying, *, decides: bool) -> tuple[str, ...]:
+        """The fields that the sentence names by its words, its heading, or a day with its hour."""
+        named = tuple(field.name for field in self._fields if heard(field.hear, saying.text))
+        begins = headed(self._fields, saying.text) if saying.noted else ()
+        named = begins if self._remarks.intersection(begins) else tuple(dict.fromkeys((*begins, *named)))
+        if set(named) <= self._texts and _appoints(saying) and not (decides and _DOING.search(saying.text)):
+            return (*named, *self._moments)
+        return named
+
+    def _with_day_asked_for(self, saying: Saying, named: tuple[str, ...]) -> tuple[str, ...]:
+        """With the field whose day was asked for, while it is; one that was left for a question is come back to."""
+        if self._now and self._days.issuperset(self._now):
             if not named and _elsewhere(saying):
-                now, left = (), now
+                self._now, self._left = (), self._now
             # "Onsdag den fjerde, når vagten går på": a day is what was asked for, whatever else is named with it.
             # So is an hour of the meeting that is being agreed on: "Så halv ti i stedet for."
             elif (
                 named
-                and others.issuperset(named)
+                and self._others.issuperset(named)
                 and not saying.noted
-                and (days_in(saying.text, _ANY) or (set(moments) & set(now) and hours_in(saying.text)))
+                and (days_in(saying.text, _ANY) or (set(self._moments) & set(self._now) and hours_in(saying.text)))
             ):
-                named = (*now, *named)
-        elif left and not named and not now and days_in(saying.text, _ANY):
-            now, left = left, ()
+                named = (*self._now, *named)
+        elif self._left and not named and not self._now and days_in(saying.text, _ANY):
+            self._now, self._left = self._left, ()
         if named:
-            left = ()
-        if saying.noted and saying.utterances != before:
-            now = listed if not named else ()
-            listed = named if _HEADING.search(saying.text) else listed if not named else ()
-        before = saying.utterances
+            self._left = ()
+        return named
+
+    def _turn_line(self, saying: Saying, named: tuple[str, ...]) -> None:
+        """In notes every line begins anew, or goes on with the heading that it stands under."""
+        if saying.noted and saying.utterances != self._before:
+            self._now = self._listed if not named else ()
+            self._listed = named if _HEADING.search(saying.text) else self._listed if not named else ()
+        self._before = saying.utterances
+
+    def _with_what_it_tells_of(self, saying: Saying, named: tuple[str, ...], *, decides: bool) -> tuple[str, ...]:
+        """With the time behind where somebody has done it, and with the plan that is being decided on."""
         # What somebody has done tells of the time behind, whoever asked: "Har siden kørt traktor".
-        if others.issuperset(named) and _DONE.match(saying.text) and (saying.noted or (not now and not named)):
-            named = (*named, *gone)
-        goes_on = _REFERS.match(saying.text) or (days.issuperset(named) and _DOING.search(saying.text))
-        if decides and named and decisions.isdisjoint(named) and goes_on and not saying.question:
+        if (
+            self._others.issuperset(named)
+            and _DONE.match(saying.text)
+            and (saying.noted or (not self._now and not named))
+        ):
+            named = (*named, *self._gone)
+        goes_on = _REFERS.match(saying.text) or (self._days.issuperset(named) and _DOING.search(saying.text))
+        if decides and named and self._decisions.isdisjoint(named) and goes_on and not saying.question:
             # "Den laver vi på næste møde" is about the plan, and about no meeting's day.
-            named = (*now, *named)
-        leaves = saying.part is not Part.EMPLOYEE or saying.question or not now
-        if named and leaves and not (beside.issuperset(named) and texts.intersection(now)):
-            now, since = named, saying.place
+            named = (*self._now, *named)
+        return named
+
+    def _go_on(self, saying: Saying, named: tuple[str, ...]) -> None:
+        """What is talked of from here: what was named, or what was before, until nobody has named it for long."""
+        leaves = saying.part is not Part.EMPLOYEE or saying.question or not self._now
+        if named and leaves and not (self._beside.issuperset(named) and self._texts.intersection(self._now)):
+            self._now, self._since = named, saying.place
         elif named:
-            since = saying.place
-        elif saying.place - since > _FAR:
-            now = ()
-        too = tuple(field.name for field in fields if heard(field.hear_too, saying.text))
-        too = () if saying.noted and remarks.intersection(now) else too
-        if saying.opens and saying.speaker != asker:
-            echo = echoing
-            echoing = ()
+            self._since = saying.place
+        elif saying.place - self._since > _FAR:
+            self._now = ()
+
+    def _touched(self, saying: Saying) -> tuple[str, ...]:
+        """The fields that its words only touch."""
+        too = tuple(field.name for field in self._fields if heard(field.hear_too, saying.text))
+        return () if saying.noted and self._remarks.intersection(self._now) else too
+
+    def _turn_echo(self, saying: Saying, too: tuple[str, ...]) -> None:
+        """The turn that answers a question is about what the question touched."""
+        if saying.opens and saying.speaker != self._asker:
+            self._echo = self._echoing
+            self._echoing = ()
         elif saying.opens:
-            echo = ()
+            self._echo = ()
         if saying.question and too:
-            echoing, asker = too, saying.speaker
+            self._echoing, self._asker = too, saying.speaker
+
+    def _keep(self, saying: Saying, named: tuple[str, ...], too: tuple[str, ...]) -> None:
+        """Put the sentence to its fields, and to a meeting that it names the days told just before."""
         for name in named:
-            if name in moments:
-                for earlier in _behind((name,), moments, saying, said, about):
-                    own[name].append(earlier)
-                    about[earlier.place].add(name)
-        for name in dict.fromkeys((*now, *named, *too, *echo)):
-            own[name].append(saying)
-        about[saying.place] = {*days.intersection(now), *named, *too, *echo}
-        said.append(saying)
+            if name in self._moments:
+                for earlier in _behind((name,), self._moments, saying, self._said, self._about):
+                    self._own[name].append(earlier)
+                    self._about[earlier.place].add(name)
+        for name in dict.fromkeys((*self._now, *named, *too, *self._echo)):
+            self._own[name].append(saying)
+        self._about[saying.place] = {*self._days.intersection(self._now), *named, *too, *self._echo}
+        self._said.append(saying)
         for name in dict.fromkeys((*named, *too)):
-            opened[name].add(saying.place)
-    return {
-        field.name: Thread(
-            field, tuple(own[field.name]), frozenset(opened[field.name]), _others(field, fields, own[field.name])
-        )
-        for field in fields
-    }
+            self._opened[name].add(saying.place)
 
 
 def _others(
