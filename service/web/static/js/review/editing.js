@@ -1,6 +1,6 @@
 // The referent's hand on the Beslutning: typing is saved by itself, everything else at once.
 
-import { fit, isDirty, sentenceOf, swapDecision, textOf } from "./swap.js";
+import { fit, isDirty, newId, sentenceOf, swapDecision, textOf } from "./swap.js";
 
 const DEBOUNCE = 600;
 
@@ -397,14 +397,4 @@ function turn(menu) {
   menu.classList.remove("is-up");
   const floor = document.querySelector(".player").getBoundingClientRect().top;
   menu.classList.toggle("is-up", menu.querySelector(".more-list").getBoundingClientRect().bottom > floor);
-}
-
-function newId(html, rows, text) {
-  const known = new Set(rows.map((row) => row.dataset.sentence));
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const wanted = text.replace(/\s+/g, " ").trim();
-  const fresh = [...template.content.querySelectorAll("[data-sentence]")].filter((row) => !known.has(row.dataset.sentence));
-  const found = fresh.find((row) => textOf(row).value.replace(/\s+/g, " ").trim() === wanted) ?? (fresh.length === 1 ? fresh[0] : null);
-  return found?.dataset.sentence ?? null;
 }

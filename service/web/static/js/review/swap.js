@@ -45,6 +45,17 @@ export function parsed(html) {
   return template.content.firstElementChild;
 }
 
+// The id that a sentence with these words, new on the page, has got: null where nobody can tell.
+export function newId(html, rows, text) {
+  const known = new Set(rows.map((row) => row.dataset.sentence));
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const wanted = text.replace(/\s+/g, " ").trim();
+  const fresh = [...template.content.querySelectorAll("[data-sentence]")].filter((row) => !known.has(row.dataset.sentence));
+  const found = fresh.find((row) => textOf(row).value.replace(/\s+/g, " ").trim() === wanted) ?? (fresh.length === 1 ? fresh[0] : null);
+  return found?.dataset.sentence ?? null;
+}
+
 function rename(row, id) {
   row.dataset.sentence = id;
   row.id = `sentence-${id}`;
