@@ -6,7 +6,8 @@
 
 Which item:
 
-- `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item
+- `turns`, `cues`   the words of the way ("så er det den næste"), and where the meeting moves to another item (`titles`:
+  what an item may be called)
 - `naming`, `planning`   an item opened by its name alone, and an order that is only planned
 - `habits`      the words that this chair moves on with, and who leads once the chair has left
 - `opening`     how likely an utterance is the first of another item, with fitted weights (`openings.toml`)

@@ -8,24 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from service.drafting.acts import acts_of
 from service.drafting.numerals import CARDINALS, number_in
 from service.drafting.stems import Matcher, content, distance, sound, stem, words_of
+from service.drafting.titles import besides, heads_of
 from service.drafting.turns import (
     ANYTHING_ELSE,
     BACK,
     BARE,
     BEFORE,
     BREAK,
-    BY,
     CLOSE,
     EARLIER,
     EVERYDAY,
     FRAME,
     GARBLED,
-    GENERIC,
     GOING_ON,
     LATER,
     LATER_ON,
@@ -51,7 +49,6 @@ from service.drafting.turns import (
     ROUND_TITLE,
     SKIPPING,
     STARTING,
-    TIMED,
     TOGETHER,
 )
 from service.meetings import Item
@@ -109,7 +106,7 @@ class CueReader:
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
         self._place = {item.number: place for place, item in reversed(list(enumerate(items)))}
-        self._heads = [_heads(title) if (title := _besides(i.title)) else [] for i in items]
+        self._heads = [heads_of(title) if (title := besides(i.title)) else [] for i in items]
         spread = [term for heads in self._heads for term in {t for terms in heads for t in terms}]
         self._own = {term for term in spread if spread.count(term) == 1}
         self._parts = self._own & {t for item in items for t in content(item.title)}
@@ -380,33 +377,3 @@ def _sounds_like(word: str) -> int | None:
         if 0 < n <= 20 and len(w) > 2 and distance(key, sound(w), 1) <= (1 if len(key) > 2 else 0)
     }
     return near.pop() if len(near) == 1 else None
-
-
-def _besides(title: str) -> str:
-    """The title without "Eventuelt" and what joins it to the rest; empty where nothing else is named."""
-    return (
-        re.sub(r"^(?:og|samt|,|/|\W)+\s*", "", MISCELLANY.sub("", title.strip()))
-        if MISCELLANY.match(title.strip())
-        else title
-    )
-
-
-def _heads(title: str) -> list[tuple[str, ...]]:
-    """What an item may be called in speech, as stems: its title, each part of it, and who presents it.
-
-    What is done with an item ("orientering", "godkendelse") counts only where a title has no other word.
-    """
-    bare = TIMED.sub("", title)
-    bare = BY.sub("", bare) or title
-    parts = [bare, *re.split(r"\s[-–—]\s|:\s", bare)]
-    heads: list[tuple[str, ...]] = []
-    for part in dict.fromkeys(parts):
-        spoken = words_of(part)
-        # "Firedagesugen" for "firedages uge": what is written in two words is said in one.
-        pairs = [(a, b) for a, b in pairwise(spoken) if {stem(a), stem(b)} <= set(content(part)) - GENERIC]
-        heads += [(stem(a + b),) for a, b in pairs if (a + b).isalpha()]
-        terms = content(part)
-        if not terms and part in {bare, title}:
-            terms = [stem(w) for w in words_of(part)]
-        heads.append(tuple(dict.fromkeys([t for t in terms if t not in GENERIC and not t.isdigit()] or terms)))
-    return [terms for terms in dict.fromkeys(heads) if terms]
