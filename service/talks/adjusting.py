@@ -138,7 +138,7 @@ def _doubts(unit: Unit, one: Adjustment) -> list[Flag]:
         reason = "Der blev ikke svaret klart ja til aftalen."
         found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
     if not one.owner and one.from_ is None and one.until is None:
-        reason = "Hverken hvem eller hvornår blev sagt; kontrollér, at det er en aftale."
+        reason = "Hverken hvem eller hvornår blev sagt; se efter, at det er en aftale."
         found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
     return found
 

@@ -65,3 +65,16 @@ def test_private_sentences_are_known(sentence: str) -> None:
 )
 def test_what_only_looks_like_them_is_left_alone(sentence: str) -> None:
     assert not private(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Når Bo går på barsel, overtager Renata kasserne.", "Mette er på barsel.", "Han har forældreorlov fra uge 12."],
+)
+def test_why_a_colleague_is_away_is_left_out_too(sentence: str) -> None:
+    assert private(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Barselsvikaren bliver til maj.", "Reglerne for barsel står på intranettet."])
+def test_the_jobs_own_words_about_leave_are_kept(sentence: str) -> None:
+    assert not private(sentence)
