@@ -9,7 +9,7 @@ to what is still missing.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -65,6 +65,8 @@ def align(
     # What "det næste punkt" means after a jump is known once the jump is.
     known = Known(missing(path, led.cues, led.n), returns(path, led.cues, led.remarks, led.n), path)
     path, margins = trellis.best(known)
+    if opened := trellis.ways.opened_late(path):
+        path, margins = trellis.best(replace(known, path=path, opened=opened))
     places = tuple(state if state < led.n else None for state in path)
     together = tuple({c.items for found in led.cues for c in found if c.move is Move.BOTH})
     skipped = {

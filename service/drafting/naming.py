@@ -17,6 +17,8 @@ _WORDS = 6  # a name is no longer, its "så" and "og" counted
 _ECHO = 6  # remarks: a word just said is spoken of, not announced
 _OPENING = 3  # letters that make a compound's first part ("løn-", "ryg-")
 _PLAIN = GENERIC | EVERYDAY | {stem(month) for month in MONTHS}
+_COMPANY = frozenset(stem(word) for word in ("besøg", "gæst", "gæster"))
+"""Who has come names no item, unless a title does."""
 
 
 def named(items: Sequence[Item], remarks: Sequence[Remark], lead: str | None, done: Sequence[bool]) -> list[Cue | None]:
@@ -33,7 +35,7 @@ def named(items: Sequence[Item], remarks: Sequence[Remark], lead: str | None, do
         places = [_place(word, titles) for word in said if word not in heard]
         strength = 0.7
         if places and all(place is None for place in places) and t and done[t - 1]:
-            places, strength = [_place(word, texts) for word in said if word not in heard], 0.6
+            places, strength = [_place(word, texts) for word in said if word not in heard | _COMPANY], 0.6
         known = tuple(dict.fromkeys(place for place in places if place is not None))
         if not known or None in places or len(places) < len(said):
             found.append(None)

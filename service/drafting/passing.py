@@ -11,12 +11,13 @@ from service.drafting.stems import content
 @dataclass(frozen=True)
 class Known:
     """What a pass knows from the one before: what "det næste punkt" means at a remark, which item a "lige tilbage"
-    goes back to, and where the meeting was at each remark.
+    goes back to, where the meeting was at each remark, and where an item was opened aloud that it had slid into before.
     """
 
     targets: dict[int, int] = field(default_factory=dict)
     returns: dict[int, int] = field(default_factory=dict)
     path: Sequence[int] = ()
+    opened: dict[int, int] = field(default_factory=dict)
 
     def came_from(self, t: int, place: int) -> int | None:
         """Where the meeting was before remark `t`, if it had not been at `place` by then."""

@@ -31,6 +31,8 @@ _JUST = -2.0  # nor this, where an item was named there and none is named now
 # Where items are named aloud, what the recogniser was wholly unsure of takes this from an unnamed change: words that
 # nobody said are new ones, and share nothing with what was said before.
 _MISHEARD = 12.0
+# What it costs to slide into an item that the chair opens aloud later on, from this many remarks on.
+_ALREADY, _SETTLED_IN, _ALOUD = 6.0, 6, 0.5
 _READY = 0.5  # a change is a little likelier than it sounds: what is missed costs more remarks than what is not there
 
 
@@ -89,6 +91,7 @@ class Ways:
                 for k in cue.items:
                     self._to(step, t, k, known, by_title=cue.by_title)
         self._back(step, t, known)
+        self._not_yet(step, t, known)
         for cue in led.cues[t]:
             if cue.move is Move.BREAK:
                 step[range(n), range(n, 2 * n)] = -1.0
@@ -100,6 +103,34 @@ class Ways:
         if led.remarks[t].start - led.remarks[t - 1].end >= _LONG_GAP:
             step[range(n, 2 * n), range(n, 2 * n)] -= 3.0
         return step
+
+    def opened_late(self, path: Sequence[int]) -> dict[int, int]:
+        """The items that the chair opens aloud though the way had slid into them before, and at which remark."""
+        late: dict[int, int] = {}
+        for t in range(1, len(path)):
+            k, entered = path[t - 1], t - 1
+            if not self._led.chairs(t) or k not in self._told(t) or k in late:
+                continue
+            while entered and path[entered - 1] == k:
+                entered -= 1
+            told = self._told(entered - 1) | self._told(entered) | self._told(entered + 1)
+            if entered and t - entered >= _SETTLED_IN and k not in told:
+                late[k] = t
+        return late
+
+    def _not_yet(self, step: Matrix, t: int, known: Known) -> None:
+        """What the chair opens aloud later on is not slid into before."""
+        for k, opening in known.opened.items():
+            if t < opening and k not in self._told(t):
+                others = np.arange(len(step)) % self._led.n != k
+                step[others, k] -= _ALREADY
+
+    def _told(self, t: int) -> set[int]:
+        """The items that whoever leads names at `t` as what comes now."""
+        if not (self._led.chairs(t) or self._led.handed[t]):
+            return set()
+        found = (c for c in self._led.cues[t] if c.move in {Move.TO, Move.BOTH} and c.strength >= _ALOUD)
+        return {item for cue in found for item in cue.items}
 
     def _doubt(self) -> float:
         """How unsure the recogniser was of the meeting's words: 0 where they were written, 1 at most."""

@@ -1,8 +1,13 @@
 """Alignment on scripted meetings: jumps, returns, joint items, breaks, and mentions that move nothing."""
 
-from service.drafting.alignment import align
+from collections.abc import Sequence
+
+from service.drafting.alignment import align, heard
+from service.drafting.leading import Led
+from service.drafting.passing import Known
 from service.drafting.people import People
 from service.drafting.remarks import remarks_of
+from service.drafting.ways import Ways
 from service.meetings import Agenda, Item, Meeting, Participant, Section, Speaker, Transcript, Utterance, Word
 
 
@@ -45,18 +50,27 @@ PEOPLE = (
 )
 
 
-def places_of(*lines: str) -> list[int | None]:
-    """The item of each line "I: …", spoken by the participant whose name begins so."""
-    names = {p.name[0]: p.name for p in PEOPLE}
+def talk(lines: Sequence[str]) -> Transcript:
+    """Each line "I: …", spoken by the participant whose name begins so."""
     utterances = tuple(
         Utterance(id=f"u{n}", start=n * 5.0, end=n * 5.0 + 4, speaker=line[0], text=line[3:])
         for n, line in enumerate(lines)
     )
-    speakers = tuple(Speaker(id=letter, name=name) for letter, name in names.items())
-    transcript = Transcript(duration=len(lines) * 5.0, speakers=speakers, utterances=utterances)
-    people = People(Meeting(participants=PEOPLE), transcript)
-    found = align(ITEMS, remarks_of(transcript), people.chair, people).utterances
-    return [None if place is None else ITEMS[place].number for place in found.values()]
+    speakers = tuple(Speaker(id=p.name[0], name=p.name) for p in PEOPLE)
+    return Transcript(duration=len(lines) * 5.0, speakers=speakers, utterances=utterances)
+
+
+def led_talk(lines: Sequence[str]) -> Led:
+    """The lines as the chair leads through them."""
+    people = People(Meeting(participants=PEOPLE), talk(lines))
+    return heard(ITEMS, remarks_of(talk(lines)), people.chair, people)
+
+
+def places_of(*lines: str, items: tuple[Item, ...] = ITEMS) -> list[int | None]:
+    """The item of each line."""
+    people = People(Meeting(participants=PEOPLE), talk(lines))
+    found = align(items, remarks_of(talk(lines)), people.chair, people).utterances
+    return [None if place is None else items[place].number for place in found.values()]
 
 
 AGREED = "I: Dagsordenen først. Den er godkendt."
@@ -88,9 +102,14 @@ def test_an_item_that_is_put_off_until_later_is_not_opened() -> None:
 
 
 def test_an_aside_is_over_when_the_others_speak_again() -> None:
-    talk = ("I: Budgettet.", "S: Skuret koster en formue i strøm.", "I: Og så til cykelparkering.", "P: Der er plads.")
+    spoken = (
+        "I: Budgettet.",
+        "S: Skuret koster en formue i strøm.",
+        "I: Og så til cykelparkering.",
+        "P: Der er plads.",
+    )
     back = ("P: Må jeg lige vende tilbage til det med strøm? Er det dyrt?", "S: Ja.", "I: Stativerne skal rykkes.")
-    assert places_of(AGREED, *talk, *back) == [1, 2, 2, 3, 3, 2, 2, 3]
+    assert places_of(AGREED, *spoken, *back) == [1, 2, 2, 3, 3, 2, 2, 3]
 
 
 def test_words_that_lead_up_to_an_item_belong_to_it() -> None:
@@ -107,6 +126,34 @@ def test_a_word_of_another_title_moves_no_item_in_a_members_mouth() -> None:
     assert places_of(AGREED, "I: Så er det cykelparkering.", told, "I: Nå, ja.") == [1, 3, 3, 3]
 
 
+def test_an_item_that_the_chair_opens_later_was_not_slid_into_before() -> None:
+    said = (
+        "I: Budgettet.",
+        "S: Vi bruger flere penge.",
+        "P: Til cykler.",
+        *["S: Ja.", "P: Nej."] * 4,
+        "I: Cykelparkering.",
+    )
+    led = led_talk(said)
+    ways = Ways(led, [0.0] * len(said), welcome=False)
+    slid, opened = [1, 1, *[2] * 10], [1] * 11 + [2]
+    assert ways.opened_late(slid) == {2: 11}
+    assert ways.opened_late(opened) == {}
+    path = [1, 1, *[2] * 10]
+    before, now = (ways.into(2, Known(path=path, opened=late), ()) for late in ({}, {2: 11}))
+    assert now[1, 2] < before[1, 2]
+    assert now[2, 2] == before[2, 2]
+
+
+def test_who_has_come_opens_no_item() -> None:
+    items = (
+        *ITEMS[:2],
+        Item(number=3, title="Valgsteder", sections=(Section(heading="Indstilling", text="To besøger dem."),)),
+    )
+    settled = ("I: Dagsordenen først.", "I: Den er godkendt.", "I: Så har vi besøg.", "S: Tallene er gode.")
+    assert 3 not in places_of(*settled, items=items)
+
+
 def test_what_is_said_of_the_order_under_the_dagsorden_is_a_plan() -> None:
     plan = ("I: Dagsordenen.", "I: Og så tager vi sygefravær efter pausen, og cykelparkering sammen.", "P: Ja.")
     assert places_of(*plan, "I: Så er den godkendt.", "I: Budgettet.", "S: Det går.") == [1, 1, 1, 1, 2, 2]
@@ -120,8 +167,8 @@ def test_a_pause_is_over_when_the_chair_calls_on_somebody() -> None:
 
 
 def test_a_member_who_may_take_an_item_now_opens_it() -> None:
-    talk = ("I: Budgettet.", "S: Tallene er gode.", "P: Må vi tage cykelparkeringen nu?", "I: Ja, værsgo.")
-    assert places_of(AGREED, *talk, "P: Der er plads.") == [1, 2, 2, 3, 3, 3]
+    spoken = ("I: Budgettet.", "S: Tallene er gode.", "P: Må vi tage cykelparkeringen nu?", "I: Ja, værsgo.")
+    assert places_of(AGREED, *spoken, "P: Der er plads.") == [1, 2, 2, 3, 3, 3]
 
 
 def misheard(probability: float) -> list[int | None]:
