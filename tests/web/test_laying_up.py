@@ -136,6 +136,29 @@ def test_a_laptop_that_was_closed_goes_on_where_it_was(
     assert kept(services, made) == recording.read_bytes()
 
 
+def test_a_pause_before_the_server_has_answered_leaves_no_second_upload(
+    town: Town, services: Services, browse: SignedIn, recording: Path
+) -> None:
+    made = under_way.new(town)
+    window = browse(town.referent)
+    window.expected = ("net::ERR",)
+    page = window.open(f"/moeder/{made}")
+    asked: list[Route] = []
+    page.route("**/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
+    page.route("**/uploads", lambda route: asked.append(route))  # noqa: PLW0108 - a bound method can't be marked
+    with page.expect_request("**/uploads"):
+        page.get_by_label("Vælg optagelsen").set_input_files(recording)
+    page.get_by_role("button", name="Sæt på pause").click()
+    page.get_by_role("button", name="Fortsæt").click()
+    asked[0].continue_()
+    with page.expect_response(lambda response: response.request.method == "DELETE"):
+        page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_label("Vælg optagelsen")).to_be_visible()
+    assert len(asked) == 1
+    with services.database.read() as session:
+        assert session.scalars(select(Upload)).all() == []
+
+
 def test_an_upload_is_paused_gone_on_with_and_given_up(
     town: Town, services: Services, browse: SignedIn, recording: Path
 ) -> None:

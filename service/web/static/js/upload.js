@@ -2,6 +2,7 @@
 // or a new start of the service. `start(section, file)` is what other pages call.
 
 const RETRIES = [0, 1000, 2000, 4000, 8000, 15000, 30000, 30000, 60000];
+const PLACE = 3000; // ms that the answer about where a file goes is waited for before it is given up
 const uploads = new WeakMap();
 
 const token = () => JSON.parse(document.body.getAttribute("hx-headers") ?? "{}")["X-CSRF-Token"] ?? "";
@@ -62,6 +63,14 @@ export function start(section, file) {
     section.toggleAttribute("data-busy", !is);
   };
 
+  // While the server is asked for a place to put the file, nothing is stopped: it would keep a place that nobody knows.
+  let going = true;
+  let held = false;
+  let placed;
+  const place = new Promise((resolve) => {
+    placed = resolve;
+  });
+
   const upload = new tus.Upload(file, {
     endpoint: "/uploads",
     uploadUrl: half ? `/uploads/${half.dataset.id}` : null,
@@ -70,6 +79,7 @@ export function start(section, file) {
     headers: { "X-CSRF-Token": token(), Accept: "application/json" },
     fingerprint: async () => ["udkast", meeting, file.name, file.size, file.lastModified].join("-"),
     removeFingerprintOnSuccess: true,
+    onUploadUrlAvailable: () => placed(),
     onProgress(sent, whole) {
       part("bar").value = Math.round((sent / whole) * 1000);
       const speed = rate.of(sent);
@@ -89,6 +99,7 @@ export function start(section, file) {
     onError(error) {
       const answer = error.originalResponse;
       const status = answer?.getStatus() ?? 0;
+      going = false;
       paused(true);
       part("resume").focus();
       if (!answer) problem("Forbindelsen er væk. Det, der er kommet frem, er gemt: vælg »Fortsæt«, når du er på nettet igen.");
@@ -117,7 +128,12 @@ export function start(section, file) {
   part("bar").value = 0;
   part("told").textContent = "Begynder …";
   part("pause").onclick = () => {
-    upload.abort();
+    held = true;
+    place.then(() => {
+      if (!held) return;
+      going = false;
+      upload.abort();
+    });
     paused(true);
     part("told").textContent += " – på pause";
     part("resume").focus();
@@ -125,11 +141,14 @@ export function start(section, file) {
   part("resume").onclick = () => {
     problem("");
     upload.options.headers["X-CSRF-Token"] = token();
-    upload.start();
+    held = false;
+    if (!going) upload.start();
+    going = true;
     paused(false);
     part("pause").focus();
   };
   part("abandon").onclick = async () => {
+    if (going) await Promise.race([place, new Promise((resolve) => setTimeout(resolve, PLACE))]);
     await upload.abort(true).catch(() => {});
     htmx.ajax("GET", `/moeder/${meeting}/status`, { target: "#status", swap: "outerHTML" });
   };
