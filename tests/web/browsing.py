@@ -23,7 +23,7 @@ _WATCH = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
 """
-PATIENCE = 10_000  # milliseconds that a page may take to do what it was asked
+PATIENCE = 30_000  # milliseconds that a page may take to do what it was asked
 
 
 def launched(playwright: Playwright) -> Browser:

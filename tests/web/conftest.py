@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from service.access import Cookie, Principal, sessions
 from service.web.services import Services
 from tests.service.conftest import *  # noqa: F403 - the town, with all that it is built of
 from tests.service.web.conftest import app, compiled, queue, services
 from tests.web import browsing, looking
-from tests.web.browsing import Window
+from tests.web.browsing import PATIENCE, Window
 from tests.web.site import serving
 
 __all__ = ["app", "compiled", "queue", "services"]
@@ -28,6 +28,8 @@ def chromium() -> Iterator[Browser]:
     """
     if not looking.AXE.exists():
         pytest.skip("the npm packages are not installed")
+    # How long a page takes says something of the machine, on which a model may be at work beside it.
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         try:
             browser = browsing.launched(playwright)
