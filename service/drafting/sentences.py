@@ -21,6 +21,7 @@ from service.drafting.scribe import Scribe, Written
 from service.drafting.stems import content
 from service.drafting.tasks import TAKEN_ON
 from service.meetings import NOTES, RULES, FlagKind
+from service.meetings.calendar import MONTHS, WEEKDAYS
 
 _I = re.IGNORECASE
 _QUOTABLE = 0.85
@@ -80,13 +81,6 @@ def _as_concluded(text: str | None, fact: Fact) -> str | None:
     return _SETTLED.sub("at det bliver", text)
 
 
-# "Vi siger otte pladser": what it is to be, and not something that is said.
-_SETTLED = re.compile(
-    r"\bat man siger(?= (?:\d|(?:en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tyve|hundrede|halv|den"
-    r"|kl\.|uge|på)\b|(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
-    r"|november|december)\b))"
-)
-
 _SENTENCES = re.compile(r"(?<=[a-zæøå%0-9][.!])\s+(?=[A-ZÆØÅ0-9])")
 
 
@@ -140,6 +134,12 @@ def _polished(text: str) -> str:
 
 
 _SPELT = ("", "", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+# "Vi siger otte pladser": what it is to be, and not something that is said.
+_NAMED = "|".join(
+    (*filter(None, _SPELT), *WEEKDAYS, *MONTHS, "en", "et", "tyve", "hundrede", "halv", "den", "uge", "på")
+)
+_SETTLED = re.compile(rf"\bat man siger(?= (?:\d|kl\.|(?:{_NAMED})\b))")
 
 
 class Writer:
