@@ -60,6 +60,11 @@ class Unit:
         return Amount(told[-1].number, told[-1].unit or unit)
 
     @property
+    def told_at(self) -> int:
+        """The place of its last sentence; before all others where every one was taken back."""
+        return self.lines[-1].saying.place if self.lines else -1
+
+    @property
     def shared(self) -> bool:
         """Whether anybody but the employee has named it or granted it: a wish alone is no agreement."""
         others = [line for line in self.lines if line.saying.part is not Part.EMPLOYEE]

@@ -145,7 +145,7 @@ class Course:
         if found or not bare or not told_in(saying.text, period):
             return found
         for other in reversed(self._memory.heard):
-            if other.speaker != saying.speaker or (now is not None and other.place <= now.lines[-1].saying.place):
+            if other.speaker != saying.speaker or (now is not None and other.place <= now.told_at):
                 return []
             words = words_of(other.text) if not other.question else []
             decides = DECIDES.search(other.text) or owner_in(other, self._people, named=True)
@@ -185,7 +185,7 @@ class Course:
             if period.first is not None and _BEGINS.search(text):
                 self._begin = saying.place, period.first
             return
-        if not subjects and now.period.last is not None and saying.place - now.lines[-1].saying.place > LATELY:
+        if not subjects and now.period.last is not None and saying.place - now.told_at > LATELY:
             return  # settled a while ago: the day is of something else
         self._add(self._memory.elsewhere(now, subjects, period), saying, subjects, period)
         place, begin = self._begin
@@ -218,7 +218,7 @@ class Course:
         if saying.question or saying.part is Part.EMPLOYEE or not GETS.search(saying.text):
             return None
         now = self._memory.now
-        if now is not None and not now.weak and not now.refused and saying.place - now.lines[-1].saying.place <= LATELY:
+        if now is not None and not now.weak and not now.refused and saying.place - now.told_at <= LATELY:
             return None
         for before in reversed(self._memory.heard[-APART:]):
             found = _SOMETHING.search(before.text)

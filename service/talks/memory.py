@@ -37,7 +37,7 @@ class Memory:
         now = self.now
         if strong(subjects) or now is None or now.weak or now.refused:
             return True
-        return now.period.last is not None or saying.place - now.lines[-1].saying.place > LATELY
+        return now.period.last is not None or saying.place - now.told_at > LATELY
 
     def unit_of(self, subjects: Sequence[Subject], saying: Saying, period: Period) -> Unit:
         """The unit that the sentence is about: the one at hand, an earlier one with its subject, or a new one."""

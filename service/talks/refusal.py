@@ -89,9 +89,9 @@ def _answered(memory: Memory, now: Unit, saying: Saying, subjects: Sequence[Subj
             if now.postpone(saying):
                 memory.asker = ""
             return False  # "Nej, fire dage." puts something else in its place
-        line = now.lines[-1]
-        turn = line.saying.speaker == last.speaker and last.place - line.saying.place <= 2
-        if turn and (line.proposal or saying.part is Part.EMPLOYEE):
+        line = now.lines[-1] if now.lines else None  # none where all that was put forward is taken back already
+        turn = line is not None and line.saying.speaker == last.speaker and last.place - line.saying.place <= 2
+        if line is not None and turn and (line.proposal or saying.part is Part.EMPLOYEE):
             now.refuse()
             return True
     elif saying.answer is Answer.YES and not refuses and not now.weak and _of(now, subjects):

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.service.talks.conftest import Drafted
 from tests.service.talks.test_adjusting import agreed
@@ -384,3 +386,35 @@ def test_what_was_only_spoken_of_is_flagged(drafted: Drafted) -> None:
     field = drafted("M: Jeg kan ikke have telefonen.\nL: Nej. Til og med april.\nM: Ja.").field("adjustments")
     assert field is not None
     assert field.flags
+
+
+LINES = (
+    "Skal vi sige ti timer om ugen?",
+    "Tolv timer, tænkte jeg.",
+    "Kan jeg slippe for telefonen?",
+    "Så slipper du for telefonen.",
+    "Vi kan flytte dig til arkivet.",
+    "Jeg køber en hæve-sænkebord.",
+    "Fra på mandag.",
+    "Til og med den 29. marts.",
+    "I fire uger.",
+    "Torsdag og fredag.",
+    "Det gør Bo.",
+    "Hvem tager vagten?",
+    "Ja.",
+    "Nej.",
+    "Nej, hellere tirsdag.",
+    "Nej, det vil jeg ikke.",
+    "Det dur ikke.",
+    "Det er en aftale.",
+    "Vi har kassen, og Bo har nøglen.",
+    "Bo henter bilen.",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from("LM"), st.sampled_from(LINES)), min_size=1, max_size=14))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_put_forward_and_turned_down_there_is_a_draft(
+    drafted: Drafted, talk: list[tuple[str, str]]
+) -> None:
+    assert drafted("\n".join(f"{who}: {line}" for who, line in talk)).field("adjustments") is not None
