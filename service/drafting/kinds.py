@@ -67,6 +67,8 @@ _AGREED = re.compile(
     r"|beslutningen\s+(?:er|bliver)|konklusionen\s+er)\s*(?:,|nu|så|hermed|derfor)*\s*(?:at)?\b",
     _I,
 )
+# Of the chair it sums up ("vi siger, at der bliver to hold"); of anybody else it is an opinion.
+_WE_SAY = re.compile(r"^\W*(?:(?:okay|ja|godt|fint|men|så|og)\W+)*vi\s+siger(?:\s+(?:nu|så|altså))?,?\s+at\b", _I)
 _CONCLUDING = {
     ActKind.APPROVE,
     ActKind.NOTE,
@@ -165,7 +167,7 @@ def without_calling(text: str, names: Collection[str]) -> str:
 
 def agreed(text: str, *, leads: bool) -> bool:
     """Whether it says what was agreed on: the chair's summing up, or anybody's "vi aftaler, at …"."""
-    match = _AGREED.search(text)
+    match = _AGREED.search(text) or (_WE_SAY.match(text) if leads else None)
     if match is None or len(content(text[match.end() :])) < 2 or _hypothetical(text[: match.end()]):
         return False
     return leads or re.search(r"\bat\b", match.group()) is not None

@@ -14,8 +14,12 @@ from service.drafting.stems import content
 _I = re.IGNORECASE
 _FLOATED = re.compile(
     r"\b(?:kunne|kan|skal|skulle|ville)\s+(?:man|vi)\s+(?:så\s+|måske\s+|nu\s+)?ikke\b|\bhvad\s+(?:nu\s+)?(?:med|hvis|siger)\b|\b(?:kunne|skulle)\s+(?:vi|man)\b|\b(?:vi|man)\s+kunne\b"
-    r"|\b(?:skal|kan|må)\s+vi\b|^\W*(?:og\s+|men\s+)?hvis\b|\bovervej\w*|\bmon\b|\bvar\s+det\s+(?:ikke\s+)?en\s+idé\b|\btænkt\w*|\ber\s+det\s+ikke\b|\bmåske\b",
+    r"|\b(?:skal|kan|må)\s+vi\b|^\W*(?:og\s+|men\s+)?hvis\b|\bovervej\w*|\bmon\b|\bvar\s+det\s+(?:ikke\s+)?en\s+idé\b|\btænkt\w*\b(?!\s+(?:sig|os|mig)\b)|\ber\s+det\s+ikke\b|\bmåske\b",
     _I,
+)
+# "Hvis man har boet her i tre år, skal man betale" tells of a rule; "hvis vi nøjes med to" is an idea.
+_ONLY_PUT = re.compile(
+    r"\b(?i:måske|kunne|tænkt\w*)\b|\b(?i:hvis)\s+(?!(?:man|der|nogen|ingen|folk|alle)\b)|\b(?i:hvis)\b.*\b(?:vi|jeg|du|I|jer)\b"
 )
 _LET_GO = re.compile(
     r"\b(?:glem\s+(?:det|hvad)|tænkte\s+(?:bare\s+)?højt|bare\s+en\s+tanke|var\s+(?:bare\s+)?(?:et\s+eksempel|for\s+sjov|en\s+joke)|"
@@ -41,8 +45,8 @@ _NOBODYS = re.compile(
     _I,
 )
 _YES = re.compile(
-    r"^\W*(?:(?:okay|nå|øh)\W+)*(?:ja|jo|jep|enig|gerne|god\s+idé|fint|godt|okay|det\s+(?:er|lyder|synes|kan|gør|vil)\b(?![^.?!]*\bikke\b)[^.?!]*\b(?:god|godt|fin|fint|gerne|vi|jeg|bedre)\b)"
-    r"|\b(?:god\s+(?:idé|ide|tanke|pointe)|den\s+er\s+god|så\s+gør\s+vi\s+det|det\s+gør\s+vi|bakker\s+op|støtter|undersøger|noterer|tager\s+(?:jeg|vi))\b",
+    r"^\W*(?:(?:okay|nå|øh)\W+)*(?:ja|jo|jep|enig|gerne|god\s+idé|fint|godt|okay|det\s+(?:er|lyder|synes|kan|kunne|gør|vil)\b(?![^.?!]*\bikke\b)[^.?!]*\b(?:god|godt|fin|fint|gerne|vi|man|jeg|bedre)\b)"
+    r"|\b(?:god\s+(?:idé|ide|tanke|pointe)|den\s+er\s+god|så\s+gør\s+vi\s+det|det\s+gør\s+vi|bakker\s+op|støtter|intet\s+imod|ikke\s+(?:noget|spor)\s+imod|undersøger|noterer|tager\s+(?:jeg|vi))\b",
     _I,
 )
 _NO = re.compile(
@@ -50,9 +54,21 @@ _NO = re.compile(
     r"|vent\b|så\s+hellere\b|den\s+er\s+ikke\b|der\s+(?:er|står|kommer)\s+ikke\b)",
     _I,
 )
+# A bare "nej" to what was itself denied ("Der er ingen hal." – "Nej.") agrees, as "nej, hvor er det flot" does.
+_DENIES = re.compile(
+    r"^\W*(?:(?:okay|nå|øh|jamen|men|haha)\W+)*(?:(?:nej|næ)\b(?!\W+(?:hvor|nej|næ)\b)|vent\b"
+    r"|det\s+(?:står|er|var|passer|kommer)\s+(?:der\s+)?ikke\b|det\s+ved\s+\w+\s+(?:\w+\s+)?ikke\b|der\s+(?:er|står|kommer)\s+ikke\b)",
+    _I,
+)
+_NEGATIVE = re.compile(r"\b(?:ikke|ingen|intet|aldrig|heller)\b", _I)
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:og|men|eller|altså|så|fordi|for|det|den|de|der|dem|dér|ikke|i\s+stedet)\b|jeg\s+(?:tænk|ved)\w*)", _I
+)
 _BUT_NOT = re.compile(r"\b(?:fin|god)\s+(?:tanke|idé|ide|pointe)\b[^?!]*\bmen\b|\bikke\s+(?:i|til|nu|i\s+dag)\b", _I)
 _GIVES_IN = re.compile(r"^\W*(?:nå|okay|nej|næ|hm|nej\s+nej|det\s+er\s+rigtigt|det\s+ved\s+jeg|så)\b", _I)
 _FAR = 4
+_FEW = 4
+"""Words of what cannot stand by itself."""
 
 
 def taken_up(heard: Sequence[Heard], chair: str | None) -> list[Heard]:
@@ -60,9 +76,9 @@ def taken_up(heard: Sequence[Heard], chair: str | None) -> list[Heard]:
     gone: set[int] = set()
     for place, said in enumerate(heard):
         if _LET_GO.search(said.text):
-            gone |= {place} | _own_idea(heard, place)
+            gone |= {place} | _own_idea(heard, place, chair)
         elif _DROPPED.search(said.text) and len(said.text.split()) <= 12:
-            gone |= {place} | _last_idea(heard, place)
+            gone |= {place} | _last_idea(heard, place, chair)
         elif _HEARSAY.search(said.text) and len(content(said.text)) <= 3:
             gone |= {place} | _own_last(heard, place)
         elif _NOBODYS.search(said.text):
@@ -70,15 +86,13 @@ def taken_up(heard: Sequence[Heard], chair: str | None) -> list[Heard]:
         elif _LAUGHTER.search(said.text):
             gone |= _laughed_at(heard, place)
         elif place not in gone and _let_go(heard, place, chair):
-            gone |= {place} | _rest_of_idea(heard, place)
+            gone |= {place} | _rest_of_idea(heard, place, chair)
     return [said for place, said in enumerate(heard) if place not in gone]
 
 
 def is_floated(text: str, *, question: bool) -> bool:
-    """Whether an idea is only put forward: asked, or with a "måske"."""
-    return _FLOATED.search(text) is not None and (
-        question or re.search(r"\b(?:måske|kunne|hvis|tænkt\w*)\b", text, _I) is not None
-    )
+    """Whether an idea is only put forward: asked, with a "måske", or on a condition that is none of a rule's."""
+    return _FLOATED.search(text) is not None and (question or _ONLY_PUT.search(text) is not None)
 
 
 def _let_go(heard: Sequence[Heard], place: int, chair: str | None) -> bool:
@@ -96,8 +110,9 @@ def _let_go(heard: Sequence[Heard], place: int, chair: str | None) -> bool:
         return not any(_YES.search(r.text) for r in replies)
     if said.remarks[-1].question or not replies or said.speaker == chair:
         return False
-    denied = _NO.match(replies[0].text) is not None and len(replies[0].text.split()) <= 12
-    return denied and not _stands_by(heard, place) and _gives_in(heard, place, replies[0])
+    denied = _DENIES.match(replies[0].text) is not None and len(replies[0].text.split()) <= 12
+    agreed = len(replies[0].text.split()) == 1 and _NEGATIVE.search(said.text) is not None
+    return denied and not agreed and not _stands_by(heard, place) and _gives_in(heard, place, replies[0])
 
 
 def _replies(heard: Sequence[Heard], place: int) -> list[Heard]:
@@ -127,17 +142,17 @@ def _stands_by(heard: Sequence[Heard], place: int) -> bool:
     return own[-1] is not heard[place] or len(content(heard[place].text)) > 7
 
 
-def _own_idea(heard: Sequence[Heard], place: int) -> set[int]:
+def _own_idea(heard: Sequence[Heard], place: int, chair: str | None) -> set[int]:
     """The speaker's last idea before it was let go of: put as a question, or what was said last."""
     found = [i for i in range(max(0, place - 8), place) if heard[i].speaker == heard[place].speaker]
     floated = [i for i in found if is_floated(heard[i].text, question=heard[i].remarks[-1].question)]
-    return {floated[-1]} | _rest_of_idea(heard, floated[-1]) if floated else set(found[-1:])
+    return {floated[-1]} | _rest_of_idea(heard, floated[-1], chair) if floated else set(found[-1:])
 
 
-def _last_idea(heard: Sequence[Heard], place: int) -> set[int]:
+def _last_idea(heard: Sequence[Heard], place: int, chair: str | None) -> set[int]:
     """The idea that was put forward last, whoever put it, with what the same utterance says of it."""
     floated = [i for i in range(max(0, place - 8), place) if is_floated(heard[i].text, question=_asks(heard[i]))]
-    return {floated[-1]} | _rest_of_idea(heard, floated[-1]) if floated else set()
+    return {floated[-1]} | _rest_of_idea(heard, floated[-1], chair) if floated else set()
 
 
 def _asks(said: Heard) -> bool:
@@ -161,12 +176,16 @@ def _own_last(heard: Sequence[Heard], place: int) -> set[int]:
     return set(found[-2:]) if found and len(content(heard[found[-1]].text)) <= 2 else set(found[-1:])
 
 
-def _rest_of_idea(heard: Sequence[Heard], place: int) -> set[int]:
-    """What the same utterance says of the idea after it ("Omklædning for eksempel. Der er kun én.")."""
+def _rest_of_idea(heard: Sequence[Heard], place: int, chair: str | None) -> set[int]:
+    """What the same utterance says of the idea after it ("Omklædning for eksempel. Der er kun én."); of the chair's,
+    who sums up in the same breath, as far as it goes on from there.
+    """
     own = heard[place].remarks[0].utterance
     found = set()
     for i in range(place + 1, len(heard)):
-        if heard[i].remarks[0].utterance != own:
+        text = heard[i].text
+        further = heard[i].speaker != chair or len(text.split()) <= _FEW or _GOES_ON.match(text) is not None
+        if heard[i].remarks[0].utterance != own or not further:
             break
         found.add(i)
     return found
