@@ -35,6 +35,11 @@ _SETTLING = re.compile(
 )
 
 
+# "Så er der 19 tilbage", and of another's "så sender jeg det den 25.": what comes of a value is no other one for it.
+_FOLLOWS = re.compile(
+    r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen|nå)\W+)*så\s+(?:er|var|bliver|mangler|kommer|ryger)\s+der\b", _I
+)
+_MINE = re.compile(r"^\W*(?:(?:okay|ja|jo|godt|fint|nej|jamen|nå)\W+)*så\s+\w+\s+jeg\b", _I)
 _NO = re.compile(r"^\W*(?:(?:hov|øh|eller)\W+)*(?:nej|undskyld|vent|rettelse|eller\s+rettere)\b", _I)
 # "Det var den 10., så vidt jeg ved": what was put right, not what once was.
 _IT_WAS_TO_BE = re.compile(r"^\W*(?:(?:nej|jo|men|øh|altså)\W+)*det\s+var\b", _I)
@@ -103,9 +108,7 @@ def last_words(heard: Sequence[Heard]) -> list[Heard]:
                 _let_go_of(result, before, place)
                 result[before] = replace(old, text=mended, remarks=(*old.remarks, *said.remarks))
                 result[place] = None
-            elif (kind != "number" and _given_up(heard, before, place)) or (
-                kind == "number" and _given_up(heard, before, place) and _same_unit(old.text, said.text)
-            ):
+            elif _given_up(heard, before, place) and (kind != "number" or _same_thing(old.text, said.text)):
                 result[before] = None
             else:
                 continue
@@ -313,14 +316,18 @@ def _given_up(heard: Sequence[Heard], before: int, place: int) -> bool:
     if new.remarks[-1].question or re.match(r"^\W*altså\b", new.text, _I):
         others = any(h.speaker != new.speaker for h in heard[before + 1 : place]) or new.speaker != old.speaker
         return others and answered is not None and _YES.match(answered.text) is not None
+    if old.speaker != new.speaker and _MINE.match(new.text):
+        return False
     between = any(h.speaker != old.speaker for h in heard[before + 1 : place + 1])
     return between and _SETTLING.search(new.text) is not None and len(content(new.text)) <= 5
 
 
-def _same_unit(old: str, new: str) -> bool:
-    """Whether two numbers count the same thing, or the later has no unit of its own."""
+def _same_thing(old: str, new: str) -> bool:
+    """Whether two numbers can tell of one thing: the later has no unit of its own, or the same, does not tell what
+    follows from the other.
+    """
     ours, theirs = _units(old), _units(new)
-    return not theirs or bool(ours & theirs)
+    return (not theirs or bool(ours & theirs)) and _FOLLOWS.match(new) is None
 
 
 def _units(text: str) -> set[str]:

@@ -19,12 +19,12 @@ _DEADLINE = re.compile(
 )
 _ONLY_WHEN = re.compile(
     rf"^\W*(?:(?:ja|jo|jep|okay|fint|godt|det\s+(?:gør|kan|klarer|tager)\s+jeg(?:\s+(?:godt|gerne))?)\b\W*)*(?P<when>{_DEADLINE.pattern}"
-    r"|(?:i\s+(?:dag|morgen|overmorgen)|på\s+\w+dag))\W*$",
+    rf"|(?:i\s+(?:dag|morgen|overmorgen)|på\s+\w+dag)|(?:den\s+)?\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)}))\W*$",
     _I,
 )
 _BRIEF = 5
 """Words of a sentence that a date may still come after."""
-_LEAD = r"^\W*(?:(?:og|så|tak|ja|jo|men|okay|godt|fint|nej|altså|jamen)\b\W*)*"
+_LEAD = r"^\W*(?:(?i:og|så|tak|ja|jo|men|okay|godt|fint|nej|altså|jamen)\b\W*)*"
 _NAME = r"[A-ZÆØÅ][\wæøåé-]+(?:\s+[A-ZÆØÅ][\wæøåé-]+)?"
 _NAMES = rf"{_NAME}(?:(?:,\s+{_NAME})*\s+og\s+{_NAME})?"
 _PRESENT = r"(?:[a-zæøå]{2,}r|gør|får|går|ser|står)"
@@ -53,6 +53,8 @@ _CALLED = re.compile(
     rf"{_LEAD}(?P<owner>{_NAMES}),\s+(?:så\s+)?(?:(?:(?P<du>du|I)\s+(?P<verb>{_PRESENT}|skal|kan|må|vil))|(?P<turned>{_PRESENT}|skal|kan|vil|må|gider)\s+(?:du|I))\s+"
     r"(?P<rest>\S.*?)(?:,\s*ikke(?:\s+også)?|,\s*tak)?\s*[.?!]*$"
 )
+# "Og Emil laver en liste?", asked of somebody who says yes.
+_BY_THEM = re.compile(rf"{_LEAD}(?P<owner>{_NAMES})\s+(?P<verb>{_PRESENT}|skal)\s+(?P<rest>\S.*?)\?$")
 _YOU = re.compile(
     rf"{_LEAD}(?:så\s+)?(?:(?:du|I)\s+(?P<verb>{_PRESENT})|(?P<turned>{_PRESENT})\s+(?:du|I))\s+(?P<rest>\S.*?)(?:,\s*ikke(?:\s+også)?)?\s*[.?!]*$",
     _I,
@@ -152,11 +154,12 @@ def assigned(  # noqa: PLR0911 - a return for each way of giving a task
         asked = said.remarks[-1].question
         if asked and not yes:
             return None
+        by = deadline(rest)
         if asked and following is not None and (stated := _stated("Jeg", verb, rest)):
             both = (*said.remarks, *following.remarks)
-            return Fact(
-                FactKind.TASK, following.speaker, stated, both, owner="jeg", deadline=deadline(rest), needed=True
-            )
+            if by not in stated:
+                stated = f"{stated[:-1]} {by}."
+            return Fact(FactKind.TASK, following.speaker, stated, both, owner="jeg", deadline=by, needed=True)
         if stated := _stated(match.group("owner"), verb, rest):
             return Fact(
                 FactKind.TASK,
@@ -164,13 +167,27 @@ def assigned(  # noqa: PLR0911 - a return for each way of giving a task
                 stated,
                 said.remarks,
                 owner=match.group("owner"),
-                deadline=deadline(rest),
+                deadline=by,
                 needed=True,
             )
         return None
+    if named := _by_name(said, following if yes else None, names):
+        return named
     if requested := _requested(said, following if yes else None):
         return requested
     return _told(heard, place, following if yes else None)
+
+
+def _by_name(said: Heard, following: Heard | None, names: Collection[str]) -> Fact | None:
+    """A task asked of somebody by name and answered yes; it stands as told of them."""
+    match = _BY_THEM.match(said.text)
+    if match is None or following is None or not _known(match["owner"], names) or _HYPOTHETICAL.search(said.text):
+        return None
+    stated = _stated(match["owner"], match["verb"].casefold(), match["rest"])
+    if not stated:
+        return None
+    remarks, by = (*said.remarks, *following.remarks), deadline(match["rest"])
+    return Fact(FactKind.TASK, said.speaker, stated, remarks, owner=match["owner"], deadline=by, needed=True)
 
 
 def when_alone(text: str) -> str:
@@ -276,8 +293,9 @@ def _requested(said: Heard, following: Heard | None) -> Fact | None:
 
 def _stated(owner: str, verb: str, rest: str) -> str:
     """The task as a statement: "Lise, kan du finde et sted?" is "Lise finder et sted."; empty where it is none."""
+    rest = re.sub(r",\s+ikke(?:\s+også|\s+sandt)?(?=[,.?]|$)", "", rest)  # "…, ikke?" denies nothing
     rest = re.sub(r"^(?:(?:ikke|lige|også|godt|så|jo|bare|eventuelt)\s+)+", "", rest)
-    rest = re.split(r"[.?!]\s+(?=[A-ZÆØÅ])", rest, maxsplit=1)[0].rstrip(" .?!,")
+    rest = re.split(r"[.?!]\s+(?=[A-ZÆØÅ])|,?\s+og\s+(?=(?:så|du|I|jeg|vi)\b)", rest, maxsplit=1)[0].rstrip(" .?!,")
     if verb in {"skal", "kan", "vil", "må", "gider"}:
         first, *more = rest.split() or [""]
         if first.casefold() in {"", "ikke"} or first.casefold() in _TALK - {"tage", "give"}:

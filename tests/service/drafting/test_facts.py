@@ -51,9 +51,31 @@ def test_a_date_that_is_said_alone_right_after_belongs_to_the_task() -> None:
         ("K: Mette, kan du sende skemaet ud?", "M: Ja ja. Inden pinse.", "Jeg sender skemaet ud inden pinse."),
         ("K: Mette, bestiller du lampen?", "M: Senest på fredag.", "Jeg bestiller lampen senest på fredag."),
         ("K: Mette, du henter nøglerne.", "M: Inden den 1. maj.", "Mette henter nøglerne inden den 1. maj."),
+        ("K: Mette, du maler døren.", "M: 15. juni.", "Mette maler døren 15. juni."),
+        ("K: Og Mette, vil du bestille bussen?", "M: Inden 1. maj.", "Jeg bestiller bussen inden 1. maj."),
+        ("K: Mette, du laver planen, og du når det inden jul?", "M: Ja.", "Jeg laver planen inden jul."),
+        ("K: Og Mette laver skiltene til broen?", "M: Ja, inden jul.", "Mette laver skiltene til broen inden jul."),
+        ("K: Så Mette ringer til smeden?", "M: Ja.", "Mette ringer til smeden."),
+        (
+            "K: Mette giver alle besked, ikke, inden den 1. juni?",
+            "M: Jo.",
+            "Mette giver alle besked, inden den 1. juni.",
+        ),
     ]:
         (task,) = facts_of(said(asked, answer), "K", {"Mette"})
         assert (task.kind, task.text, task.sources) == (FactKind.TASK, text, ("u0", "u1"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("K: Mette laver skiltene?", "M: Nej, det er Lise."),
+        ("K: Mette laver måske skiltene?", "M: Ja."),
+        ("K: Kioskens ejer laver skiltene?", "M: Ja."),
+    ],
+)
+def test_a_task_that_nobody_says_yes_to_is_a_question(asked: str, answer: str) -> None:
+    assert FactKind.TASK not in [fact.kind for fact in facts_of(said(asked, answer), "K", {"Mette"})]
 
 
 def test_a_date_that_answers_something_else_is_no_deadline() -> None:

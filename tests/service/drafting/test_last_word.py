@@ -98,3 +98,21 @@ def test_what_another_knows_better_stands(talk: tuple[str, ...]) -> None:
     first = left(*talk)[0]
     assert "3. november" not in first
     assert "140" not in first
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Så er der 19 tilbage.",
+        "Så mangler der 23.",
+        "Nå, så bliver der kun 12.",
+        "Okay, så kommer der otte.",
+    ],
+)
+def test_what_follows_from_a_number_does_not_replace_it(after: str) -> None:
+    assert "Vi har 42 til hegnet." in left("A: Vi har 42 til hegnet.", f"B: {after}")
+
+
+@pytest.mark.parametrize("after", ["Så sender jeg det den 25.", "Fint, så skriver jeg det den 20."])
+def test_a_day_of_ones_own_does_not_replace_anothers(after: str) -> None:
+    assert "Fristen er den 30. april." in left("A: Fristen er den 30. april.", f"B: {after}")
