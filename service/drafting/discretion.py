@@ -85,6 +85,10 @@ _KNOWN_TO_ME = re.compile(
     r"|\b(?:for|til|hos)\s+den\s+ene\s+(?:mand|dame|kvinde|familie|borger|ejer)\b",
     _I,
 )
+# Where somebody lives: with it a stranger's name is told of a private person.
+_ADDRESS = re.compile(
+    r"\b[A-ZÆØÅ][\wæøå]*(?:vej|vejen|gade|gaden|vænge|vænget|allé|alle|alléen|stræde|strædet|toft|toften|parken|bakken|sti|stien|boulevard)\s+\d+"
+)
 # The sentence that tells what becomes of an item is told whoever is named in it.
 _APPOINTED = re.compile(
     r"\b(?:ansat|ansætte\w*|ansættes|begynder|starter|tiltræder|valgt|vælge\w*|udpege\w*|peger\s+på|indstille\w*|stedfortræder"
@@ -214,7 +218,10 @@ def _private(heard: Sequence[Heard], parsed: Parsed, known: Collection[str]) -> 
             if any(_by_given_name(name, parsed) for name in strangers[i]) and not _APPOINTED.search(heard[i].text)
         }
         found = kin | named_private | bare | {i for i in places if _KNOWN_TO_ME.search(heard[i].text)}
-        found |= of_bystanders(heard, places, known)
+        at_home = {i for i in places if strangers[i] and _ADDRESS.search(heard[i].text)}
+        surnames = {name.split()[-1] for i in at_home for name in strangers[i]}
+        gone |= {i for i, h in enumerate(heard) if surnames & set(re.findall(r"\w+", h.text))}
+        found |= at_home | of_bystanders(heard, places, known)
         found |= {i for i in places if (by := _TOLD_BY.match(heard[i].text)) and by["who"].casefold() not in known}
         if personal and ill:
             near = {i for i in places if any(abs(i - j) <= 1 for j in ill)}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.grammar import Apertium
 from service.drafting.discretion import discreet
 from service.drafting.parsed import Parsed
 from service.drafting.remarks import Remark
@@ -111,3 +112,28 @@ def test_what_a_paper_says_nothing_of_is_told() -> None:
 def test_what_is_said_of_a_person_before_a_request_is_left_out(request_: str) -> None:
     left = talk("A: Der er otte pladser. | Han ligger hjemme med en diskus.", f"B: {request_}")
     assert left == ["Der er otte pladser."]
+
+
+@pytest.mark.skipif(not Apertium.available(), reason="needs apertium-dan-nor")
+@pytest.mark.parametrize(
+    "place", ["på Kærvej 14", "i Møllegade 3", "fra Engvænget 22", "der bor på Strandvejen 108", "på Havneallé 1"]
+)
+def test_whose_home_is_named_is_not_told_of_by_name(place: str) -> None:
+    said = [
+        f"Der er kommet ét spørgsmål i dag, det er fra Poul Erling Mikkelsen {place}.",
+        "Mikkelsen får svaret på skrift.",
+        "Der er seks kilometer rør i jorden.",
+    ]
+    heard = [Heard(text, (Remark(f"u{n}", "s1", text, n, n + 1, (), n),)) for n, text in enumerate(said)]
+    left = " ".join(h.text for h in discreet(heard, Parsed(Apertium()), {"birk"}))
+    assert "Mikkelsen" not in left
+    assert place not in left
+    assert "seks kilometer" in left
+
+
+@pytest.mark.skipif(not Apertium.available(), reason="needs apertium-dan-nor")
+def test_a_house_of_ones_own_and_a_surname_without_an_address_are_told() -> None:
+    for text in ["Hallen på Kærvej 14 lukker i maj.", "Vi har fået tilbud fra Poul Erling Mikkelsen på otte både."]:
+        assert [h.text for h in discreet([Heard(text, (Remark("u1", "s1", text, 0, 2),))], Parsed(Apertium()), ())] == [
+            text
+        ]
