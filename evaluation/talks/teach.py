@@ -18,9 +18,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from evaluation.talks.regression import regressed
 from evaluation.talks.script import talks
 from evaluation.talks.statements import HarmlessKind, Statement, statements
 from service.talks.likelihood import CLASSES, PLACES, WEIGHTS, Weighed, features
@@ -29,7 +29,6 @@ from service.talks.privacy import view
 RIDGE = 1 / 30
 JUDGE_RIDGE = 1.0
 FOLDS = 4
-_STEPS = 100
 _OFTEN = 2  # a feature of fewer sentences is not learnt from
 _END = re.compile(r"(?<=[.?!…])\s+")
 
@@ -73,7 +72,7 @@ def fitted(of: Sequence[Statement]) -> tuple[NDArray[np.float16], NDArray[np.flo
     table = table.multiply(rarity).tocsr()
     table = table.multiply(1 / np.sqrt(table.multiply(table).sum(axis=1))).tocsr()
     learnt = np.flatnonzero(often >= _OFTEN)
-    found = _regressed(table[:, learnt].tocsr(), of, RIDGE)
+    found = regressed(table[:, learnt].tocsr(), _planted(of), RIDGE)[:, 0]
     weights = np.zeros(PLACES)
     weights[learnt] = found[:-1]
     return rarity.astype(np.float16), weights.astype(np.float16), float(found[-1])
@@ -82,24 +81,12 @@ def fitted(of: Sequence[Statement]) -> tuple[NDArray[np.float16], NDArray[np.flo
 def judging(of: Sequence[Statement], odds: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     """The weights of a `view` and the bias, by what a model says that was taught without each of the sentences."""
     views = np.array([view(one.text, float(its)) for one, its in zip(of, odds, strict=True)])
-    found = _regressed(csr_matrix(views), of, JUDGE_RIDGE)
+    found = regressed(csr_matrix(views), _planted(of), JUDGE_RIDGE)[:, 0]
     return found[:-1], float(found[-1])
 
 
-def _regressed(table: csr_matrix, of: Sequence[Statement], ridge: float) -> NDArray[np.float64]:
-    """The weight of each column and then the bias."""
-    signs = np.array([1.0 if one.planted else -1.0 for one in of])
-    turned = table.T.tocsr()
-
-    def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        margins = signs * (table @ point[:-1] + point[-1])
-        pull = -signs / (1 + np.exp(np.clip(margins, -30, 30)))
-        held = ridge * np.append(point[:-1], 0.0)
-        slope = np.append(turned @ pull, pull.sum()) + held
-        return float(np.logaddexp(0, -margins).sum() + 0.5 * held @ point), slope
-
-    begun = np.zeros(table.shape[1] + 1)
-    return np.asarray(minimize(loss, begun, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x)
+def _planted(of: Sequence[Statement]) -> NDArray[np.bool_]:
+    return np.array([[one.planted] for one in of])
 
 
 def left_out(of: Sequence[Statement], always: Sequence[Statement] = ()) -> NDArray[np.float64]:

@@ -16,12 +16,15 @@ from service.talks.agreement import Line, Unit
 from service.talks.arrangement import arranged, told_in, words_of
 from service.talks.calendar import Calendar
 from service.talks.course import Course, told_of_before
+from service.talks.missed import missed
 from service.talks.moves import DECIDES, IDEA
 from service.talks.people import People
 from service.talks.period import period_in
+from service.talks.privacy import private
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, subjects_in
 from service.talks.teller import Teller
+from service.talks.topics import Thread
 
 _I = re.IGNORECASE
 _WISH = re.compile(r"\b(?:vil\s+(?:jeg\s+)?gerne|kunne\s+(?:jeg\s+)?godt|kan\s+(?:jeg\s+)?godt|klar\s+til)\b", _I)
@@ -43,7 +46,7 @@ _HOURS = re.compile(r"\b(\w+?)-?timers?\s?uge\w*", _I)
 
 
 def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of its own
-    name: str,
+    thread: Thread,
     sayings: Sequence[Saying],
     people: People,
     teller: Teller,
@@ -51,15 +54,20 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     *,
     start: datetime.date | None = None,
 ) -> Field:
-    """The field with the agreements of these sentences; `start` is the day of coming back, where that is known."""
+    """The field with the agreements of these sentences; the thread says which of them the tagging is sure of.
+
+    `start` is the day of coming back, where that is known.
+    """
     course = Course(people, today, start)
     for saying in sayings:
         course.hear(saying)
     units = course.units
+    apart = [frozenset(words_of(_what(unit, teller))) for unit in units if unit.agreed]
+    units = [*units, *missed(thread, sayings, units, apart, people, today)]
     made = [
         (unit, one)
         for unit in units
-        if not _summed_up(unit, units) and (one := _agreement(unit, teller, start)) is not None
+        if not _summed_up(unit, units) and (one := _agreement(unit, teller, people, start)) is not None
     ]
     sources = tuple(dict.fromkeys(u for unit, _ in made for line in unit.lines for u in line.saying.utterances))
     flags = tuple(flag for unit, one in made for flag in _doubts(unit, one))
@@ -68,7 +76,11 @@ def adjusted(  # noqa: PLR0913 - what agreements are read from, each a value of 
     if any(id(unit) not in written and _hidden(unit, units, teller) for unit in units):
         flags = (*flags, Flag(kind=FlagKind.UNCERTAIN, text="", reason=LEFT_OUT))
     return Field(
-        name=name, value=agreed or None, text="\n".join(one.what for one in agreed), sources=sources, flags=flags
+        name=thread.field.name,
+        value=agreed or None,
+        text="\n".join(one.what for one in agreed),
+        sources=sources,
+        flags=flags,
     )
 
 
@@ -131,7 +143,7 @@ def _doubts(unit: Unit, one: Adjustment) -> list[Flag]:
     found = []
     if unit.period.vague:
         found.append(Flag(kind=FlagKind.DATE, text=one.what, reason="Hvornår aftalen gælder, blev ikke sagt præcist."))
-    if unit.weak:
+    if unit.weak or unit.missed:
         reason = "Det blev ikke sagt ligeud, at det er en aftale."
         found.append(Flag(kind=FlagKind.UNCERTAIN, text=one.what, reason=reason))
     if not unit.answered and not any(line.saying.noted for line in unit.lines):
@@ -143,7 +155,7 @@ def _doubts(unit: Unit, one: Adjustment) -> list[Flag]:
     return found
 
 
-def _agreement(unit: Unit, teller: Teller, start: datetime.date | None) -> Adjustment | None:
+def _agreement(unit: Unit, teller: Teller, people: People, start: datetime.date | None) -> Adjustment | None:
     """The unit as it is written; None where it was not taken up or nothing can be written of it."""
     if not unit.agreed:
         return None
@@ -151,13 +163,19 @@ def _agreement(unit: Unit, teller: Teller, start: datetime.date | None) -> Adjus
     if not what:
         return None
     period = unit.period
-    owner = next((line.owner for line in reversed(unit.lines) if line.owner), "")
     first, last = period.first, period.until
     if first is None and last is not None and WORK in unit.keys:
         first = start
     if first is not None and last is not None and last < first:
         last = None
-    return Adjustment(what=what, owner=owner, from_=first, until=last)
+    return Adjustment(what=what, owner=_owner(unit, people), from_=first, until=last)
+
+
+def _owner(unit: Unit, people: People) -> str:
+    """Who saw to it last; somebody who was not there is not named by a sentence that may not be written."""
+    there = {person.name for person in people.all}
+    named = [line for line in reversed(unit.lines) if line.owner]
+    return next((o.owner for o in named if o.owner in there or not (private(o.owner) or private(o.saying.text))), "")
 
 
 def _what(unit: Unit, teller: Teller) -> str:

@@ -31,7 +31,7 @@ class Unit:
 
     `weak`: so far it has only been spoken of. `after`: the one that it follows on; `twin`: said in the same breath.
     `title`: what it is about, where its sentences only point at it. `begin`: the day on which somebody said just before
-    that they would begin.
+    that they would begin. `missed`: found by the tagging alone.
     """
 
     keys: list[str]
@@ -49,6 +49,7 @@ class Unit:
     twin: "Unit | None" = None
     title: str = ""
     begin: datetime.date | None = None
+    missed: bool = False
 
     @property
     def amount(self) -> Amount | None:

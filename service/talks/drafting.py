@@ -9,6 +9,7 @@ from models.progress import Progress, silent
 from service.meetings import Participant, Transcript
 from service.meetings.field import Field, FieldKind, FieldTemplate
 from service.meetings.talk import Question, TalkDraft, TalkHead, TalkTemplate
+from service.talks import tagging
 from service.talks.adjusting import adjusted, changes, decides, settles, tells_agreement, tells_how_it_is
 from service.talks.attending import attended
 from service.talks.choosing import chosen
@@ -20,9 +21,10 @@ from service.talks.people import People
 from service.talks.private import for_days, writable
 from service.talks.remarking import asks_for, left_out, remarked, wished_for
 from service.talks.saying import Saying, sayings_of
+from service.talks.tagging import marks_of
 from service.talks.teller import Teller
 from service.talks.telling import told
-from service.talks.topics import Thread, threads
+from service.talks.topics import Thread, marked, threads
 
 _ORDER = {FieldKind.DATE: 0, FieldKind.MOMENT: 0, FieldKind.ADJUSTMENTS: 1}
 """Filled before the others, which may be counted from them or say no more than they do."""
@@ -71,7 +73,8 @@ def draft(  # noqa: PLR0913, PLR0917 - what a talk is drafted from, each a value
     teller = Teller(people, grammar, date)
     teller.read([saying for saying in sayings if not saying.noted])
     plain = for_days(said)
-    about = threads(template.fields, plain)
+    marks = marks_of(said, template.fields, tagging.taught())
+    about = {name: marked(thread, plain, marks) for name, thread in threads(template.fields, plain).items()}
     talk = _Talk(template, date, people, teller, said, plain, about, {saying.place: saying for saying in sayings})
     filled: dict[str, Field] = {}
     for place, field in enumerate(sorted(template.fields, key=lambda field: _ORDER.get(field.kind, 2))):
@@ -108,7 +111,7 @@ def _filled(field: FieldTemplate, talk: _Talk, filled: dict[str, Field]) -> Fiel
             return attended(field, talk.people)
         case FieldKind.ADJUSTMENTS:
             start = _day(filled.get("return_date"))
-            return adjusted(field.name, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
+            return adjusted(thread, _agreeing(thread, talk), talk.people, talk.teller, talk.date, start=start)
         case FieldKind.REMARKS:
             remarks = remarked(_remarks(talk.told(field.name), talk), talk.teller)
             return left_out(remarks) if _dropped(thread, talk) else remarks
@@ -167,6 +170,9 @@ def _agreeing(thread: Thread, talk: _Talk) -> list[Saying]:
     }
     found, aside = [], False
     for saying in talk.plain:
+        if saying.place in thread.told:
+            found.append(saying)
+            continue
         # What is decided in the middle of another field is an agreement all the same, and what follows belongs to it.
         own = saying.place not in named or settles(saying, talk.date)
         aside = saying.place in apart and own and (aside or decides(saying))

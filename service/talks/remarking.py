@@ -1,6 +1,7 @@
 """The employee's own remarks, as the employee put them, in third person."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.agreeing import Part
@@ -108,4 +109,16 @@ def remarked(thread: Thread, teller: Teller) -> Field:
             else:
                 found.append(saying)
             taking = True
+    found = sorted([*found, *_told_too(thread, found)], key=lambda saying: saying.place)
     return written(thread.field.name, [told for told in teller.report(found) if told])
+
+
+def _told_too(thread: Thread, found: Sequence[Saying]) -> Iterator[Saying]:
+    """What the tagging says is a remark beside those that were heard as one."""
+    heard = {saying.place for saying in found}
+    for saying in thread.sayings:
+        if saying.place not in thread.told or saying.place in heard or saying.question:
+            continue
+        text = _LABEL.sub("", saying.text) if saying.noted else saying.text
+        if not _NONE.match(text):
+            yield replace(saying, text=text[:1].upper() + text[1:])

@@ -56,7 +56,7 @@ _SUMS_UP = re.compile(
 
 def told(thread: Thread, teller: Teller) -> Field:
     """The text field with the thread's sentences that say something of it."""
-    chosen = _chosen(thread)
+    chosen = _with_told(_chosen(thread), thread)
     field = written(thread.field.name, [t for t in teller.report(chosen) if t])
     # Words that only touch the field may be about something else.
     asked = any(
@@ -112,6 +112,14 @@ def _chosen(thread: Thread) -> list[Saying]:
         if _says(thread, saying) or _goes_on(found, saying) or _kept(saying, sayings[place + 1 : place + 4]):
             found.append(saying)
     return found
+
+
+def _with_told(chosen: Sequence[Saying], thread: Thread) -> list[Saying]:
+    """With those that the tagging says tell of the field, and without those that it says don't."""
+    kept = [saying for saying in chosen if saying.place not in thread.doubted]
+    places = {saying.place for saying in kept}
+    more = [saying for saying in thread.sayings if saying.place in thread.told and saying.place not in places]
+    return sorted([*kept, *more], key=lambda saying: saying.place)
 
 
 def _pointed(saying: Saying, before: Sequence[Saying]) -> Saying:

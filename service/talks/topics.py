@@ -10,7 +10,7 @@ it, and the turn that answers it. In notes every line begins anew.
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
 from service.agreeing import Part
@@ -22,6 +22,7 @@ from service.talks.heading import headed
 from service.talks.hour import hours_in
 from service.talks.phrase import heard
 from service.talks.saying import Saying
+from service.talks.tagging import Marks
 
 _HEADING = re.compile(r":\s*$")
 _DATED = {FieldKind.DATE, FieldKind.MOMENT, FieldKind.YES_NO, FieldKind.TEXT}
@@ -47,19 +48,28 @@ _BACK = 3
 """Sentences back in which a day may have been named before it was said what it was for."""
 _FAR = 14
 """Sentences after which a field that is no longer named has been left."""
+_ELSEWHERE = -2.0
+"""Odds under which a sentence is not about the field that its words or its place in the talk point to."""
+_NEAR = 3
+"""Sentences from the one that names a field, itself among them, that are about it whatever the model says."""
+_HARDLY = -3.0
+"""Odds under which a sentence says nothing that belongs in the field."""
 
 
 @dataclass(frozen=True)
 class Thread:
     """The sentences about one field, in order; `opened` are the places of those that name it.
 
-    `others` are, by place, where in the sentence other fields that days belong to are named.
+    `others` are, by place, where in the sentence other fields that days belong to are named. `told` are the places of
+    sentences that by the `tagging` say themselves what belongs in the field, `doubted` of those that hardly do.
     """
 
     field: FieldTemplate
     sayings: tuple[Saying, ...]
     opened: frozenset[int]
     others: Mapping[int, tuple[int, ...]] = dataclass_field(default_factory=dict)
+    told: frozenset[int] = frozenset()
+    doubted: frozenset[int] = frozenset()
 
 
 def _appoints(saying: Saying) -> bool:
@@ -245,6 +255,34 @@ class _Listening:
         self._said.append(saying)
         for name in dict.fromkeys((*named, *too)):
             self._opened[name].add(saying.place)
+
+
+def marked(thread: Thread, sayings: Sequence[Saying], marks: Marks) -> Thread:
+    """The thread by the taught model too: with the sentences that it finds, without those that it is sure are none."""
+    name = thread.field.name
+    if not marks.knows(name):
+        return thread
+    heard_of = {saying.place for saying in thread.sayings}
+    # What answers right after the field was named, or leads up to it, is about it however little it says itself.
+    near = {place + on for place in thread.opened for on in range(-_BACK, _NEAR)}
+    kept = [
+        saying
+        for saying in sayings
+        if marks.about(name, saying.place) > 0
+        or (saying.place in heard_of and (saying.place in near or marks.about(name, saying.place) > _ELSEWHERE))
+    ]
+    told = frozenset(saying.place for saying in kept if marks.tells(name, saying.place) > 0)
+    return replace(
+        thread,
+        sayings=tuple(kept),
+        opened=frozenset(saying.place for saying in kept if saying.place in thread.opened) | told,
+        told=told,
+        doubted=frozenset(
+            saying.place
+            for saying in kept
+            if saying.place not in thread.opened and marks.tells(name, saying.place) < _HARDLY
+        ),
+    )
 
 
 def _others(

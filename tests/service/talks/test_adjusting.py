@@ -64,3 +64,16 @@ def test_a_line_of_notes_is_an_agreement(noted: Drafted) -> None:
     assert one.what == "20 timer om ugen"
     assert one.owner == "Gerda Holt"
     assert one.until == datetime.date(2026, 3, 29)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Psykologen bestiller skærmen.", ""),
+        ("Serviceteamet bestiller skærmen.", "Serviceteamet"),
+        ("Rosa bestiller skærmen.", "Rosa Lykke"),
+    ],
+)
+def test_nobody_is_named_as_owner_who_tells_of_a_treatment(drafted: Drafted, line: str, owner: str) -> None:
+    made = agreed(drafted(f"L: Du får en ny skærm fra på mandag.\nM: Ja tak.\nL: {line}\nM: Fint."))
+    assert [one.owner for one in made] == [owner]
