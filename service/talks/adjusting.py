@@ -16,11 +16,11 @@ from service.talks.agreement import Line, Unit
 from service.talks.arrangement import arranged, told_in, words_of
 from service.talks.calendar import Calendar
 from service.talks.course import Course, told_of_before
+from service.talks.health import findings
 from service.talks.missed import missed
 from service.talks.moves import DECIDES, IDEA
 from service.talks.people import People
 from service.talks.period import period_in
-from service.talks.privacy import private
 from service.talks.saying import Saying
 from service.talks.subject import WORK, Amount, subjects_in
 from service.talks.teller import Teller
@@ -175,7 +175,8 @@ def _owner(unit: Unit, people: People) -> str:
     """Who saw to it last; somebody who was not there is not named by a sentence that may not be written."""
     there = {person.name for person in people.all}
     named = [line for line in reversed(unit.lines) if line.owner]
-    return next((o.owner for o in named if o.owner in there or not (private(o.owner) or private(o.saying.text))), "")
+    fit = (one.owner for one in named if one.owner in there or not findings(f"{one.owner}. {one.saying.text}"))
+    return next(fit, "")
 
 
 def _what(unit: Unit, teller: Teller) -> str:

@@ -21,7 +21,7 @@ DOUBT = 0.3
 
 _CLAUSE_DOUBT = 0.7
 """And from this on where a clause in which the lexicon finds something is: plain words around it prove nothing."""
-_CLAUSE = re.compile(r",\s+|\s+[–—-]\s+|\s*[…;:.!?]+\s+|\s+(?=(?:fordi|men|og|for|så)\s)", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+|\s+[–—+-]\s+|\s*[()]\s*|\s*[…;:.!?]+\s+|\s+(?=(?:fordi|men|og|for|så)\s)", re.IGNORECASE)
 
 
 class Judge:

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from models.error import UdkastError
@@ -47,6 +48,7 @@ _LABEL = re.compile(
 _PREFIX = re.compile(r"(?P<who>[^\W\d_][^:()]{0,60}?)\s*(?:\([^()]{1,40}\))?\s*:\s+(?P<said>\S.*)")
 _OFFICE = re.compile(r"(?P<vice>næst|vice)?(?:formand|forperson)(?:en)?", re.IGNORECASE)
 _WIDEST = 100
+_NARROW = 50  # letters of a line that is not long enough to have been wrapped
 _HEADS = re.compile(r"\w+(?:\s+\w+){0,2}\s*:\s")
 _STOP = re.compile(r"[.!?…:]['\"”»)]*$")
 _SMALL = frozenset(
@@ -155,11 +157,14 @@ def unwrapped(text: str) -> list[str]:
     """The lines, each whole: one that goes on in lower case after a long line was only wrapped.
 
     Nobody wraps at more than `_WIDEST` letters: after a longer line the next is one of its own. Nor does a line wrap
-    where its next word had room, or where what follows is a label ("kan: …").
+    where its next word had room, or where what follows is a label ("kan: …"). Who begins lines of their own in lower
+    case tells nothing by it.
     """
     lines: list[str] = []
     fresh, wide = True, 0
     raws = text.replace("\x0b", "\n").splitlines()
+    short = [raw.strip() for before, raw in pairwise(raws) if 0 < len(before.strip()) <= _NARROW]
+    own = sum(line[:1].islower() for line in short) > 1
     widest = max((len(raw.strip()) for raw in raws if len(raw.strip()) <= _WIDEST), default=0)
     for raw in raws:
         shown = "".join(c for c in raw if c.isprintable() or c.isspace())
@@ -167,8 +172,8 @@ def unwrapped(text: str) -> list[str]:
         if not line:
             fresh = True
             continue
-        fits = 50 < wide <= _WIDEST and wide + 1 + len(line.split()[0]) > widest and not _HEADS.match(line)
-        if not fresh and fits and line[0].islower() and not _STOP.search(lines[-1]):
+        full = not own and _NARROW < wide <= _WIDEST and wide + 1 + len(line.split()[0]) > widest
+        if not fresh and full and not _HEADS.match(line) and line[0].islower() and not _STOP.search(lines[-1]):
             lines[-1] += " " + line
         else:
             lines.append(line)

@@ -57,3 +57,11 @@ def test_what_was_typed_is_told_from_a_transcript(tmp_path: Path) -> None:
     for content, typed in (("WEBVTT\n", False), ('{"format":', False), ("Noter", True), ("", False)):
         (tmp_path / "fil").write_text(content, encoding="utf-8")
         assert jottings.looks_typed(tmp_path / "fil") is typed
+
+
+def test_who_begins_lines_in_lower_case_has_not_wrapped_them() -> None:
+    typed = (
+        "mødt tirsdag og torsdag\nkan tage telefonen\nikke kørsel\n"
+        "går op til tyve timer i juni og på fuld tid den første juli\nhar sagt det til kollegerne"
+    )
+    assert len(said(typed)) == 5
