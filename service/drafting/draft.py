@@ -227,7 +227,8 @@ def write(  # noqa: PLR0913, PLR0917 - one step of the way, given what the way h
     progress: Progress,
 ) -> list[tuple[Sentence, ...]]:
     """The sentences of every item; the writer is asked once, for all of them."""
-    kept = [_told(h, family) for h in handled]
+    # Where no decision was heard nothing is written, but for what a person wrote down.
+    kept = [() if h.finding.outcome is Outcome.NONE and not people.noted else _told(h, family) for h in handled]
     composer = writer.composer()
     share = 0.25 if composer else 0.85
     made = iter(writer.signed([fact for facts in kept for fact in facts], lambda done: progress(0.1 + share * done)))
@@ -291,16 +292,7 @@ def _told(handled: Handled, family: Family) -> tuple[Fact, ...]:
     """The facts that are told, without what the end of the Beslutning says anyway."""
     finding, told = handled.finding, _closing(handled, family)
     facts = [f for f in _relevant(handled) if not closes(f, finding, handled.item, told) and not counts(f, finding)]
-    if finding.outcome is Outcome.NONE:
-        facts = _without_goodbye(facts, handled.chair)
     return chosen(facts, family.detail, around(handled))
-
-
-def _without_goodbye(facts: Sequence[Fact], chair: str | None) -> list[Fact]:
-    """Without what the chair still says when all others are done, where nothing was decided: a task and notes stay."""
-    last = max((place for place, fact in enumerate(facts) if fact.speaker != chair), default=-1)
-    stays = {FactKind.TASK, FactKind.WRITTEN}
-    return [f for place, f in enumerate(facts) if place < last or f.speaker != chair or f.kind in stays]
 
 
 def around(handled: Handled) -> Around:

@@ -10,7 +10,7 @@ from service.meetings.value import Value
 
 
 class Outcome(StrEnum):
-    """What became of an item. `none`: no decision was heard; the draft then says so and tells only what was said."""
+    """What became of an item. `none`: no decision was heard; the draft then says so and writes nothing."""
 
     APPROVED = "approved"
     APPROVED_WITH_CHANGES = "approved_with_changes"

@@ -75,33 +75,3 @@ def test_what_an_item_is_called_is_no_fact_wherever_the_chair_comes_to_it() -> N
     told = [fact.text for fact in handled[0].facts]
     assert any("Anholt" in text for text in told)
     assert not [text for text in told if "odkendelse" in text]
-
-
-def test_what_is_told_under_any_other_business_is_written_but_not_the_goodbye() -> None:
-    agenda = Agenda(
-        meeting=Meeting(
-            committee="Bådelaug",
-            participants=(Participant(name="Kai Lund", role="formand"), Participant(name="Ea Strøm", role="medlem")),
-        ),
-        items=(Item(number=1, title="Godkendelse af regnskab"), Item(number=2, title="Eventuelt")),
-    )
-    said = [
-        ("k", "Så er mødet i gang. Punkt et er regnskabet. Kan vi godkende det?"),
-        ("e", "Ja."),
-        ("k", "Så er regnskabet godkendt. Og så er vi ved eventuelt. Er der noget?"),
-        ("e", "Kranen ved broen bliver repareret den 4. maj."),
-        ("k", "Tak. Klokken er 20.15, og vi er færdige et kvarter før tid. Kom godt hjem alle sammen."),
-    ]
-    transcript = Transcript(
-        duration=60.0,
-        speakers=(Speaker(id="k", name="Kai Lund"), Speaker(id="e", name="Ea Strøm")),
-        utterances=tuple(
-            Utterance(id=f"u{n}", start=n, end=n + 1, speaker=who, text=text) for n, (who, text) in enumerate(said)
-        ),
-    )
-    written = draft(agenda, transcript, families.load("standard")).items[1].decision
-    assert written.outcome is Outcome.NONE
-    told = " ".join(sentence.text for sentence in written.sentences)
-    assert "4. maj" in told
-    assert "20.15" not in told
-    assert "hjem" not in told
